@@ -1,0 +1,44 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from '#platform/db/types.ts'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 out of range: ${text}`)
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export type Database = Kysely<DB>
+/** Every function that touches the database takes a Tx first; only `transact` opens one. */
+export type Tx = Transaction<DB>
+
+/** A pool of connections as one role. `statementMs` ends a statement that runs away. */
+export const connect = (connectionString: string, { max = 10, statementMs = 30_000 } = {}): Database =>
+  new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool: new pg.Pool({ connectionString, max, statement_timeout: statementMs, application_name: 'wushe' }),
+    }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+
+/** Whose eyes a transaction has: area subtrees (or all), and the person whose own rows it may see. */
+export type Sight = { reach: readonly string[] | 'all'; personId?: string | null }
+
+/**
+ * Opens a transaction whose row-level security (the second lock on personal data) is confined to the given sight.
+ * The setting ends with the transaction, so a pooled connection carries nothing over.
+ */
+export function transact<T>(db: Database, sight: Sight, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await lookThrough(tx, sight)
+    return work(tx)
+  })
+}
+
+async function lookThrough(tx: Tx, { reach, personId }: Sight): Promise<void> {
+  const tops = reach === 'all' ? '*' : reach.join(',')
+  await sql`select set_config('wushe.reach', ${tops}, true), set_config('wushe.person', ${personId ?? ''}, true)`.execute(
+    tx,
+  )
+}

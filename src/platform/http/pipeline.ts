@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { dateOf } from '#kernel/time.ts'
+import { type Actor, holdsAnywhere, mayAt, type Place, reachOf } from '#platform/access/actor.ts'
+import type { Permission } from '#platform/access/permission.ts'
+import { audit } from '#platform/audit/store.ts'
+import { type Database, transact, type Tx } from '#platform/db/database.ts'
+import { enqueue } from '#platform/jobs/store.ts'
+import type { Contract, Endpoint } from './contract.ts'
+import { accessErrors, Refusal } from './errors.ts'
+import { claimKey, keepAnswer } from './idempotency.ts'
+
+/** A file that came with an `upload`, spooled to a temporary path and removed after the call. */
+export type UploadedFile = { name: string; path: string; bytes: number }
+
+export type Call = {
+  tx: Tx
+  actor: Actor
+  now: Date
+  /** The day in Asia/Shanghai, 'YYYY-MM-DD'. */
+  today: string
+  requestId: string
+  file?: UploadedFile
+  /** Settles permission for the record at hand, or refuses. `notBy`: hands (account ids) that may not do this. */
+  allow(place: Place, rule?: { notBy?: readonly (string | null)[] }): void
+  /** Settles permission for a list: the area subtrees it must be confined to. */
+  reach(): string[]
+  /** Settles that this is the caller's own thing, or open to everyone: only where the contract says 'self' or 'everyone'. */
+  own(): string
+  /** Whether the actor could do something else there: for buttons, never instead of allow(). */
+  may(permission: Permission, place: Place): boolean
+  /** Names the record for the audit. */
+  about(kind: string, id: string): void
+  /** Tells other contexts what happened, in this same transaction. */
+  tell(fact: string, payload: Record<string, unknown>): Promise<void>
+}
+export type Handler<E extends Endpoint> = (input: z.infer<E['input']>, call: Call) => Promise<z.input<E['output']>>
+export type Handlers<C extends Contract> = { [K in keyof C['endpoints']]: Handler<C['endpoints'][K]> }
+
+export type Road = { db: Database; now: () => Date }
+export type Request = {
+  what: string
+  endpoint: Endpoint
+  handler: Handler<Endpoint>
+  rawInput: unknown
+  caller: Actor | null
+  idempotencyKey: string | undefined
+  requestId: string
+  ip?: string
+  file?: UploadedFile
+}
+export type Answer = { body: unknown; replayed: boolean }
+
+export const nobody: Actor = { accountId: '', personId: null, name: '未登录', posts: [] }
+const isChange = ({ kind }: Endpoint): boolean => kind === 'command' || kind === 'upload'
+
+/** The one road every request takes: parse, permit, act, audit, answer, in one transaction. A refusal is audited in its own. */
+export async function run(road: Road, request: Request): Promise<Answer> {
+  try {
+    return await runInOne(road, request)
+  } catch (problem) {
+    if (problem instanceof Refusal) await auditRefusal(road, request, problem)
+    throw problem
+  }
+}
+
+async function runInOne(road: Road, request: Request): Promise<Answer> {
+  const { endpoint, rawInput, what } = request
+  const input = endpoint.input.parse(rawInput)
+  const actor = permit(endpoint, request.caller)
+  const key = keyOf(request)
+  const reach = actor.posts.length ? reachOf(actor, permissionOf(endpoint)) : []
+
+  return transact(road.db, { reach: reach.includes(ROOT) ? 'all' : reach, personId: actor.personId }, async (tx) => {
+    const now = road.now()
+    if (key) {
+      const earlier = await claimKey(tx, { accountId: actor.accountId, key, what, inputHash: hashOf(input), now })
+      if (earlier) return { body: earlier.answer, replayed: true }
+    }
+    const settlement = settle(endpoint, actor)
+    const call = callOf(tx, actor, now, request, settlement)
+    const body = endpoint.output.parse(await request.handler(input, call))
+    if (!settlement.done) throw new Error(`${what} answered without settling permission`)
+    if (isChange(endpoint) || settlement.sensitive)
+      await audit(tx, { ...witness(request, actor, now), outcome: isChange(endpoint) ? 'done' : 'read', ...settlement.place })
+    if (key) await keepAnswer(tx, { accountId: actor.accountId, key, answer: body })
+    return { body, replayed: false }
+  })
+}
+
+/** The top of the area tree: a post over it sees every row. Set once at start from the directory. */
+let ROOT = ''
+export const setRootPath = (path: string): void => {
+  ROOT = path
+}
+
+const permissionOf = ({ needs }: Endpoint): Permission | undefined =>
+  needs === 'nothing' || needs === 'sign-in' ? undefined : needs
+
+function permit(endpoint: Endpoint, caller: Actor | null): Actor {
+  if (endpoint.needs === 'nothing') return caller ?? nobody
+  if (!caller) throw accessErrors.signInFirst()
+  const permission = permissionOf(endpoint)
+  if (permission && !holdsAnywhere(caller, permission)) throw accessErrors.notYours(endpoint.title)
+  return caller
+}
+
+function keyOf({ endpoint, idempotencyKey, caller }: Request): string | undefined {
+  if (!isChange(endpoint)) return undefined
+  if (!idempotencyKey) throw accessErrors.keyMissing()
+  return caller ? idempotencyKey : undefined
+}
+
+const hashOf = (input: unknown): string => createHash('sm3').update(JSON.stringify(input)).digest('hex')
+
+type Settlement = {
+  done: boolean
+  sensitive: boolean
+  place: { areaPath?: string; recordKind?: string; recordId?: string }
+  allow: Call['allow']
+  reach: Call['reach']
+  own: Call['own']
+}
+
+const sensitivePermissions = new Set<string>()
+/** Permissions whose reads are audited; the server registers those of every context. */
+export const markSensitive = (permission: Permission): void => {
+  sensitivePermissions.add(permission)
+}
+
+function settle(endpoint: Endpoint, actor: Actor): Settlement {
+  const permission = permissionOf(endpoint)
+  const settlement: Settlement = {
+    done: endpoint.about === 'everyone',
+    sensitive: sensitivePermissions.has(endpoint.needs),
+    place: {},
+    allow(place, { notBy = [] } = {}) {
+      if (!permission || !mayAt(actor, permission, place)) throw accessErrors.notYours(endpoint.title)
+      if (notBy.includes(actor.accountId)) throw accessErrors.sameHand()
+      if (place.areaPath !== undefined) settlement.place.areaPath = place.areaPath
+      settlement.done = true
+    },
+    reach() {
+      settlement.done = true
+      return permission ? reachOf(actor, permission) : []
+    },
+    own() {
+      if (endpoint.about !== 'self') throw new Error(`${endpoint.title}: own() where the contract says otherwise`)
+      settlement.done = true
+      return actor.accountId
+    },
+  }
+  return settlement
+}
+
+function callOf(tx: Tx, actor: Actor, now: Date, request: Request, settlement: Settlement): Call {
+  const { allow, reach, own } = settlement
+  return {
+    tx,
+    actor,
+    now,
+    today: dateOf(now),
+    requestId: request.requestId,
+    ...(request.file && { file: request.file }),
+    allow,
+    reach,
+    own,
+    may: (permission, place) => mayAt(actor, permission, place),
+    about(kind, id) {
+      settlement.place.recordKind = kind
+      settlement.place.recordId = id
+    },
+    tell: (fact, payload) => enqueue(tx, fact, payload),
+  }
+}
+
+const witness = ({ what, endpoint, requestId, ip, rawInput }: Request, actor: Actor, now: Date) => ({
+  actor,
+  what,
+  title: endpoint.title,
+  requestId,
+  ip,
+  input: rawInput,
+  now,
+})
+
+/** Who tried what and was refused. Anonymous reads are not written: anybody could fill the table with them. */
+async function auditRefusal(road: Road, request: Request, refusal: Refusal): Promise<void> {
+  const { caller, endpoint } = request
+  if (!isChange(endpoint) && (!caller || refusal.status !== 403)) return
+  await transact(road.db, { reach: [] }, (tx) =>
+    audit(tx, { ...witness(request, caller ?? nobody, road.now()), outcome: 'refused', reason: refusal.code }),
+  )
+}

@@ -1,0 +1,13 @@
+import type { FastifyReply } from 'fastify'
+import type { Download } from './download.ts'
+
+/** Sends a file under its own (Chinese) name, never sniffed, never run. */
+export function sendFile(reply: FastifyReply, { name, mediaType, body, inline = false }: Download) {
+  const disposition = inline ? 'inline' : 'attachment'
+  return reply
+    .header('content-type', mediaType)
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('cache-control', 'private, no-store')
+    .send(body)
+}

@@ -1,0 +1,89 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { type Contract, pathOf } from '#platform/http/contract.ts'
+
+type Input<C extends Contract, N extends keyof C['endpoints']> = z.input<C['endpoints'][N]['input']>
+type Output<C extends Contract, N extends keyof C['endpoints']> = z.output<C['endpoints'][N]['output']>
+
+/** A refusal as the server worded it: the message is a sentence for the user. */
+export class Refused extends Error {
+  readonly code: string
+  readonly status: number
+  readonly details: Record<string, unknown>
+  constructor(status: number, problem: { code: string; message: string; details?: Record<string, unknown> }) {
+    super(problem.message)
+    this.status = status
+    this.code = problem.code
+    this.details = problem.details ?? {}
+  }
+}
+
+const AWAY = { code: 'network.away', message: '网络不通或服务未启动，您填写的内容仍在页面上，请稍后重试。' }
+
+async function receive(request: Promise<Response>): Promise<unknown> {
+  const response = await request.catch(() => undefined)
+  if (!response) throw new Refused(0, AWAY)
+  const body = await response.json().catch(() => undefined)
+  if (!response.ok) throw new Refused(response.status, body ?? AWAY)
+  return body
+}
+
+/** Calls an endpoint by its contract. `key` makes a command safe to send twice; a form keeps one key until it succeeds. */
+export async function ask<C extends Contract, N extends keyof C['endpoints'] & string>(
+  contract: C,
+  name: N,
+  input: Input<C, N>,
+  { key = crypto.randomUUID(), file }: { key?: string; file?: File } = {},
+): Promise<Output<C, N>> {
+  const url = pathOf(contract.context, name)
+  const kind = contract.endpoints[name]?.kind
+  if (kind === 'query') return (await receive(fetch(queryUrl(url, input)))) as Output<C, N>
+  const headers = { 'idempotency-key': key }
+  if (kind === 'upload') {
+    const body = new FormData()
+    body.append('input', JSON.stringify(input))
+    if (file) body.append('file', file)
+    return (await receive(fetch(url, { method: 'POST', headers, body }))) as Output<C, N>
+  }
+  const json = { ...headers, 'content-type': 'application/json' }
+  return (await receive(fetch(url, { method: 'POST', headers: json, body: JSON.stringify(input) }))) as Output<C, N>
+}
+
+const queryUrl = (url: string, input: unknown): string => {
+  const text = JSON.stringify(input)
+  return text === '{}' ? url : `${url}?input=${encodeURIComponent(text)}`
+}
+
+/** The address of a download, for a link. */
+export const downloadUrl = <C extends Contract, N extends keyof C['endpoints'] & string>(
+  contract: C,
+  name: N,
+  input: Input<C, N>,
+): string => queryUrl(pathOf(contract.context, name), input)
+
+type ReadOptions = { enabled?: boolean; refetchInterval?: number; keepPrevious?: boolean }
+
+/** Reads for a page. */
+export const useAsk = <C extends Contract, N extends keyof C['endpoints'] & string>(
+  contract: C,
+  name: N,
+  input: Input<C, N>,
+  { enabled = true, refetchInterval, keepPrevious = true }: ReadOptions = {},
+) =>
+  useQuery({
+    queryKey: [contract.context, name, input],
+    queryFn: () => ask(contract, name, input),
+    enabled,
+    ...(refetchInterval !== undefined && { refetchInterval }),
+    ...(keepPrevious && { placeholderData: (previous: Output<C, N> | undefined) => previous }),
+  })
+
+/** Changes something, after which everything on the page is read afresh. */
+export function useAct<C extends Contract, N extends keyof C['endpoints'] & string>(contract: C, name: N) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: ({ file, ...input }: Input<C, N> & { file?: File }) =>
+      ask(contract, name, input as Input<C, N>, file ? { file } : {}),
+    onSuccess: () => cache.invalidateQueries(),
+  })
+}
