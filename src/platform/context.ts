@@ -1,5 +1,5 @@
-import type { DeclaredPermission } from '#platform/access/permission.ts'
 import type { Place } from '#platform/access/actor.ts'
+import type { DeclaredPermission } from '#platform/access/permission.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ExportKind, ImportKind } from '#platform/exchange/kinds.ts'
 import type { Contract, Endpoint } from '#platform/http/contract.ts'

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type Contract, pathOf } from '#platform/http/contract.ts'
 
@@ -70,12 +70,12 @@ export const useAsk = <C extends Contract, N extends keyof C['endpoints'] & stri
   input: Input<C, N>,
   { enabled = true, refetchInterval, keepPrevious = true }: ReadOptions = {},
 ) =>
-  useQuery({
+  useQuery<Output<C, N>, Error>({
     queryKey: [contract.context, name, input],
     queryFn: () => ask(contract, name, input),
     enabled,
     ...(refetchInterval !== undefined && { refetchInterval }),
-    ...(keepPrevious && { placeholderData: (previous: Output<C, N> | undefined) => previous }),
+    ...(keepPrevious && { placeholderData: keepPreviousData as never }),
   })
 
 /** Changes something, after which everything on the page is read afresh. */

@@ -18,7 +18,12 @@ export type Actor = { accountId: string; personId: string | null; name: string; 
 export type Place = { areaPath?: string; organisationId?: string; personId?: string }
 
 /** One declared role, as `src/main/roles.ts` writes it. */
-export type Role = { label: string; over: 'area' | 'organisation' | 'self'; holds: readonly Permission[]; excludes?: readonly string[] }
+export type Role = {
+  label: string
+  over: 'area' | 'organisation' | 'self'
+  holds: readonly Permission[]
+  excludes?: readonly string[]
+}
 
 export const within = (path: string, ancestor: string): boolean => path === ancestor || path.startsWith(`${ancestor}.`)
 

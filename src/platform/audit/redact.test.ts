@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { redact } from './redact.ts'
 
 test('secrets are masked at any depth, other fields stay', () => {
-  expect(redact({ name: '张三', idNumber: '120101199001011234', inner: [{ phone: '13800138000', reason: '更正' }] })).toEqual({
+  expect(
+    redact({ name: '张三', idNumber: '120101199001011234', inner: [{ phone: '13800138000', reason: '更正' }] }),
+  ).toEqual({
     name: '张三',
     idNumber: '***',
     inner: [{ phone: '***', reason: '更正' }],

@@ -10,6 +10,9 @@ export function redact(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .slice(0, 100)
-      .map(([key, one]) => [key, SECRET.test(key) && one !== undefined && one !== null ? '***' : redact(one, depth + 1)]),
+      .map(([key, one]) => [
+        key,
+        SECRET.test(key) && one !== undefined && one !== null ? '***' : redact(one, depth + 1),
+      ]),
   )
 }

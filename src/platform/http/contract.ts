@@ -28,22 +28,30 @@ export type Contract = { context: string; title: string; endpoints: Record<strin
 type Spec<I extends z.ZodType, O extends z.ZodType> = Omit<Endpoint<I, O>, 'kind'>
 
 /** Changes something. Carries an idempotency key; about a record, its input carries the record's `version`. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Endpoint<I, O> & { kind: 'command' } => ({
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Endpoint<I, O> & { kind: 'command' } => ({
   ...spec,
   kind: 'command',
 })
 /** Reads something and changes nothing. */
-export const query = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Endpoint<I, O> & { kind: 'query' } => ({
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Endpoint<I, O> & { kind: 'query' } => ({
   ...spec,
   kind: 'query',
 })
 /** A command that brings one file (multipart: field `input` as JSON, then the file). The handler finds it in `call.file`. */
-export const upload = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Endpoint<I, O> & { kind: 'upload' } => ({
+export const upload = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Endpoint<I, O> & { kind: 'upload' } => ({
   ...spec,
   kind: 'upload',
 })
 /** A query that answers with a file. */
-export const download = <I extends z.ZodType, O extends z.ZodType>(spec: Spec<I, O>): Endpoint<I, O> & { kind: 'download' } => ({
+export const download = <I extends z.ZodType, O extends z.ZodType>(
+  spec: Spec<I, O>,
+): Endpoint<I, O> & { kind: 'download' } => ({
   ...spec,
   kind: 'download',
 })

@@ -5,4 +5,6 @@ import { z } from 'zod'
 export type Download = { name: string; mediaType: string; body: Buffer | Readable; inline?: boolean }
 
 /** The output of every `download` endpoint. */
-export const DownloadBody = z.custom<Download>((value) => typeof value === 'object' && value !== null && 'body' in value)
+export const DownloadBody = z.custom<Download>(
+  (value) => typeof value === 'object' && value !== null && 'body' in value,
+)

@@ -27,7 +27,10 @@ export async function claimKey(tx: Tx, claim: Claim): Promise<{ answer: unknown 
   return { answer: earlier.answer }
 }
 
-export async function keepAnswer(tx: Tx, { accountId, key, answer }: { accountId: string; key: string; answer: unknown }) {
+export async function keepAnswer(
+  tx: Tx,
+  { accountId, key, answer }: { accountId: string; key: string; answer: unknown },
+) {
   await tx
     .updateTable('platform.idempotency')
     .set({ answer: JSON.stringify(answer ?? null) })

@@ -51,12 +51,17 @@ function operationOf(context: string, name: string, endpoint: Endpoint) {
     ...(isRead(endpoint)
       ? { parameters: [{ name: 'input', in: 'query', content: { 'application/json': { schema: input } } }] }
       : {
-          parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }],
+          parameters: [
+            { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } },
+          ],
           requestBody: bodyOf(endpoint, input),
         }),
     responses: {
       200: answerOf(endpoint),
-      default: { description: '拒绝或出错', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: '拒绝或出错',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
@@ -67,7 +72,11 @@ const bodyOf = ({ kind }: Endpoint, input: object) =>
         required: true,
         content: {
           'multipart/form-data': {
-            schema: { type: 'object', properties: { input, file: { type: 'string', format: 'binary' } }, required: ['file'] },
+            schema: {
+              type: 'object',
+              properties: { input, file: { type: 'string', format: 'binary' } },
+              required: ['file'],
+            },
           },
         },
       }

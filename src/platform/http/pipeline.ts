@@ -4,7 +4,7 @@ import { dateOf } from '#kernel/time.ts'
 import { type Actor, holdsAnywhere, mayAt, type Place, reachOf } from '#platform/access/actor.ts'
 import type { Permission } from '#platform/access/permission.ts'
 import { audit } from '#platform/audit/store.ts'
-import { type Database, transact, type Tx } from '#platform/db/database.ts'
+import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import type { Contract, Endpoint } from './contract.ts'
 import { accessErrors, Refusal } from './errors.ts'
@@ -71,21 +71,27 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
   const key = keyOf(request)
   const reach = actor.posts.length ? reachOf(actor, permissionOf(endpoint)) : []
 
-  return transact(road.db, { reach: reach.includes(ROOT) ? 'all' : reach, personId: actor.personId }, async (tx) => {
+  const sight: Sight = { reach: reach.includes(ROOT) ? 'all' : reach, personId: actor.personId }
+  return transact(road.db, sight, async (tx) => {
     const now = road.now()
-    if (key) {
-      const earlier = await claimKey(tx, { accountId: actor.accountId, key, what, inputHash: hashOf(input), now })
-      if (earlier) return { body: earlier.answer, replayed: true }
-    }
-    const settlement = settle(endpoint, actor)
-    const call = callOf(tx, actor, now, request, settlement)
-    const body = endpoint.output.parse(await request.handler(input, call))
-    if (!settlement.done) throw new Error(`${what} answered without settling permission`)
-    if (isChange(endpoint) || settlement.sensitive)
-      await audit(tx, { ...witness(request, actor, now), outcome: isChange(endpoint) ? 'done' : 'read', ...settlement.place })
-    if (key) await keepAnswer(tx, { accountId: actor.accountId, key, answer: body })
+    const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined
+    const earlier = claim && (await claimKey(tx, claim))
+    if (earlier) return { body: earlier.answer, replayed: true }
+    const body = await actOnce(tx, request, input, actor, now)
+    if (claim) await keepAnswer(tx, { ...claim, answer: body })
     return { body, replayed: false }
   })
+}
+
+async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date): Promise<unknown> {
+  const { endpoint } = request
+  const settlement = settle(endpoint, actor)
+  const body = endpoint.output.parse(await request.handler(input, callOf(tx, actor, now, request, settlement)))
+  if (!settlement.done) throw new Error(`${request.what} answered without settling permission`)
+  const outcome = isChange(endpoint) ? 'done' : 'read'
+  if (outcome === 'done' || settlement.sensitive)
+    await audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place })
+  return body
 }
 
 /** The top of the area tree: a post over it sees every row. Set once at start from the directory. */

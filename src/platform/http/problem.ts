@@ -24,7 +24,8 @@ function fromDatabase(error: unknown): Problem | undefined {
   if (code === '57014') return problem(503, 'server.busy', '查询用时过长，已停止。请缩小范围后重试。')
   if (code === '53100') return problem(507, 'server.diskFull', '服务器存储空间不足，本次没有保存。请联系系统管理员。')
   if (code === '40001' || code === '40P01') return problem(409, 'server.conflict', '与他人的办理同时发生，请重试一次。')
-  if (code === '22021' || code === '22P05') return problem(400, 'input.invalid', '内容含有无法保存的控制字符，请删去后重试。')
+  if (code === '22021' || code === '22P05')
+    return problem(400, 'input.invalid', '内容含有无法保存的控制字符，请删去后重试。')
   if (typeof code === 'string' && (/^08|^57P/.test(code) || code === 'ECONNREFUSED'))
     return problem(503, 'server.databaseAway', '数据库暂时无法连接，请稍后重试；您的内容没有提交。')
   return undefined
@@ -40,4 +41,7 @@ function fromServer(error: unknown): Problem | undefined {
   return undefined
 }
 
-const problem = (status: number, code: string, message: string): Problem => ({ status, body: { code, message, details: {} } })
+const problem = (status: number, code: string, message: string): Problem => ({
+  status,
+  body: { code, message, details: {} },
+})

@@ -26,7 +26,13 @@ export type ServerParts = {
 const MAX_JSON_BYTES = 2 * 1024 * 1024
 
 /** The HTTP server: one route an endpoint, all of them down the one road of pipeline.ts. */
-export async function createServer({ db, contexts, now, whoIs, logger = false }: ServerParts): Promise<FastifyInstance> {
+export async function createServer({
+  db,
+  contexts,
+  now,
+  whoIs,
+  logger = false,
+}: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({ logger, bodyLimit: MAX_JSON_BYTES, genReqId: () => randomUUID(), trustProxy: 'loopback' })
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false })
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
@@ -48,7 +54,13 @@ export async function createServer({ db, contexts, now, whoIs, logger = false }:
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
   return app
 
-  function route(app: FastifyInstance, what: string, url: string, endpoint: Endpoint, handler: Handler<Endpoint>): void {
+  function route(
+    app: FastifyInstance,
+    what: string,
+    url: string,
+    endpoint: Endpoint,
+    handler: Handler<Endpoint>,
+  ): void {
     const reads = endpoint.kind === 'query' || endpoint.kind === 'download'
     app.route({
       method: reads ? 'GET' : 'POST',

@@ -32,7 +32,11 @@ export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: Wo
 }
 
 /** A fact only wakes its listeners, one queued job each, so that one that fails is tried again alone. */
-function tasksOf(jobs: readonly Job[], contexts: readonly Context[], doingOf: (one: Job) => TaskList[string]): TaskList {
+function tasksOf(
+  jobs: readonly Job[],
+  contexts: readonly Context[],
+  doingOf: (one: Job) => TaskList[string],
+): TaskList {
   const taskList: TaskList = Object.fromEntries(jobs.map((one) => [one.name, doingOf(one)]))
   for (const fact of contexts.flatMap(({ facts }) => facts))
     taskList[fact] = async (payload, { addJob }) => {

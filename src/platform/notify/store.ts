@@ -11,7 +11,9 @@ export async function notify(tx: Tx, accountIds: readonly string[], message: Mes
   if (accountIds.length === 0) return
   await tx
     .insertInto('platform.message')
-    .values([...new Set(accountIds)].map((accountId) => ({ id: randomUUID(), accountId, title, body, link, createdAt: now })))
+    .values(
+      [...new Set(accountIds)].map((accountId) => ({ id: randomUUID(), accountId, title, body, link, createdAt: now })),
+    )
     .execute()
 }
 

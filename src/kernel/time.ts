@@ -1,0 +1,32 @@
+/** Dates are 'YYYY-MM-DD' in Asia/Shanghai, which has had no summer time since 1991: a day is always UTC+8. */
+const EIGHT_HOURS = 8 * 3_600_000
+const DAY = 86_400_000
+
+export const dateOf = (moment: Date): string => new Date(moment.getTime() + EIGHT_HOURS).toISOString().slice(0, 10)
+export const addMinutes = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * 60_000)
+
+const noon = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+export const addDays = (date: string, days: number): string =>
+  new Date(noon(date) + days * DAY).toISOString().slice(0, 10)
+/** Whole days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((noon(to) - noon(from)) / DAY)
+
+/** True for a day that exists: '2023-02-30' does not. */
+export const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noon(text)) && new Date(noon(text)).toISOString().startsWith(text)
+
+/** '2023-11-05' → '2023年11月5日', as official documents print it (no leading zero). */
+export const showDate = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** '2023-11-30 09:05' in Asia/Shanghai. */
+export const showMoment = (moment: Date): string =>
+  new Date(moment.getTime() + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
+
+/** The calendar year of a date as two dates, both included. */
+export const yearOf = (date: string): { from: string; to: string } => ({
+  from: `${date.slice(0, 4)}-01-01`,
+  to: `${date.slice(0, 4)}-12-31`,
+})

@@ -1,0 +1,40 @@
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  WUSHE_DATA: z.string().default('./data'),
+  WUSHE_DEMO: z.enum(['0', '1']).default('1'),
+  DATABASE_URL: z.string().startsWith('postgres').optional(),
+  WUSHE_PROGRAMME: z.string().default('programmes/tianjin-2023-20'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  /** Database, files and keys: everything that must be backed up. */
+  dataDir: string
+  demo: boolean
+  databaseUrl: string | undefined
+  programmeDir: string
+}
+
+/** Settings from the environment; relative folders are below the repository. Errors: a sentence naming the variable. */
+export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
+  const read = Settings.safeParse(env)
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path }) => path.join('.')).join('、')
+    throw new Error(`环境变量 ${wrong} 的取值不正确，请核对 README 中的“设置”一节`)
+  }
+  const { PORT, HOST, WUSHE_DATA, WUSHE_DEMO, DATABASE_URL, WUSHE_PROGRAMME } = read.data
+  const below = (path: string) => (isAbsolute(path) ? path : resolve(join(root, path)))
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: below(WUSHE_DATA),
+    demo: WUSHE_DEMO === '1',
+    databaseUrl: DATABASE_URL,
+    programmeDir: below(WUSHE_PROGRAMME),
+  }
+}
