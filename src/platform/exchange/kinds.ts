@@ -134,14 +134,18 @@ type ExportSpec<R, F> = {
   count(tx: Tx, filter: F, reach: readonly string[]): Promise<number>
   /** Rows in page order, read page by page (keyset), confined by `reach`. */
   rows(tx: Tx, filter: F, reach: readonly string[]): AsyncIterable<R>
-  /** Totals below the rows, if the printed form has them; made of the counted rows. */
-  totals?: readonly ((total: (column: number) => number) => ExportValue)[]
+  /** A line above the header, as printed forms have it. */
+  heading?(filter: F): string
+  /** Lines below the rows, such as 合计; they are not counted among them. */
+  closing?(tx: Tx, filter: F, reach: readonly string[]): Promise<readonly (readonly ExportValue[])[]>
 }
 
-export type ExportKind = Omit<ExportSpec<never, never>, 'columns' | 'filter' | 'describe' | 'count' | 'rows'> & {
+export type ExportKind = Omit<ExportSpec<never, never>, 'columns' | 'filter' | 'describe' | 'heading' | 'closing' | 'count' | 'rows'> & {
   columns: readonly ExportColumn<never>[]
   filter: z.ZodType
   describe?(filter: never): string
+  heading?(filter: never): string
+  closing?(tx: Tx, filter: never, reach: readonly string[]): Promise<readonly (readonly ExportValue[])[]>
   count(tx: Tx, filter: never, reach: readonly string[]): Promise<number>
   rows(tx: Tx, filter: never, reach: readonly string[]): AsyncIterable<unknown>
 }

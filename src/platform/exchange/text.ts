@@ -10,17 +10,16 @@ export type Cell =
   | { kind: 'formula' }
   | { kind: 'error'; code: string }
 
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]/g
-const ODD = /[^\u0021-\u007e\u00b7\u4e00-\u9fff]/
+/** Marks without a width, and halves of a character that no database takes. */
+const INVISIBLE = /[\p{Cf}\p{Cs}]/gu
+const CONTROL = /\p{Cc}/gu
+/** Most cells hold only these, and are left as they are. */
+const PLAIN = /^[\u0021-\u007e\u00b7\u4e00-\u9fff]*$/
 
 /** Trims (full-width and zero-width spaces too), drops invisible marks, and makes runs of spaces one. */
 export function cleanText(text: string): string {
-  if (!ODD.test(text)) return text
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[\s\u3000]+/g, ' ')
-    .trim()
+  if (PLAIN.test(text)) return text
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').replace(CONTROL, '').trim()
 }
 
 /** For codes and numbers: full-width digits and letters become half-width and every space goes. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** PostgreSQL refuses to run as root: as root it runs as nobody, who exists everywhere. */
 const NOBODY = 65_534
@@ -10,7 +10,7 @@ export const runAs = (): { uid: number; gid: number } | Record<string, never> =>
 
 /** The folder of the binaries (bin/, lib/, share/) that came with npm, in a place the database's account can enter. */
 export function findBinaries(): string {
-  const native = join(dirname(dirname(fileURLToPath(import.meta.resolve(packageName())))), 'native')
+  const native = join(dirname(dirname(createRequire(import.meta.url).resolve(packageName()))), 'native')
   hydrateLinks(native)
   if (canEnter(native)) return native
   const copy = join(publicFolder(), `pg-${digest(native)}`)
