@@ -1,0 +1,20 @@
+import { errorsOf } from '#platform/http/errors.ts'
+
+export const directoryErrors = errorsOf('directory', {
+  noArea: () => ({ status: 404, message: '没有找到这个区划，请从列表中选择' }),
+  noNameMatch: () => ({ status: 404, message: '没有找到这条待确认名称' }),
+  notUnderParent: (written: string, parent: string) => ({
+    status: 409,
+    message: `所选社区不在${parent}之下，不能作为“${written}”的对应。请在${parent}内选择`,
+  }),
+  alreadyDecided: () => ({ status: 409, message: '这条名称已有结论。如需更正，请说明理由后重新确认' }),
+  noReturn: () => ({ status: 404, message: '没有找到这一期人口数' }),
+  notACommunity: () => ({ status: 409, message: '常住人口按社区（村）登记，请选择到社区一级' }),
+  futureDate: (date: string) => ({ status: 409, message: `截至日${date}晚于今天，请核对` }),
+  noPerson: () => ({ status: 404, message: '没有找到此人，或不在您的管辖范围内' }),
+  knownPerson: () => ({ status: 409, message: '此身份证号已登记在册，不需要重复登记' }),
+  badIdNumber: (fault: string) => ({ status: 400, message: fault }),
+  noOrganisation: () => ({ status: 404, message: '没有找到这个组织' }),
+  knownOrganisation: () => ({ status: 409, message: '本辖区已有同名组织，或该统一社会信用代码已被登记' }),
+  badUscc: (fault: string) => ({ status: 400, message: fault }),
+})

@@ -1,0 +1,26 @@
+/** The front door of 名录 for contexts above it. */
+
+export { type AreaLookup, areaLookup } from './area-lookup.ts'
+export { resolveName } from './resolve-name.ts'
+export {
+  type Area,
+  addAlias,
+  addDivisions,
+  countAreas,
+  type Division,
+  findArea,
+  findRoot,
+  listAreas,
+} from './store/areas.ts'
+export { findNameMatch } from './store/name-matches.ts'
+export { addOrganisation } from './store/organisations.ts'
+export {
+  addPerson,
+  addStagedPeople,
+  blindOf,
+  countPeople,
+  findPerson,
+  type SealedPerson,
+  sealPerson,
+} from './store/people.ts'
+export { freezeBase, recordReturn } from './store/population.ts'

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { birthDateOf, sexOf } from '#kernel/identity.ts'
+import { maskIdNumber, maskPhone } from '#kernel/masking.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { inAreas } from '#platform/db/inside.ts'
+import { privacy } from '#platform/privacy/keys.ts'
+
+/** What is known of a person, in the clear. Never kept so: see `sealPerson`. */
+export type PersonFacts = { name: string; idNumber?: string | null; phone?: string | null; address?: string | null }
+export type Secrets = { idNumber: string | null; phone: string | null; address: string | null }
+export type SealedPerson = {
+  name: string
+  sealed: string | null
+  idBlind: string | null
+  phoneBlind: string | null
+  maskedId: string | null
+  maskedPhone: string | null
+  sex: number | null
+  birthDate: string | null
+}
+
+/** Seals what identifies a person and keeps beside it what lists show: masked values, blind indexes (hex), sex, birth. */
+export function sealPerson({ name, idNumber = null, phone = null, address = null }: PersonFacts): SealedPerson {
+  const keys = privacy()
+  const secret = idNumber || phone || address
+  return {
+    name,
+    sealed: secret ? keys.seal(JSON.stringify({ idNumber, phone, address })).toString('base64') : null,
+    idBlind: idNumber ? keys.blindIndex('id', idNumber).toString('hex') : null,
+    phoneBlind: phone ? keys.blindIndex('phone', phone).toString('hex') : null,
+    maskedId: idNumber ? maskIdNumber(idNumber) : null,
+    maskedPhone: phone ? maskPhone(phone) : null,
+    sex: idNumber ? sexOf(idNumber) : null,
+    birthDate: idNumber ? birthDateOf(idNumber) : null,
+  }
+}
+
+export const blindOf = (kind: 'id' | 'phone', value: string): Buffer => privacy().blindIndex(kind, value)
+
+export type Person = {
+  id: string
+  areaCode: string
+  areaPath: string
+  areaName: string
+  name: string
+  maskedId: string | null
+  maskedPhone: string | null
+  sex: number | null
+  birthDate: string | null
+  version: number
+}
+
+const selectPeople = (tx: Tx) =>
+  tx
+    .selectFrom('directory.person as p')
+    .innerJoin('directory.area as area', 'area.code', 'p.areaCode')
+    .select([
+      'p.id',
+      'p.areaCode',
+      'area.path as areaPath',
+      'area.name as areaName',
+      'p.name',
+      'p.maskedId',
+      'p.maskedPhone',
+      'p.sex',
+      'p.birthDate',
+      'p.version',
+    ])
+
+export const findPerson = (tx: Tx, id: string): Promise<Person | undefined> =>
+  selectPeople(tx).where('p.id', '=', id).$castTo<Person>().executeTakeFirst()
+
+export async function openSecrets(tx: Tx, id: string): Promise<Secrets> {
+  const { sealed } = await tx
+    .selectFrom('directory.person')
+    .select('sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return sealed ? (JSON.parse(privacy().open(sealed)) as Secrets) : { idNumber: null, phone: null, address: null }
+}
+
+type Search = {
+  reach: readonly string[]
+  within?: string | undefined
+  name?: string | undefined
+  idNumber?: string | undefined
+  phone?: string | undefined
+  after?: string | undefined
+  limit: number
+}
+
+/** A page of people in reach, by whole name, ID number or phone (through the blind index), keyset by id. */
+export async function listPeople(
+  tx: Tx,
+  { reach, within, name, idNumber, phone, after, limit }: Search,
+): Promise<Person[]> {
+  let rows = selectPeople(tx).where(inAreas('p.areaCode', reach)).orderBy('p.id').limit(limit)
+  if (within) rows = rows.where(sql<boolean>`(area.path = ${within} or starts_with(area.path, ${`${within}.`}))`)
+  if (name) rows = rows.where('p.name', '=', name)
+  if (idNumber) rows = rows.where('p.idBlind', '=', blindOf('id', idNumber))
+  if (phone) rows = rows.where('p.phoneBlind', '=', blindOf('phone', phone))
+  if (after) rows = rows.where('p.id', '>', after)
+  return rows.$castTo<Person>().execute()
+}
+
+export async function addPerson(tx: Tx, facts: PersonFacts & { areaCode: string }, now: Date): Promise<string> {
+  const id = randomUUID()
+  const { sealed, idBlind, phoneBlind, ...shown } = sealPerson(facts)
+  await tx
+    .insertInto('directory.person')
+    .values({
+      id,
+      areaCode: facts.areaCode,
+      ...shown,
+      sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
+      idBlind: idBlind === null ? null : Buffer.from(idBlind, 'hex'),
+      phoneBlind: phoneBlind === null ? null : Buffer.from(phoneBlind, 'hex'),
+      createdAt: now,
+    })
+    .execute()
+  return id
+}
+
+/**
+ * Makes a person of every staged row whose ID number is not known yet; rows carry `SealedPerson` and `areaCode`.
+ * One statement for the whole batch. Afterwards a row's person is found by its `idBlind`.
+ */
+export async function addStagedPeople(tx: Tx, batchId: string, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into directory.person (id, area_code, name, sealed, id_blind, phone_blind, masked_id, masked_phone, sex, birth_date, batch_id, created_at)
+    select gen_random_uuid(), row.area_code, row.name, decode(row.sealed, 'base64'), decode(row.id_blind, 'hex'), decode(row.phone_blind, 'hex'),
+           row.masked_id, row.masked_phone, row.sex, row.birth_date, ${batchId}, ${now}
+    from (select distinct on (data->>'idBlind') data->>'areaCode' as area_code, data->>'name' as name, data->>'sealed' as sealed,
+                 data->>'idBlind' as id_blind, data->>'phoneBlind' as phone_blind, data->>'maskedId' as masked_id,
+                 data->>'maskedPhone' as masked_phone, (data->>'sex')::smallint as sex, (data->>'birthDate')::date as birth_date
+          from platform.import_row where batch_id = ${batchId} and data->>'idBlind' is not null
+          order by data->>'idBlind', row_no) as row
+    on conflict (id_blind) do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+export async function countPeople(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom('directory.person')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { inAreas } from '#platform/db/inside.ts'
+
+export type SourceKind = 'police' | 'statistics' | 'town_sealed' | 'community_register'
+export type PopulationReturn = {
+  id: string
+  areaCode: string
+  areaName: string
+  townName: string
+  areaPath: string
+  asOf: string
+  residents: number
+  sourceKind: SourceKind
+  note: string
+  fileId: string | null
+  recordedAt: Date
+  isBase: boolean
+}
+
+const selectReturns = (tx: Tx) =>
+  tx
+    .selectFrom('directory.populationReturn as r')
+    .innerJoin('directory.area as area', 'area.code', 'r.areaCode')
+    .innerJoin('directory.area as town', 'town.code', 'area.parentCode')
+    .select([
+      'r.id',
+      'r.areaCode',
+      'area.name as areaName',
+      'town.name as townName',
+      'area.path as areaPath',
+      'r.asOf',
+      'r.residents',
+      'r.sourceKind',
+      'r.note',
+      'r.fileId',
+      'r.recordedAt',
+      sql<boolean>`exists (select from directory.population_base b where b.return_id = r.id)`.as('isBase'),
+    ])
+
+export const findReturn = (tx: Tx, id: string): Promise<PopulationReturn | undefined> =>
+  selectReturns(tx).where('r.id', '=', id).$castTo<PopulationReturn>().executeTakeFirst()
+
+type Filter = { reach: readonly string[]; within?: string | undefined; after?: string | undefined; limit: number }
+
+/** Newest first; keyset by recorded time and id. */
+export async function listReturns(tx: Tx, { reach, within, after, limit }: Filter): Promise<PopulationReturn[]> {
+  let rows = selectReturns(tx)
+    .where(inAreas('r.areaCode', reach))
+    .orderBy('r.recordedAt', 'desc')
+    .orderBy('r.id')
+    .limit(limit)
+  if (within) rows = rows.where(sql<boolean>`(area.path = ${within} or starts_with(area.path, ${`${within}.`}))`)
+  if (after)
+    rows =
+      rows.where(sql<boolean>`(r.recorded_at, r.id) in (select x.recorded_at, x.id from directory.population_return x, directory.population_return last
+      where last.id = ${after} and (x.recorded_at < last.recorded_at or (x.recorded_at = last.recorded_at and x.id > last.id)))`)
+  return rows.$castTo<PopulationReturn>().execute()
+}
+
+export async function recordReturn(
+  tx: Tx,
+  row: {
+    areaCode: string
+    asOf: string
+    residents: number
+    sourceKind: SourceKind
+    note: string
+    fileId: string | null
+    recordedBy: string
+    recordedAt: Date
+  },
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('directory.populationReturn')
+    .values({ id, ...row })
+    .execute()
+  return id
+}
+
+export async function freezeBase(
+  tx: Tx,
+  row: { areaCode: string; returnId: string; validFrom: string; reason: string; frozenBy: string; frozenAt: Date },
+): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('directory.populationBase')
+    .values({ id, ...row })
+    .execute()
+  return id
+}
+
+/** Moves the staged rows of an import into returns. The same value for the same day and source is there already. */
+export async function storeStagedReturns(
+  tx: Tx,
+  batchId: string,
+  by: string,
+  now: Date,
+): Promise<{ stored: number; same: number; areaCodes: string[] }> {
+  const { rows } = await sql<{ stored: number; same: number; areaCodes: string[] | null }>`
+    with staged as (
+      select data->>'areaCode' as area_code, (data->>'asOf')::date as as_of, (data->>'residents')::int as residents,
+             data->>'sourceKind' as source_kind, coalesce(data->>'note', '') as note
+      from platform.import_row where batch_id = ${batchId}),
+    fresh as (select * from staged s where not exists (
+      select from directory.population_return r where (r.area_code, r.as_of, r.residents, r.source_kind) = (s.area_code, s.as_of, s.residents, s.source_kind))),
+    put as (insert into directory.population_return (id, area_code, as_of, residents, source_kind, note, batch_id, recorded_by, recorded_at)
+      select gen_random_uuid(), area_code, as_of, residents, source_kind, note, ${batchId}, ${by}, ${now} from fresh returning area_code)
+    select (select count(*)::int from put) as stored, (select count(*)::int from staged) - (select count(*)::int from put) as same,
+           (select array_agg(distinct area_code) from put) as "areaCodes"`.execute(tx)
+  const { stored = 0, same = 0, areaCodes = [] } = rows[0] ?? {}
+  return { stored, same, areaCodes: areaCodes ?? [] }
+}
