@@ -25,8 +25,10 @@ export function faultOfIdNumber(number: string, today: string): string | null {
   if (Number.isNaN(Date.parse(birth)) || new Date(`${birth}T00:00:00Z`).toISOString().slice(0, 10) !== birth)
     return `身份证号中的出生日期${birth}不存在`
   if (birth > today || birth < '1900-01-01') return `身份证号中的出生日期${birth}不合理`
-  if (idCheckDigit(number) !== number[17]) return '身份证号校验位不符，请核对是否抄错'
-  return null
+  if (idCheckDigit(number) === number[17]) return null
+  return number.endsWith('000')
+    ? '身份证号末三位是000且校验位不符，可能被表格当作数字截断；请把该列设为“文本”后重新填写'
+    : '身份证号校验位不符，请核对是否抄错'
 }
 
 export const birthDateOf = (idNumber: string): string =>

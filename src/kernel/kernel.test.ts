@@ -4,12 +4,15 @@ import { faultOfIdNumber, faultOfUscc, idCheckDigit, normaliseCode, sexOf, usccC
 import { maskIdNumber, maskName, maskPhone } from './masking.ts'
 import { fen, showYuan } from './money.ts'
 import { atLeast, missingToReach, percent, showPercent } from './ratio.ts'
-import { addDays, dateOf, daysBetween, isDate, showDate } from './time.ts'
+import { addDays, addMonths, dateOf, daysBetween, isDate, quarterOf, showDate } from './time.ts'
 
 describe('shares', () => {
   test('149 of 1000 is short of 15 %, 150 reaches it', () => {
     expect(atLeast({ part: 149, whole: 1000 }, percent(15))).toBe(false)
     expect(atLeast({ part: 150, whole: 1000 }, percent(15))).toBe(true)
+  })
+  test('a share of nothing reaches no floor', () => {
+    expect(atLeast({ part: 0, whole: 0 }, percent(40))).toBe(false)
   })
   test('a percentage is rounded down for show', () => {
     expect(showPercent({ part: 14_996, whole: 100_000 })).toBe('14.99%')
@@ -52,6 +55,7 @@ describe('identity numbers', () => {
   })
   test('damage by spreadsheets is named', () => {
     expect(faultOfIdNumber('1.20101E+17', '2026-01-01')).toContain('存成了数字')
+    expect(faultOfIdNumber('120101199001011000', '2026-01-01')).toContain('截断')
     expect(normaliseCode(' １２０１０１１９９００１０１１２３ｘ')).toBe('12010119900101123X')
   })
   test('sex stands in the 17th digit', () => {
@@ -75,6 +79,8 @@ test('days are those of Asia/Shanghai', () => {
   expect(showDate('2023-07-05')).toBe('2023年7月5日')
   expect([isDate('2023-02-29'), isDate('2024-02-29')]).toEqual([false, true])
   expect(daysBetween('2023-11-30', '2024-06-30')).toBe(213)
+  expect([addMonths('2023-11-30', 3), addMonths('2024-01-31', -2)]).toEqual(['2024-02-29', '2023-11-30'])
+  expect(quarterOf('2024-02-29')).toEqual({ year: 2024, quarter: 1, from: '2024-01-01', to: '2024-03-31' })
 })
 
 test('yuan are shown from whole fen', () => {

@@ -3,8 +3,9 @@ export type Ratio = { readonly part: number; readonly whole: number }
 
 export const percent = (points: number): Ratio => ({ part: points, whole: 100 })
 
-/** “以上” includes the number (Civil Code 1259): 150 of 1000 is at least 15 %. */
-export const atLeast = (share: Ratio, floor: Ratio): boolean => share.part * floor.whole >= floor.part * share.whole
+/** “以上” includes the number (Civil Code 1259): 150 of 1000 is at least 15 %. A share of nothing reaches no floor. */
+export const atLeast = (share: Ratio, floor: Ratio): boolean =>
+  share.whole > 0 && share.part * floor.whole >= floor.part * share.whole
 
 /** '14.99%': two decimals, rounded down, so 14.996 % never shows as 15.00 %. An empty whole has no percentage. */
 export function showPercent({ part, whole }: Ratio): string {

@@ -11,6 +11,13 @@ export const addDays = (date: string, days: number): string =>
 /** Whole days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((noon(to) - noon(from)) / DAY)
 
+/** The same day `months` later, or the last day of a month too short for it: 2023-11-30 plus 3 is 2024-02-29. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
+}
+
 /** True for a day that exists: '2023-02-30' does not. */
 export const isDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noon(text)) && new Date(noon(text)).toISOString().startsWith(text)
@@ -30,3 +37,10 @@ export const yearOf = (date: string): { from: string; to: string } => ({
   from: `${date.slice(0, 4)}-01-01`,
   to: `${date.slice(0, 4)}-12-31`,
 })
+
+/** The quarter of a date: its year, number 1–4, first and last day (both included). */
+export function quarterOf(date: string): { year: number; quarter: number; from: string; to: string } {
+  const quarter = Math.ceil(Number(date.slice(5, 7)) / 3)
+  const from = `${date.slice(0, 4)}-${String(quarter * 3 - 2).padStart(2, '0')}-01`
+  return { year: Number(date.slice(0, 4)), quarter, from, to: addDays(addMonths(from, 3), -1) }
+}

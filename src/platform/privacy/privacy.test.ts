@@ -1,10 +1,10 @@
-import { createCipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hmacSm3, SealBroken, softwareProvider } from './crypto.ts'
+import { counterMode, OtherKey, SealBroken, softwareProvider } from './crypto.ts'
 import { openKeys } from './keys.ts'
 
 const keys = softwareProvider(Buffer.alloc(32, 7))
@@ -22,12 +22,17 @@ describe('the algorithms are the national ones', () => {
   })
 })
 
-test('our HMAC-SM3 is the HMAC-SM3 of the library', () => {
-  const bytes = (maxLength: number) => fc.uint8Array({ minLength: 1, maxLength })
+test('counter mode is OpenSSL’s sm4-ctr, byte for byte, also where the counter overflows', () => {
+  const key = Buffer.from('0123456789abcdeffedcba9876543210', 'hex')
+  const ivs = fc.oneof(
+    fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    fc.nat(20).map((below) => Buffer.alloc(16, 0xff).fill(0xff - below, 15)),
+  )
   fc.assert(
-    fc.property(bytes(64), bytes(300), (key, message) => {
-      const library = createHmac('sm3', key).update(message).digest()
-      expect(hmacSm3(Buffer.from(key))(Buffer.from(message))).toEqual(library)
+    fc.property(ivs, fc.uint8Array({ maxLength: 700 }), (iv, plain) => {
+      const ours = Buffer.from(plain)
+      counterMode(key)(Buffer.from(iv), ours)
+      expect(ours).toEqual(createCipheriv('sm4-ctr', key, iv).update(plain))
     }),
   )
 })
@@ -48,9 +53,17 @@ test('any changed byte is found', () => {
       const sealed = keys.seal('120101199001011234')
       const at = position % sealed.length
       sealed[at] = (sealed[at] ?? 0) ^ change
-      expect(() => keys.open(sealed)).toThrow(SealBroken)
+      const inKeyId = at >= 1 && at < 5
+      expect(() => keys.open(sealed)).toThrow(inKeyId ? OtherKey : SealBroken)
     }),
   )
+})
+
+test('a seal of another installation is told apart from a damaged one; a torn one is refused', () => {
+  expect(() => softwareProvider(Buffer.alloc(32, 8)).open(keys.seal('王女士'))).toThrow(OtherKey)
+  const sealed = keys.seal('王女士')
+  for (let length = 0; length < sealed.length; length += 1)
+    expect(() => keys.open(sealed.subarray(0, length))).toThrow(SealBroken)
 })
 
 test('equal values are found by their blind index, of one kind and one key only', () => {
