@@ -16,28 +16,25 @@ export type WorkerParts = {
 
 /** Runs every job of every context: on its timetable (`cron`), or each time a fact it waits for is told (`on`). */
 export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: WorkerParts): Promise<Runner> {
-  const jobs = contexts.flatMap((context) => context.jobs)
-  const taskList = tasksOf(jobs, contexts, (one) => doing(one, db, now))
-  const parsedCronItems = parseCronItems(jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])))
-  const runner = await run({
+  const timed = contexts.flatMap(({ jobs }) =>
+    jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])),
+  )
+  return run({
     connectionString: ownerUrl,
-    taskList,
-    parsedCronItems,
+    taskList: tasksOf(contexts, { db, now, onFailure }),
+    parsedCronItems: parseCronItems(timed),
     concurrency: 3,
     noHandleSignals: true,
     logger: new Logger(() => () => {}),
   })
-  runner.events.on('job:error', ({ job, error }) => onFailure(job.task_identifier, error))
-  return runner
 }
 
+type Doing = Pick<WorkerParts, 'db' | 'now' | 'onFailure'>
+
 /** A fact only wakes its listeners, one queued job each, so that one that fails is tried again alone. */
-function tasksOf(
-  jobs: readonly Job[],
-  contexts: readonly Context[],
-  doingOf: (one: Job) => TaskList[string],
-): TaskList {
-  const taskList: TaskList = Object.fromEntries(jobs.map((one) => [one.name, doingOf(one)]))
+export function tasksOf(contexts: readonly Context[], doing: Doing): TaskList {
+  const jobs = contexts.flatMap((context) => context.jobs)
+  const taskList: TaskList = Object.fromEntries(jobs.map((one) => [one.name, doingOf(one, doing)]))
   for (const fact of contexts.flatMap(({ facts }) => facts))
     taskList[fact] = async (payload, { addJob }) => {
       for (const { name, on, key } of jobs)
@@ -46,10 +43,15 @@ function tasksOf(
   return taskList
 }
 
-const doing =
-  (one: Job, db: Database, now: () => Date): TaskList[string] =>
+const doingOf =
+  (one: Job, { db, now, onFailure }: Doing): NonNullable<TaskList[string]> =>
   async (raw) => {
-    const payload = one.payload.parse(raw ?? {})
-    if (one.long) return one.run(payload, { db, now, today: dateOf(now()) })
-    await transact(db, { reach: 'all' }, (tx) => one.run(payload, { tx, now: now(), today: dateOf(now()) }))
+    try {
+      const payload = one.payload.parse(raw ?? {})
+      if (one.long) await one.run(payload, { db, now, today: dateOf(now()) })
+      else await transact(db, { reach: 'all' }, (tx) => one.run(payload, { tx, now: now(), today: dateOf(now()) }))
+    } catch (problem) {
+      onFailure(one.name, problem)
+      throw problem
+    }
   }
