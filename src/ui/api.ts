@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { z } from 'zod'
 import { type Contract, pathOf } from '#platform/http/contract.ts'
 
@@ -18,6 +19,15 @@ export class Refused extends Error {
   }
 }
 
+/** A random UUID; made by hand because browsers keep crypto.randomUUID for https, and offices run plain http inside. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 const AWAY = { code: 'network.away', message: '网络不通或服务未启动，您填写的内容仍在页面上，请稍后重试。' }
 
 async function receive(request: Promise<Response>): Promise<unknown> {
@@ -33,7 +43,7 @@ export async function ask<C extends Contract, N extends keyof C['endpoints'] & s
   contract: C,
   name: N,
   input: Input<C, N>,
-  { key = crypto.randomUUID(), file }: { key?: string; file?: File } = {},
+  { key = newKey(), file }: { key?: string; file?: File } = {},
 ): Promise<Output<C, N>> {
   const url = pathOf(contract.context, name)
   const kind = contract.endpoints[name]?.kind
@@ -78,12 +88,26 @@ export const useAsk = <C extends Contract, N extends keyof C['endpoints'] & stri
     ...(keepPrevious && { placeholderData: keepPreviousData as never }),
   })
 
-/** Changes something, after which everything on the page is read afresh. */
+/**
+ * Changes something, after which everything on the page is read afresh. Sending the same again after an answer was lost
+ * carries the same idempotency key, so nothing is done twice.
+ */
 export function useAct<C extends Contract, N extends keyof C['endpoints'] & string>(contract: C, name: N) {
   const cache = useQueryClient()
+  const unanswered = useRef<{ sent: string; key: string }>(undefined)
   return useMutation({
-    mutationFn: ({ file, ...input }: Input<C, N> & { file?: File }) =>
-      ask(contract, name, input as Input<C, N>, file ? { file } : {}),
-    onSuccess: () => cache.invalidateQueries(),
+    mutationFn: ({ file, ...input }: Input<C, N> & { file?: File }) => {
+      const sent = JSON.stringify([input, file?.name, file?.size, file?.lastModified])
+      const key = unanswered.current?.sent === sent ? unanswered.current.key : newKey()
+      unanswered.current = { sent, key }
+      return ask(contract, name, input as Input<C, N>, file ? { key, file } : { key })
+    },
+    onError: (error) => {
+      if (error instanceof Refused && error.status !== 0) unanswered.current = undefined
+    },
+    onSuccess: () => {
+      unanswered.current = undefined
+      return cache.invalidateQueries()
+    },
   })
 }

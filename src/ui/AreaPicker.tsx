@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { TreeSelect } from 'antd'
+import { useDeferredValue, useState } from 'react'
+
+/** One area of the tree. `inWords`: the areas above it, e.g. 河东区 › 大王庄街道. */
+export type AreaOption = { code: string; name: string; inWords?: string; hasBelow: boolean; canChoose?: boolean }
+
+type AreaPickerProps = {
+  /** The official code of the chosen area. */
+  value?: string | undefined
+  onChange?: (code: string | undefined) => void
+  /** The areas right below one; without a code, the tops the person may see. */
+  load: (above?: string) => Promise<readonly AreaOption[]>
+  /** By name, alias or code; the server limits how many come. */
+  search?: (text: string) => Promise<readonly AreaOption[]>
+  /** How a value that nobody opened yet is called. */
+  nameOf?: (code: string) => string | undefined
+  id?: string
+  placeholder?: string
+  disabled?: boolean
+  allowClear?: boolean
+  'aria-label'?: string
+}
+
+type Node = { value: string; title: string; pId: string | null; id: string; isLeaf: boolean; selectable: boolean }
+
+const nodeOf = (area: AreaOption, above: string | null): Node => ({
+  id: area.code,
+  pId: above,
+  value: area.code,
+  title: area.name,
+  isLeaf: !area.hasBelow,
+  selectable: area.canChoose ?? true,
+})
+
+const topOf = (area: AreaOption): Node => nodeOf(area, null)
+const hitOf = (area: AreaOption): Node => ({
+  ...nodeOf(area, null),
+  isLeaf: true,
+  title: [area.inWords, area.name].filter(Boolean).join(' › '),
+})
+
+/** Chooses an area: type to search, or open the tree, whose levels are read as they are opened. */
+export function AreaPicker({
+  value,
+  onChange,
+  load,
+  search,
+  nameOf,
+  placeholder = '输入名称或代码查找',
+  allowClear = true,
+  ...rest
+}: AreaPickerProps) {
+  const [opened, setOpened] = useState<Node[]>([])
+  const [typed, setTyped] = useState('')
+  const text = useDeferredValue(typed.trim())
+  const tops = useQuery({ queryKey: ['area-picker', 'tops', load.name], queryFn: () => load() })
+  const found = useQuery({
+    queryKey: ['area-picker', 'search', text],
+    queryFn: () => search?.(text) ?? [],
+    enabled: search !== undefined && text !== '',
+  })
+
+  const isSearching = search !== undefined && text !== ''
+  const nodes = isSearching ? (found.data ?? []).map(hitOf) : [...(tops.data ?? []).map(topOf), ...opened]
+  const isUnseen = value !== undefined && !nodes.some((node) => node.value === value)
+  const shown = isUnseen ? [unseen(value, nameOf?.(value) ?? value), ...nodes] : nodes
+
+  return (
+    <TreeSelect<string, Node>
+      {...rest}
+      treeDataSimpleMode
+      treeData={shown}
+      {...(value && { value })}
+      onChange={(code) => {
+        setTyped('')
+        onChange?.(code || undefined)
+      }}
+      allowClear={allowClear}
+      placeholder={placeholder}
+      popupMatchSelectWidth={320}
+      showSearch={{ filterTreeNode: false, searchValue: typed, onSearch: setTyped }}
+      loading={tops.isPending || (isSearching && found.isPending)}
+      notFoundContent={isSearching && !found.isPending ? '没有找到，请换个名称或代码' : '正在读取…'}
+      loadData={async (node) => {
+        const above = String(node.value)
+        const below = await load(above)
+        setOpened((now) => [...now.filter(({ pId }) => pId !== above), ...below.map((area) => nodeOf(area, above))])
+      }}
+      style={{ minWidth: 200, width: '100%' }}
+    />
+  )
+}
+
+const unseen = (code: string, name: string): Node => ({
+  id: code,
+  pId: null,
+  value: code,
+  title: name,
+  isLeaf: true,
+  selectable: true,
+})
