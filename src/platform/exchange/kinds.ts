@@ -140,7 +140,10 @@ type ExportSpec<R, F> = {
   closing?(tx: Tx, filter: F, reach: readonly string[]): Promise<readonly (readonly ExportValue[])[]>
 }
 
-export type ExportKind = Omit<ExportSpec<never, never>, 'columns' | 'filter' | 'describe' | 'heading' | 'closing' | 'count' | 'rows'> & {
+export type ExportKind = Omit<
+  ExportSpec<never, never>,
+  'columns' | 'filter' | 'describe' | 'heading' | 'closing' | 'count' | 'rows'
+> & {
   columns: readonly ExportColumn<never>[]
   filter: z.ZodType
   describe?(filter: never): string

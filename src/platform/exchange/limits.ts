@@ -9,9 +9,8 @@ export type ReadLimits = {
   ratio: number
   ratioFromBytes: number
   entries: number
-  /** Characters of one row, of one cell, and of all shared texts together. */
+  /** Characters of one row as written in the file, and of all shared texts together. */
   rowCharacters: number
-  cellCharacters: number
   sharedCharacters: number
   merges: number
 }
@@ -24,7 +23,6 @@ export const READ_LIMITS: ReadLimits = {
   ratioFromBytes: 32 * 1024 * 1024,
   entries: 2_000,
   rowCharacters: 4 * 1024 * 1024,
-  cellCharacters: 32_767,
   sharedCharacters: 96 * 1024 * 1024,
   merges: 20_000,
 }
