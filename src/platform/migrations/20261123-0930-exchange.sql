@@ -50,8 +50,14 @@ alter table platform.import_row force row level security;
 create policy own_work on platform.import_row
   using ((select platform.sees_all())) with check ((select platform.sees_all()));
 
-create function platform.drop_staging(batch uuid) returns void language sql set wushe.reach = '*' as
-  $$ delete from platform.import_row where batch_id = batch $$;
+-- For a request that gives a batch up: it may throw staging away, not read it.
+create function platform.drop_staging(batch uuid) returns void language plpgsql as $$
+declare seen text := current_setting('wushe.reach', true);
+begin
+  perform set_config('wushe.reach', '*', true);
+  delete from platform.import_row where batch_id = batch;
+  perform set_config('wushe.reach', coalesce(seen, ''), true);
+end $$;
 
 create table platform.import_problem (
   batch_id uuid not null references platform.import_batch,
