@@ -12,7 +12,14 @@ export type Post = {
 }
 
 /** Who is acting. `accountId` is the hand that four-eyes rules compare; `personId` the directory person behind it, if any. */
-export type Actor = { accountId: string; personId: string | null; name: string; posts: readonly Post[] }
+export type Actor = {
+  accountId: string
+  personId: string | null
+  name: string
+  posts: readonly Post[]
+  /** The session the request came by; absent where nobody signed in. */
+  sessionId?: string
+}
 
 /** Where a record sits. A handler says this once for every call, or the call is rolled back. */
 export type Place = { areaPath?: string; organisationId?: string; personId?: string }

@@ -136,6 +136,8 @@ export interface DirectoryPubPopulationReturn {
 }
 
 export interface PlatformAccount {
+  areaCode: string | null;
+  areaPath: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
   displayName: string;
@@ -214,6 +216,7 @@ export interface PlatformIdempotency {
 export interface PlatformImportBatch {
   areaPath: string;
   bad: Generated<number>;
+  checkedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string | null;
   creatorName: Generated<string>;
@@ -229,6 +232,7 @@ export interface PlatformImportBatch {
   note: Generated<string>;
   problems: Generated<number>;
   readRows: Generated<number>;
+  runId: string | null;
   same: Generated<number>;
   scope: Generated<Json>;
   status: string;

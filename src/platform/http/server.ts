@@ -8,8 +8,8 @@ import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
 import { type Endpoint, pathOf } from './contract.ts'
 import type { Download } from './download.ts'
-import { accessErrors } from './errors.ts'
 import { openApiOf } from './openapi.ts'
+import { refuseForeignOrigin } from './origin.ts'
 import { type Handler, markSensitive, type Request, run } from './pipeline.ts'
 import { problemOf } from './problem.ts'
 import { sendFile } from './send-file.ts'
@@ -115,12 +115,6 @@ function readInput(request: FastifyRequest): unknown {
   } catch {
     throw Object.assign(new Error('input is not JSON'), { statusCode: 400 })
   }
-}
-
-/** A browser names the page a change comes from; another site's page is refused (cross-site request forgery). */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  if (origin && new URL(origin).host !== host) throw accessErrors.badOrigin()
 }
 
 function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply) {
