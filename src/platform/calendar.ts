@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { addDays, isDate } from '#kernel/time.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
@@ -37,6 +38,6 @@ let known: WorkCalendar | undefined
 
 /** The calendar of this installation, read once. */
 export function workCalendar(): WorkCalendar {
-  known ??= readCalendar(new URL('../../programmes/working-days.json', import.meta.url).pathname)
+  known ??= readCalendar(join(import.meta.dirname, '../../programmes/working-days.json'))
   return known
 }
