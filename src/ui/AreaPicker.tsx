@@ -40,6 +40,25 @@ const hitOf = (area: AreaOption): Node => ({
   title: [area.inWords, area.name].filter(Boolean).join(' › '),
 })
 
+/** What the drop-down holds: hits while something is typed, otherwise the levels opened so far. */
+function useNodes(load: AreaPickerProps['load'], search: AreaPickerProps['search'], typed: string) {
+  const [opened, setOpened] = useState<Node[]>([])
+  const text = useDeferredValue(typed.trim())
+  const tops = useQuery({ queryKey: ['area-picker', 'tops'], queryFn: () => load() })
+  const found = useQuery({
+    queryKey: ['area-picker', 'search', text],
+    queryFn: () => search?.(text) ?? [],
+    enabled: search !== undefined && text !== '',
+  })
+  const open = async (above: string) => {
+    const below = await load(above)
+    setOpened((now) => [...now.filter(({ pId }) => pId !== above), ...below.map((area) => nodeOf(area, above))])
+  }
+  if (search !== undefined && text !== '')
+    return { nodes: (found.data ?? []).map(hitOf), isPending: found.isPending, isSearching: true, open }
+  return { nodes: [...(tops.data ?? []).map(topOf), ...opened], isPending: tops.isPending, isSearching: false, open }
+}
+
 /** Chooses an area: type to search, or open the tree, whose levels are read as they are opened. */
 export function AreaPicker({
   value,
@@ -51,26 +70,15 @@ export function AreaPicker({
   allowClear = true,
   ...rest
 }: AreaPickerProps) {
-  const [opened, setOpened] = useState<Node[]>([])
   const [typed, setTyped] = useState('')
-  const text = useDeferredValue(typed.trim())
-  const tops = useQuery({ queryKey: ['area-picker', 'tops', load.name], queryFn: () => load() })
-  const found = useQuery({
-    queryKey: ['area-picker', 'search', text],
-    queryFn: () => search?.(text) ?? [],
-    enabled: search !== undefined && text !== '',
-  })
-
-  const isSearching = search !== undefined && text !== ''
-  const nodes = isSearching ? (found.data ?? []).map(hitOf) : [...(tops.data ?? []).map(topOf), ...opened]
+  const { nodes, isPending, isSearching, open } = useNodes(load, search, typed)
   const isUnseen = value !== undefined && !nodes.some((node) => node.value === value)
-  const shown = isUnseen ? [unseen(value, nameOf?.(value) ?? value), ...nodes] : nodes
 
   return (
     <TreeSelect<string, Node>
       {...rest}
       treeDataSimpleMode
-      treeData={shown}
+      treeData={isUnseen ? [unseen(value, nameOf?.(value) ?? value), ...nodes] : nodes}
       {...(value && { value })}
       onChange={(code) => {
         setTyped('')
@@ -80,13 +88,9 @@ export function AreaPicker({
       placeholder={placeholder}
       popupMatchSelectWidth={320}
       showSearch={{ filterTreeNode: false, searchValue: typed, onSearch: setTyped }}
-      loading={tops.isPending || (isSearching && found.isPending)}
-      notFoundContent={isSearching && !found.isPending ? '没有找到，请换个名称或代码' : '正在读取…'}
-      loadData={async (node) => {
-        const above = String(node.value)
-        const below = await load(above)
-        setOpened((now) => [...now.filter(({ pId }) => pId !== above), ...below.map((area) => nodeOf(area, above))])
-      }}
+      loading={isPending}
+      notFoundContent={isSearching && !isPending ? '没有找到，请换个名称或代码' : '正在读取…'}
+      loadData={(node) => open(String(node.value))}
       style={{ minWidth: 200, width: '100%' }}
     />
   )
