@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+import type { Lined } from './parse.ts'
+import type { AliasRow, Criterion, DivisionRow, JointRow, PackageProblem, ProgrammeFile, QuotaRow } from './types.ts'
+
+type Located<T> = { value: T; lineOf(path: readonly PropertyKey[]): number }
+export type Files = {
+  programme: Located<z.infer<typeof ProgrammeFile>>
+  criteria: Located<Criterion[]>
+  quotas: Lined<z.infer<typeof QuotaRow>>
+  jointPoints: Lined<z.infer<typeof JointRow>>
+  aliases: Lined<z.infer<typeof AliasRow>>
+  divisions: Lined<z.infer<typeof DivisionRow>>
+}
+
+/** What no single line can show: totals, references, order. */
+export function faultsOf(files: Files, measures: readonly string[]): PackageProblem[] {
+  return [
+    ...faultsOfProgramme(files),
+    ...faultsOfCriteria(files, new Set(measures)),
+    ...faultsOfDivisions(files),
+    ...faultsOfQuotas(files),
+    ...faultsOfJointPoints(files),
+  ]
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+const at = (file: string, line: number, reason: string): PackageProblem => ({ file, line, reason })
+
+function faultsOfProgramme({ programme: { value, lineOf } }: Files): PackageProblem[] {
+  const file = 'programme.yaml'
+  const faults: PackageProblem[] = []
+  if (value.endsOn <= value.startsOn)
+    faults.push(at(file, lineOf(['endsOn']), `截止日${value.endsOn}不晚于起始日${value.startsOn}`))
+  for (const [index, { code, dueOn, percent }] of value.milestones.entries()) {
+    const line = lineOf(['milestones', index])
+    const before = value.milestones[index - 1]
+    if (dueOn < value.startsOn || dueOn > value.endsOn) faults.push(at(file, line, `里程碑${code}的日期不在创建期内`))
+    if (before && (before.dueOn >= dueOn || before.percent >= percent))
+      faults.push(at(file, line, `里程碑${code}应晚于、高于前一个里程碑`))
+  }
+  if (value.milestones.at(-1)?.percent !== 100) faults.push(at(file, lineOf(['milestones']), '最后一个里程碑应为100%'))
+  return faults
+}
+
+function faultsOfCriteria({ criteria: { value, lineOf } }: Files, measures: ReadonlySet<string>): PackageProblem[] {
+  const file = 'criteria.yaml'
+  const faults: PackageProblem[] = []
+  const seen = new Set<string>()
+  for (const [index, { code, measure, floor, standard }] of value.entries()) {
+    const line = lineOf([index])
+    if (seen.has(code)) faults.push(at(file, line, `编号${code}重复`))
+    seen.add(code)
+    if (!code.startsWith(`S${standard}.`)) faults.push(at(file, line, `编号${code}与所属标准${standard}不一致`))
+    if (!measures.has(measure)) faults.push(at(file, line, `没有名为${measure}的测量方法`))
+    if (floor.some(({ from }, position) => position > 0 && from <= (floor[position - 1]?.from ?? '')))
+      faults.push(at(file, line, `${code}的下限应按生效日先后排列`))
+  }
+  const total = sum(value.map(({ weight }) => weight))
+  if (total !== 100) faults.push(at(file, 1, `权重合计为${total}，应为100`))
+  return faults
+}
+
+function faultsOfDivisions({ divisions, programme, aliases }: Files): PackageProblem[] {
+  const { file } = programme.value.divisions
+  const faults: PackageProblem[] = []
+  const codes = new Set<string>()
+  for (const { value, line } of divisions) {
+    if (codes.has(value.code)) faults.push(at(file, line, `代码${value.code}重复`))
+    if (value.parent_code === '' ? value.code !== programme.value.rootCode : !codes.has(value.parent_code))
+      faults.push(at(file, line, `${value.name}的上级${value.parent_code || '（空）'}不在它之前`))
+    codes.add(value.code)
+  }
+  for (const { value, line } of aliases)
+    if (!codes.has(value.code)) faults.push(at('aliases.csv', line, `区划中没有代码${value.code}`))
+  return faults
+}
+
+function faultsOfQuotas({ quotas, divisions, programme }: Files): PackageProblem[] {
+  const file = 'quotas.csv'
+  const { totals } = programme.value
+  const names = new Map(
+    divisions.filter(({ value }) => value.level === 'district').map(({ value }) => [value.code, value.name]),
+  )
+  const faults = quotas.flatMap(({ value, line }, index) => {
+    const name = names.get(value.district_code)
+    if (quotas.findIndex((other) => other.value.district_code === value.district_code) !== index)
+      return [at(file, line, `${value.district}出现了两次`)]
+    return name === value.district ? [] : [at(file, line, `代码${value.district_code}与名称${value.district}不符`)]
+  })
+  for (const [what, title] of [
+    ['towns', '街镇'],
+    ['communities', '社区'],
+  ] as const) {
+    const total = sum(quotas.map(({ value }) => value[what]))
+    if (total !== totals[what]) faults.push(at(file, 1, `${title}名额合计为${total}，应为${totals[what]}`))
+  }
+  if (quotas.length !== totals.districts) faults.push(at(file, 1, `共${quotas.length}个区，应为${totals.districts}个`))
+  return faults
+}
+
+function faultsOfJointPoints({ jointPoints, quotas, divisions, programme }: Files): PackageProblem[] {
+  const file = 'joint-points.csv'
+  const { totals } = programme.value
+  const parents = new Map(divisions.map(({ value }) => [value.code, value.parent_code]))
+  const faults: PackageProblem[] = []
+  const bySeq = new Map<number, string>()
+  for (const { value, line } of jointPoints) {
+    if (parents.get(value.town_code) !== value.district_code)
+      faults.push(at(file, line, `${value.town}（${value.town_code}）不在${value.district}之下`))
+    const town = bySeq.get(value.seq)
+    if (town !== undefined && town !== value.town_code) faults.push(at(file, line, `序号${value.seq}用于两个街镇`))
+    bySeq.set(value.seq, value.town_code)
+  }
+  if (bySeq.size !== totals.jointPoints)
+    faults.push(at(file, 1, `共${bySeq.size}个联合创建点，应为${totals.jointPoints}个`))
+  if (jointPoints.length !== totals.jointCommunities)
+    faults.push(at(file, 1, `共${jointPoints.length}个社区，应为${totals.jointCommunities}个`))
+  for (const { value: quota } of quotas) {
+    const inDistrict = jointPoints.filter(({ value }) => value.district_code === quota.district_code)
+    const towns = new Set(inDistrict.map(({ value }) => value.town_code)).size
+    if (towns > quota.towns || inDistrict.length > quota.communities)
+      faults.push(
+        at(file, inDistrict[0]?.line ?? 1, `${quota.district}的联合创建点超出本区名额（联合创建点占用区级名额）`),
+      )
+  }
+  return faults
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { type Files, faultsOf } from './cross-checks.ts'
+import { parseTable, parseYaml } from './parse.ts'
+import {
+  AliasRow,
+  CriterionSpec,
+  DivisionRow,
+  JointRow,
+  type PackageProblem,
+  ProgrammeFile,
+  type ProgrammePackage,
+  QuotaRow,
+} from './types.ts'
+
+export type PackageReading = { ok: true; package: ProgrammePackage } | { ok: false; problems: PackageProblem[] }
+
+/**
+ * Reads a programme package: programme.yaml, criteria.yaml, quotas.csv, joint-points.csv, aliases.csv and the division
+ * list it names. Every problem is found before anything is loaded, each with file, line and reason.
+ * `measures`: the names the measure library knows.
+ */
+export function readPackage(folder: string, { measures }: { measures: readonly string[] }): PackageReading {
+  const problems: PackageProblem[] = []
+  const digest = createHash('sm3')
+  const textOf = (file: string): string => {
+    const path = join(folder, file)
+    if (!existsSync(path)) {
+      problems.push({ file, line: 1, reason: '缺少这个文件' })
+      return ''
+    }
+    const text = readFileSync(path, 'utf8')
+    digest.update(`${file}\n${text}\n`)
+    return text
+  }
+  const yaml = <S extends z.ZodType>(file: string, schema: S) => {
+    const parsed = parseYaml(file, textOf(file), schema)
+    if (existsSync(join(folder, file))) problems.push(...parsed.problems)
+    return parsed
+  }
+  const table = <S extends z.ZodType>(file: string, schema: S) => {
+    const parsed = parseTable(file, textOf(file), schema)
+    problems.push(...parsed.problems)
+    return parsed.rows
+  }
+
+  const programme = yaml('programme.yaml', ProgrammeFile)
+  const criteria = yaml('criteria.yaml', z.array(CriterionSpec).min(1))
+  const quotas = table('quotas.csv', QuotaRow)
+  const jointPoints = table('joint-points.csv', JointRow)
+  const aliases = table('aliases.csv', AliasRow)
+  const divisions = table(programme.value?.divisions.file ?? 'divisions.csv', DivisionRow)
+  if (problems.length > 0 || !programme.value || !criteria.value) return { ok: false, problems }
+
+  const files: Files = {
+    programme: { ...programme, value: programme.value },
+    criteria: { ...criteria, value: criteria.value },
+    quotas,
+    jointPoints,
+    aliases,
+    divisions,
+  }
+  const faults = faultsOf(files, measures)
+  if (faults.length > 0) return { ok: false, problems: faults }
+  return {
+    ok: true,
+    package: {
+      ...programme.value,
+      criteria: criteria.value,
+      quotas: quotas.map(({ value }) => value),
+      jointPoints: jointPoints.map(({ value }) => value),
+      aliases: aliases.map(({ value }) => value),
+      divisionList: divisions.map(({ value: { parent_code, ...rest } }) => ({
+        ...rest,
+        parentCode: parent_code || null,
+      })),
+      digest: digest.digest('hex'),
+    },
+  }
+}
