@@ -241,6 +241,13 @@ export interface PlatformImportBatch {
   version: Generated<number>;
 }
 
+export interface PlatformImportPage {
+  batchId: string;
+  data: Json;
+  page: number;
+  rows: number;
+}
+
 export interface PlatformImportProblem {
   batchId: string;
   columnTitle: string | null;
@@ -248,12 +255,6 @@ export interface PlatformImportProblem {
   reason: string;
   rowNo: number | null;
   shown: Generated<string>;
-}
-
-export interface PlatformImportRow {
-  batchId: string;
-  data: Json;
-  rowNo: number;
 }
 
 export interface PlatformMessage {
@@ -572,8 +573,8 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.idempotency": PlatformIdempotency;
   "platform.importBatch": PlatformImportBatch;
+  "platform.importPage": PlatformImportPage;
   "platform.importProblem": PlatformImportProblem;
-  "platform.importRow": PlatformImportRow;
   "platform.message": PlatformMessage;
   "platform.post": PlatformPost;
   "programme.point": ProgrammePoint;

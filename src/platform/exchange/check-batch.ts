@@ -6,9 +6,17 @@ import { type Batch, type Counts, claimForCheck, finishCheck, recordProgress, re
 import { exchangeErrors } from './errors.ts'
 import type { ImportBatch, ImportKind } from './kinds.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
-import { type CheckedPage, rowChecker } from './row-checker.ts'
+import { type CheckedPage, type RowChecker, rowChecker } from './row-checker.ts'
 import type { SourceFile } from './source.ts'
-import { addProblems, clearProblems, clearStaging, stageRows } from './staging.ts'
+import {
+  addProblems,
+  clearProblems,
+  clearStaging,
+  type Problem,
+  pageOf,
+  type StagedPage,
+  stagePage,
+} from './staging.ts'
 import { type DataRow, openTable, type Skipped, type Table } from './table.ts'
 
 /** Rows checked and staged in one transaction: progress is seen, and a cancelled batch stops, after each. */
@@ -73,6 +81,8 @@ export const toldOf = (batch: Batch, now: Date): ImportBatch => ({
   now,
 })
 
+type ReadyPage = { read: number; good: number; staged: StagedPage; problems: readonly Problem[] }
+
 class Run {
   readonly #db: Database
   readonly #kind: ImportKind
@@ -99,12 +109,12 @@ class Run {
       const told = toldOf(this.#batch, this.#now())
       const lookups = await inAll(this.#db, async (tx) => this.#kind.load?.(tx, told))
       const checker = rowChecker(this.#kind, lookups, told)
-      // The database keeps one page while the next is read.
+      // The database keeps one page while the next is read, checked and sealed.
       let keeping = Promise.resolve()
       for await (const rows of pagesOf(table, this.#page)) {
-        const page = checker.ofCells(rows)
+        const page = await this.#prepare(checker, checker.ofCells(rows))
         await keeping
-        keeping = this.#keep(page, checker)
+        keeping = this.#keep(page)
         keeping.catch(() => undefined)
       }
       await keeping
@@ -114,16 +124,25 @@ class Run {
     }
   }
 
-  #keep(page: CheckedPage, checker: ReturnType<typeof rowChecker>): Promise<void> {
+  async #prepare(checker: RowChecker, page: CheckedPage): Promise<ReadyPage> {
+    const faults =
+      checker.needsOthers && page.sound.length > 0
+        ? await inAll(this.#db, (tx) => checker.amongOthers(tx, page))
+        : undefined
+    const { staged, problems } = checker.settle(page, faults)
+    return { read: page.rows, good: staged.length, staged: pageOf(staged), problems }
+  }
+
+  #keep({ read, good, staged, problems }: ReadyPage): Promise<void> {
     return inAll(this.#db, async (tx) => {
-      const { staged, problems, bad } = await checker.amongOthers(tx, page)
-      await stageRows(tx, this.#batch.id, staged)
+      const { readRows } = this.#counts
+      await stagePage(tx, this.#batch.id, readRows, staged)
       await addProblems(tx, this.#batch.id, this.#counts.problems, problems)
       this.#counts = {
         declared: this.#counts.declared,
-        readRows: this.#counts.readRows + page.rows,
-        good: this.#counts.good + staged.length,
-        bad: this.#counts.bad + bad,
+        readRows: readRows + read,
+        good: this.#counts.good + good,
+        bad: this.#counts.bad + read - good,
         problems: this.#counts.problems + problems.length,
       }
       if (!(await recordProgress(tx, this.#batch.id, this.#run, this.#counts))) throw new Superseded()

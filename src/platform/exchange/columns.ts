@@ -1,6 +1,6 @@
 import { maskIdNumber, maskPhone } from '#kernel/masking.ts'
 import type { ImportColumn } from './kinds.ts'
-import { type Cell, cleanCode, cleanText, cleanTitle, dateOfCell, lostDigits, textOfCell } from './text.ts'
+import { type Cell, cleanCode, cleanText, cleanTitle, dateOfCell, lostDigits, ownCopy, textOfCell } from './text.ts'
 
 export type CellResult = { value: unknown } | { reason: string }
 export type CellReader = (cell: Cell) => CellResult
@@ -24,7 +24,7 @@ export function readerOf(column: ImportColumn): CellReader {
     const before = known.get(read)
     if (before) return before
     const result = parse(read)
-    if (known.size < REMEMBERED) known.set(read, result)
+    if (known.size < REMEMBERED) known.set(ownCopy(read), result)
     return result
   }
 }

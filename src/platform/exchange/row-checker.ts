@@ -3,6 +3,7 @@ import { type CellReader, readerOf, shownOf } from './columns.ts'
 import type { ImportBatch, ImportColumn, ImportKind, RowFault } from './kinds.ts'
 import type { Problem, StagedRow } from './staging.ts'
 import type { DataRow } from './table.ts'
+import { ownCopy } from './text.ts'
 
 type Row = Record<string, unknown>
 type ReadRow = { rowNo: number; row: Row }
@@ -23,7 +24,7 @@ export function rowChecker(kind: ImportKind, lookups: unknown, batch: ImportBatc
     const earlier = key === null ? undefined : firstWith.get(key)
     if (earlier !== undefined)
       problems.push({ rowNo: no, column: null, shown: '', reason: `与第${earlier}行重复，请保留一行` })
-    else if (key !== null) firstWith.set(key, no)
+    else if (key !== null) firstWith.set(ownCopy(key), no)
     if (problems.length > 0 || !kind.faultsOf) return problems
     return kind.faultsOf(row as never, found, batch).map((fault) => problemOf(kind, no, fault))
   }
@@ -40,17 +41,26 @@ export function rowChecker(kind: ImportKind, lookups: unknown, batch: ImportBatc
       return page
     },
 
-    async amongOthers(tx: Tx, page: CheckedPage): Promise<{ staged: StagedRow[]; problems: Problem[]; bad: number }> {
-      const faults = page.sound.length > 0 ? await kind.faultsAmong?.(tx, page.sound as never, found, batch) : undefined
-      const sound = faults ? page.sound.filter(({ rowNo }) => (faults.get(rowNo)?.length ?? 0) === 0) : page.sound
+    /** Whether rows have to be compared with what the database holds. */
+    needsOthers: kind.faultsAmong !== undefined,
+
+    amongOthers: async (tx: Tx, page: CheckedPage): Promise<Faults> =>
+      (await kind.faultsAmong?.(tx, page.sound as never, found, batch)) ?? new Map(),
+
+    /** What is right is made ready to be kept; what is wrong, in the order of the file. */
+    settle(page: CheckedPage, faults: Faults = new Map()): { staged: StagedRow[]; problems: Problem[] } {
+      const sound = page.sound.filter(({ rowNo }) => (faults.get(rowNo)?.length ?? 0) === 0)
       const problems = [...page.problems]
-      for (const [rowNo, some] of faults ?? []) problems.push(...some.map((fault) => problemOf(kind, rowNo, fault)))
+      for (const [rowNo, some] of faults) problems.push(...some.map((fault) => problemOf(kind, rowNo, fault)))
       problems.sort((a, b) => (a.rowNo ?? 0) - (b.rowNo ?? 0))
       const staged = sound.map(({ rowNo, row }) => ({ rowNo, data: kind.stage(row as never, found, batch) }))
-      return { staged, problems, bad: page.rows - staged.length }
+      return { staged, problems }
     },
   }
 }
+
+export type RowChecker = ReturnType<typeof rowChecker>
+type Faults = ReadonlyMap<number, readonly RowFault[]>
 
 type Reading = { column: ImportColumn; read: CellReader }
 

@@ -7,25 +7,29 @@ import type { JsonObject } from './kinds.ts'
  * and `data` (jsonb: `data->>'name'`). Seen only by work that sees all rows, which a job does.
  */
 export const stagedRows = (batchId: string): RawBuilder<{ rowNo: number; data: JsonObject }> =>
-  sql`(select row_no, data from platform.import_row where batch_id = ${batchId})`
+  sql`(select (pair->>0)::int as row_no, pair->1 as data
+    from platform.import_page as staging, jsonb_array_elements(staging.data) as pair where staging.batch_id = ${batchId})`
 
 export async function countStaged(tx: Tx, batchId: string): Promise<number> {
   const { count } = await tx
-    .selectFrom('platform.importRow')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .selectFrom('platform.importPage')
+    .select(({ fn }) => fn.sum<number | null>('rows').as('count'))
     .where('batchId', '=', batchId)
     .executeTakeFirstOrThrow()
-  return count
+  return Number(count ?? 0)
 }
 
 export type StagedRow = { rowNo: number; data: JsonObject }
+/** Rows as the JSON text they are kept as: [[row number, content], …]. */
+export type StagedPage = { rows: number; json: string }
 
-/** One statement for some thousands of rows: they travel as one JSON text. */
-export async function stageRows(tx: Tx, batchId: string, rows: readonly StagedRow[]): Promise<void> {
-  if (rows.length === 0) return
-  const json = JSON.stringify(rows.map(({ rowNo, data }) => [rowNo, data]))
-  await sql`insert into platform.import_row (batch_id, row_no, data)
-    select ${batchId}::uuid, (pair->>0)::int, pair->1 from jsonb_array_elements(${json}::jsonb) as pair`.execute(tx)
+export const pageOf = (rows: readonly StagedRow[]): StagedPage => ({
+  rows: rows.length,
+  json: JSON.stringify(rows.map(({ rowNo, data }) => [rowNo, data])),
+})
+
+export async function stagePage(tx: Tx, batchId: string, page: number, { rows, json }: StagedPage): Promise<void> {
+  if (rows > 0) await tx.insertInto('platform.importPage').values({ batchId, page, rows, data: json }).execute()
 }
 
 export type Problem = { rowNo: number | null; column: string | null; shown: string; reason: string }

@@ -99,3 +99,6 @@ function plainNumber(value: number): string {
   const text = String(Number(value.toPrecision(15)))
   return /e/i.test(text) ? Number(text).toFixed(20).replace(/0+$/, '') : text
 }
+
+/** A copy of its own: a piece cut from a long text keeps the whole of it in memory for as long as it is kept itself. */
+export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
