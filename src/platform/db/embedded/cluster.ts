@@ -2,7 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
-import { findBinaries, runAs } from './binaries.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { accountFor } from './account.ts'
+import { findBinaries } from './binaries.ts'
+import { removeStalePid } from './running.ts'
+import { THROWAWAY, tuning } from './tuning.ts'
 
 export const SUPERUSER = 'wushe_super'
 
@@ -12,74 +16,79 @@ export type Cluster = {
   url(database: string): string
   /** Ends the server cleanly. */
   stop(): Promise<void>
-  /** Called when the server ends by itself. */
-  onExit(listener: () => void): void
 }
 
-type Options = {
+export type ClusterOptions = {
   dir: string
   password: string
   /** Tests do not need their data to survive a power cut. */
   durable?: boolean
   bindir?: string
   settings?: Record<string, string>
+  /** What the server writes to its log. */
+  onLog?: (text: string) => void
+  /** Told when the server ended by itself; it is started again at once, on the same port. */
+  onCrash?: (problem: string) => void
 }
 
-/** The running server of a data folder, if one is: pid and port from postmaster.pid. */
-export function findRunning(dir: string): { pid: number; port: number } | undefined {
-  const file = join(dir, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n')
-  return isPostgres(Number(pid)) ? { pid: Number(pid), port: Number(port) } : undefined
-}
+const RESTART_TRIES = 60
 
-/** A pid from before a crash may by now belong to some other program: only a postgres counts. */
-function isPostgres(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres'
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT' || (problem as NodeJS.ErrnoException).code === 'ESRCH')
-      return false
-    throw problem
-  }
-}
-
-/** Starts the PostgreSQL of a data folder, made when it is empty. It listens on this machine only and ends with us. */
-export async function startCluster(options: Options): Promise<Cluster> {
-  const { dir, password, durable = true, settings = {} } = options
+/**
+ * Starts the PostgreSQL of a data folder, made when it is empty. It listens on 127.0.0.1 only and ends when we do, however
+ * we end; when it ends before us it is started again. Errors: a sentence with the last lines of its log.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dir, password } = options
   const bindir = options.bindir ?? join(findBinaries(), 'bin')
-  if (!existsSync(join(dir, 'PG_VERSION'))) initialise(dir, password, bindir, durable)
-  const port = await freePort()
-  const child = launch(dir, port, bindir, { ...TUNING, ...(durable ? {} : THROWAWAY), ...settings })
-  await ready(child)
+  if (!existsSync(join(dir, 'PG_VERSION'))) initialise(options, bindir)
+  else checkVersion(dir, bindir)
+  removeStalePid(dir)
+  let port = await freePort()
+  let child = await launch(options, bindir, port).catch(async () => {
+    // The port may have been taken between looking and using it: once more, with another.
+    port = await freePort()
+    return launch(options, bindir, port)
+  })
+  let isStopping = false
+  watch()
   return {
     port,
     url: (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`,
-    stop: () => ended(child),
-    onExit: (listener) => child.on('exit', listener),
+    stop: () => {
+      isStopping = true
+      return ended(child)
+    },
+  }
+
+  function watch(): void {
+    child.once('exit', (code, signal) => {
+      if (isStopping) return
+      child.stdin?.destroy()
+      options.onCrash?.(`数据库意外结束（${signal ?? code}），正在重新启动`)
+      void restart()
+    })
+  }
+
+  /** The killed server's children hold its memory for a moment, so the first tries may be refused. */
+  async function restart(): Promise<void> {
+    for (let left = RESTART_TRIES; left > 0 && !isStopping; left--) {
+      try {
+        child = await launch(options, bindir, port)
+        if (isStopping) await ended(child)
+        return watch()
+      } catch (problem) {
+        options.onLog?.(`${(problem as Error).message}\n`)
+        await pause(500)
+      }
+    }
+    if (!isStopping) options.onCrash?.('数据库多次重新启动都没有成功，请查看日志后重新运行 npm start')
   }
 }
 
-/** Two cores and shared memory: modest, and the same everywhere. */
-const TUNING = {
-  shared_buffers: '256MB',
-  work_mem: '16MB',
-  maintenance_work_mem: '256MB',
-  effective_cache_size: '1GB',
-  max_connections: '60',
-  random_page_cost: '1.1',
-  wal_compression: 'on',
-  max_wal_size: '2GB',
-  jit: 'off',
-  log_timezone: 'Asia/Shanghai',
-  timezone: 'Asia/Shanghai',
-}
-const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
-
 const environment = { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', TZ: 'Asia/Shanghai' }
 
-function initialise(dir: string, password: string, bindir: string, durable: boolean): void {
-  const account = runAs()
+function initialise({ dir, password, durable = true }: ClusterOptions, bindir: string): void {
+  const account = accountFor(dir)
   mkdirSync(dir, { recursive: true })
   const passwordFile = join(dirname(dir), `.${process.pid}-password`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -98,28 +107,55 @@ function initialise(dir: string, password: string, bindir: string, durable: bool
   if (made.status !== 0) throw new Error(`数据库无法建立：${made.stderr || made.error?.message}`)
 }
 
-/** The shell between us holds our pipe: when this process dies, however it dies, the pipe closes and the server is told to end. */
-const GUARD = 'exec 3<&0; "$@" </dev/null 3<&- & p=$!; { cat <&3 >/dev/null; kill -INT $p; } & wait $p'
+function checkVersion(dir: string, bindir: string): void {
+  const data = readFileSync(join(dir, 'PG_VERSION'), 'utf8').trim()
+  const { stdout = '' } = spawnSync(join(bindir, 'postgres'), ['--version'], { env: environment, encoding: 'utf8' })
+  const program = stdout.match(/(\d+)\./)?.[1]
+  if (program && program !== data)
+    throw new Error(`数据库目录 ${dir} 由 PostgreSQL ${data} 建立，本版本使用 ${program}，请先从备份恢复到新目录`)
+}
 
-function launch(dir: string, port: number, bindir: string, settings: Record<string, string>): ChildProcess {
-  const all = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
-  const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return spawn('/bin/sh', ['-c', GUARD, 'sh', join(bindir, 'postgres'), '-D', dir, ...words], {
-    ...runAs(),
+/**
+ * The shell between us holds our pipe: when this process dies, however it dies, the pipe closes and the server is told to
+ * end. When the server ends first, the one who waits on the pipe is dismissed, lest it signal a later owner of that pid.
+ */
+const GUARD = [
+  'exec 3<&0',
+  '"$@" </dev/null 3<&- & p=$!',
+  '{ cat <&3 >/dev/null; kill -INT $p; } 2>/dev/null & w=$!',
+  'wait $p; code=$?',
+  'kill $w 2>/dev/null',
+  'exit $code',
+].join('\n')
+
+async function launch(options: ClusterOptions, bindir: string, port: number): Promise<ChildProcess> {
+  const { dir, durable = true, settings: more = {} } = options
+  const places = { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '' }
+  const settings = { ...places, ...tuning(), ...(durable ? {} : THROWAWAY), ...more }
+  const words = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const child = spawn('/bin/sh', ['-c', GUARD, 'sh', join(bindir, 'postgres'), '-D', dir, ...words], {
+    ...accountFor(dir),
     env: environment,
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
   })
+  await ready(child, options.onLog)
+  return child
 }
 
-function ready(child: ChildProcess): Promise<void> {
+function ready(child: ChildProcess, onLog?: (text: string) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    child.stderr?.on('data', (chunk) => {
-      log = (log + chunk).slice(-8_000)
-      if (log.includes('ready to accept connections')) resolve()
+    let isReady = false
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      onLog?.(text)
+      if (isReady) return
+      log = (log + text).slice(-8_000)
+      isReady = log.includes('ready to accept connections')
+      if (isReady) resolve()
     })
+    child.stdin?.on('error', () => {})
     child.once('error', reject)
     child.once('exit', (code) =>
       reject(new Error(`数据库没有启动（${code}）：${log.trim().split('\n').slice(-3).join(' ')}`)),
@@ -128,7 +164,7 @@ function ready(child: ChildProcess): Promise<void> {
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve()
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.stdin?.end()

@@ -1,19 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { canEnter, digest, publicFolder } from './binaries.ts'
+import { canEnter, publicFolder } from './account.ts'
 
 /**
  * The folder of the database. Below the data folder; but where root runs us from a folder that the database's account
- * cannot enter, below /var/lib/wushe, with a pointer left in the data folder so that it is always found again.
+ * cannot enter, below `shared`, with a pointer (pg.path) left in the data folder so that it is always found again. The name
+ * outside is random: a data folder made anew at an old path never meets the old one's database.
  */
-export function placeOfCluster(dataDir: string): string {
+export function placeOfCluster(dataDir: string, { shared = publicFolder } = {}): string {
   const pointer = join(dataDir, 'pg.path')
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
+  if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711)
   const inside = join(dataDir, 'pg')
-  mkdirSync(dataDir, { recursive: true })
   if (existsSync(join(inside, 'PG_VERSION')) || canEnter(dataDir)) return inside
-  const outside = join(publicFolder(), `data-${digest(dataDir)}`, 'pg')
-  mkdirSync(outside, { recursive: true })
-  writeFileSync(pointer, `${outside}\n`)
-  return outside
+  const home = join(shared(), `data-${randomUUID().slice(0, 8)}`)
+  mkdirSync(home, { mode: 0o711 })
+  chmodSync(home, 0o711)
+  writeFileSync(pointer, `${join(home, 'pg')}\n`)
+  return join(home, 'pg')
 }
