@@ -120,8 +120,7 @@ async function* rowsOf(
     for await (const record of parser as AsyncIterable<string[]>) {
       no += 1
       const cells = record.length > limits.columns ? record.slice(0, limits.columns + 1) : record
-      if (cells.some((cell) => /\S/.test(cell)))
-        rows.push({ no, cells: cells.map((cell) => (cell === '' ? null : cell)) })
+      if (cells.some((cell) => /\S/.test(cell))) rows.push({ no, cells: cells.map(plain) })
       if (rows.length < 500) continue
       yield rows
       rows = []
@@ -134,6 +133,9 @@ async function* rowsOf(
   }
   if (rows.length > 0) yield rows
 }
+
+/** Our own CSVs shield text that looks like a formula with a quote in front. */
+const plain = (cell: string): string | null => (cell === '' ? null : cell.replace(/^'(?='*[=+\-@\t\r])/, ''))
 
 async function feed(parser: ReturnType<typeof parse>, texts: AsyncIterable<string>): Promise<void> {
   for await (const text of texts) {
