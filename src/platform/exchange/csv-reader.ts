@@ -52,7 +52,7 @@ async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string
   yield decoder.decode()
 }
 
-/** The delimiter that parts the first lines into most fields. */
+/** The delimiter that parts most of the first lines into one same number of fields. */
 async function delimiterOf(file: string, encoding: Encoding): Promise<string> {
   let head = ''
   for await (const text of decoded(file, encoding)) {
@@ -63,8 +63,18 @@ async function delimiterOf(file: string, encoding: Encoding): Promise<string> {
     .replace(/"[^"]*"/g, '')
     .split(/\r?\n/)
     .slice(0, 12)
-  const fields = (delimiter: string) => Math.max(...lines.map((line) => line.split(delimiter).length))
-  return DELIMITERS.reduce((best, one) => (fields(one) > fields(best) ? one : best))
+  const scores = DELIMITERS.map((delimiter) => ({ delimiter, score: agreement(lines, delimiter) }))
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).delimiter
+}
+
+/** How many lines agree on a number of fields above one; more fields decide between equals. */
+function agreement(lines: readonly string[], delimiter: string): number {
+  const agreeing = new Map<number, number>()
+  for (const line of lines) {
+    const fields = line.split(delimiter).length
+    if (fields > 1) agreeing.set(fields, (agreeing.get(fields) ?? 0) + 1)
+  }
+  return Math.max(0, ...[...agreeing].map(([fields, count]) => count + fields / 10_000))
 }
 
 /** Counts records that hold something by quotes and line ends alone, apart from the parser that reads them. */
