@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Actor } from '#platform/access/actor.ts'
 import type { Context } from '#platform/context.ts'
 import type { Database } from '#platform/db/database.ts'
+import { useRecords } from '#platform/records.ts'
 import { type Endpoint, pathOf } from './contract.ts'
 import type { Download } from './download.ts'
 import { openApiOf } from './openapi.ts'
@@ -38,6 +39,7 @@ export async function createServer({
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await app.register(multipart, { limits: { files: 1, fields: 4, fieldSize: 64 * 1024 } })
 
+  useRecords(contexts)
   for (const { permission, sensitive } of contexts.flatMap((context) => context.permissions))
     if (sensitive) markSensitive(permission)
 

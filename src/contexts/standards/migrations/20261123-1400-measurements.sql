@@ -20,13 +20,21 @@ create table standards.measurement (
 );
 create index measurement_of_area on standards.measurement (area_code);
 
+-- 某日已测过哪些创建点、按哪一套定义。记录一变，除当日外的结果即作废，用到时再测。
+create table standards.measured_point (
+  as_of      date not null,
+  point_id   uuid not null,
+  definition text not null,
+  primary key (as_of, point_id)
+);
+
 -- 冻结的快照：某日全部结果与所计记录，连同摘要，永不更改。
 create table standards.snapshot (
   id         uuid primary key,
   milestone  text not null,
   as_of      date not null,
   reading    text not null,
-  content    jsonb not null,
+  content    json not null,               -- json 而非 jsonb：原文一字不变，摘要可复核
   digest     text not null,
   frozen_by  uuid,
   frozen_at  timestamptz not null

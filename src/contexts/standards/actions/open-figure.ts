@@ -1,0 +1,104 @@
+import { showDate, showMoment } from '#kernel/time.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
+import { recordKind } from '#platform/records.ts'
+import { readPoints, viewAsOf } from '../board.ts'
+import type { standardsContract } from '../contract.ts'
+import { standardsErrors } from '../errors.ts'
+import { measureOf } from '../measures/index.ts'
+import { isAwaited, type Measure } from '../measures/measure.ts'
+import { placeOfPoint, placesOfCommunities, questionOf } from '../measuring.ts'
+import { listPopulation, type SourceRow, summarisePopulation } from '../store/counting.ts'
+import { OF_POINT } from '../store/measurements.ts'
+import { placeOfSubject } from '../store/subjects.ts'
+import { figureView } from './read-point.ts'
+
+type Asked = { pointId: string; communityId: string | null; criterion: string; asOf?: string | undefined }
+
+/** Everything that a figure stands on: both numbers, the day, the reading, the clause, and where the records came from. */
+export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> = async (asked, call) => {
+  const { viewed, point, criterion, measure, subject, measurement } = await findFigure(asked, call)
+  const question = questionOf(viewed.programme, viewed.asOf)
+  const figure = figureView(measurement, criterion.measure, point)
+  const populations = []
+  for (const side of measure && subject ? (['part', 'whole'] as const) : []) {
+    const population = measure?.[side]
+    if (!population || !subject) continue
+    const { sources, ...counts } = await summarisePopulation(call.tx, population, subject, question)
+    populations.push({
+      side,
+      title: population.title,
+      unit: side === 'part' ? (measure?.unit ?? '') : '名',
+      ...counts,
+      sources: sources.map(showSource),
+    })
+  }
+  const { code, title, clause, reading } = criterion
+  return {
+    asOf: viewed.asOf,
+    criterion: { code, title, clause, reading, floor: figure.floor },
+    documentNo: viewed.programme.documentNo,
+    place: `${point.districtName}${point.townName}${figure.communityId ? figure.place : ''}`,
+    figure,
+    window: `${showDate(question.yearFrom)}至${showDate(viewed.asOf)}`,
+    populations,
+  }
+}
+
+const showSource = ({ title, fileName, creatorName, createdAt, records }: SourceRow): string =>
+  fileName && createdAt
+    ? `${title}“${fileName}”，${creatorName}于${showMoment(createdAt)}导入，${records.toLocaleString('en-US')}条`
+    : `平台登记，${records.toLocaleString('en-US')}条`
+
+/** One page of the records counted, or left out with the reason; masked, each opening to its own page by its own permission. */
+export const listEvidence: Handler<typeof standardsContract.endpoints.listEvidence> = async (
+  { side, leftOut, after, limit, ...asked },
+  call,
+) => {
+  const { viewed, measure, subject } = await findFigure(asked, call)
+  const population = measure?.[side]
+  if (!population || !subject) return { rows: [], next: null }
+  const question = questionOf(viewed.programme, viewed.asOf)
+  const found = await listPopulation(call.tx, population, subject, question, { leftOut, after, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const kind = recordKind(population.recordKind)
+  const labels = new Map(
+    (
+      await kind.labelsOf(
+        call.tx,
+        page.map(({ recordId }) => recordId),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  return {
+    rows: page.map(({ recordId, counted, leftOut: reason, note }) => ({
+      recordId,
+      label: labels.get(recordId)?.label ?? kind.title,
+      detail: [labels.get(recordId)?.detail, note].filter(Boolean).join(' · '),
+      counted,
+      reason,
+      page: kind.page?.(recordId) ?? null,
+    })),
+    next: found.length > limit ? (page.at(-1)?.recordId ?? null) : null,
+  }
+}
+
+/** The figure asked for, after permission at its own place was settled. */
+async function findFigure({ pointId, communityId, criterion: code, asOf }: Asked, call: Call) {
+  const place = await placeOfSubject(call.tx, pointId, communityId)
+  if (!place) throw standardsErrors.noPoint()
+  call.allow(place)
+  call.about('programme.point', pointId)
+  const viewed = await viewAsOf(call, asOf)
+  const criterion = viewed.programme.criteria.find((one) => one.code === code)
+  if (!criterion) throw standardsErrors.noCriterion(code)
+  const [reading] = await readPoints(call, viewed, { pointIds: [pointId] })
+  const measurement = reading?.measurements.find(
+    (one) => one.criterion === code && one.communityId === (communityId ?? OF_POINT),
+  )
+  if (!reading || !measurement) throw standardsErrors.noPoint()
+  const found = measureOf(criterion.measure)
+  const measure: Measure | undefined = isAwaited(found) ? undefined : found
+  const places = communityId ? placesOfCommunities(reading.point) : [placeOfPoint(reading.point)]
+  const subject = places.find(({ subjectId, unnamed }) => subjectId === (communityId ?? pointId) && !unnamed)
+  return { viewed, point: reading.point, criterion, measure, subject, measurement }
+}

@@ -1,0 +1,46 @@
+import type { AnyMeasure, AwaitedMeasure } from './measure.ts'
+import { placeMeasures } from './places.ts'
+import { volunteeringMeasures } from './volunteering.ts'
+import { workforceMeasures } from './workforce.ts'
+
+const awaited = (name: string, partTitle: string, unit: string, where: string): AwaitedMeasure => ({
+  name,
+  awaited: true,
+  unit,
+  partTitle,
+  noDataHint: `本项依据${where}中的记录测量，该部分尚未启用`,
+})
+
+const awaitedMeasures: AwaitedMeasure[] = [
+  awaited('fund.agreement-signed', '设立协议', '份', '社区基金'),
+  awaited('fund.committee-running', '管理委员会', '个', '社区基金'),
+  awaited('fund.uses-permitted', '合规支出', '笔', '社区基金'),
+  awaited('fund.plan-approved', '可持续计划', '份', '社区基金'),
+  awaited('fund.lawful-raising', '合规募集', '项', '社区基金'),
+  awaited('fund.raised', '撬动资金', '分', '社区基金'),
+  awaited('casework.priority-lines', '已覆盖的重点工作', '项', '社工服务'),
+  awaited('casework.target-people', '服务过的特殊困难群众', '名', '社工服务'),
+  awaited('linkage.fund-projects', '联动项目', '个', '五社联动'),
+  awaited('volunteering.teams', '志愿服务队伍', '支', '志愿服务活动'),
+  awaited('volunteering.projects', '志愿服务项目', '个', '志愿服务活动'),
+  awaited('volunteering.yearly-plan', '年度计划', '份', '志愿服务活动'),
+  awaited('volunteering.records-on-time', '按时完成的记录', '条', '志愿服务活动'),
+  awaited('volunteering.points-in-use', '积分规则', '套', '志愿服务积分'),
+  awaited('knowledge.research', '研究报告', '份', '总结推广'),
+  awaited('knowledge.cases', '案例', '篇', '总结推广'),
+  awaited('knowledge.publicity', '宣传', '条', '总结推广'),
+]
+
+const library = new Map<string, AnyMeasure>(
+  [...placeMeasures, ...workforceMeasures, ...volunteeringMeasures, ...awaitedMeasures].map((one) => [one.name, one]),
+)
+
+/** What a programme package may ask for. */
+export const measureNames: readonly string[] = [...library.keys()]
+
+/** Errors: a programme is refused when it is loaded if it names an unknown measure, so this is a bug. */
+export function measureOf(name: string): AnyMeasure {
+  const found = library.get(name)
+  if (!found) throw new Error(`no measure ${name}`)
+  return found
+}

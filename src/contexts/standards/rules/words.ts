@@ -1,0 +1,39 @@
+import { showPercent } from '#kernel/ratio.ts'
+import type { Verdict } from './verdict.ts'
+
+export type FigureWords = { partTitle: string; wholeTitle: string | null; unit: string; noDataHint: string }
+type Figure = {
+  verdict: Verdict
+  part: number | null
+  whole: number | null
+  floorPart: number | null
+  floorWhole: number | null
+  missing: number
+  reason: string
+}
+
+const count = (value: number): string => value.toLocaleString('en-US')
+
+/** '12.40%（124/1,000）' for a share, '2名' for a count, '尚无数据' without records. */
+export function showFigure({ verdict, part, whole, floorWhole }: Figure, { unit }: Pick<FigureWords, 'unit'>): string {
+  if (verdict === 'no-data' || part === null) return '尚无数据'
+  if (floorWhole === null) return `${count(part)}${unit}`
+  return whole ? `${showPercent({ part, whole })}（${count(part)}/${count(whole)}）` : '尚无数据'
+}
+
+/** The bar, in words: '不少于2名', '15%以上'. */
+export function showFloor({ floorPart, floorWhole }: Figure, { unit }: Pick<FigureWords, 'unit'>): string {
+  if (floorPart === null) return '—'
+  return floorWhole === null ? `不少于${count(floorPart)}${unit}` : `${floorPart}%以上`
+}
+
+/** What to do to pass: '还差37名注册志愿者', a broken rule, or which spreadsheet is missing. Empty when it passes. */
+export function showMissing(
+  { verdict, missing, reason }: Figure,
+  { partTitle, unit, noDataHint }: FigureWords,
+): string {
+  if (verdict === 'met') return ''
+  if (verdict === 'no-data') return reason || noDataHint
+  const short = missing > 0 ? `还差${count(missing)}${unit}${partTitle}` : ''
+  return [short, reason].filter(Boolean).join('；')
+}

@@ -1,0 +1,7 @@
+/** The first day of the programme year a date lies in: years run from the programme's own start, not from January. */
+export function programmeYearFrom(startsOn: string, day: string): string {
+  const monthDay = startsOn.slice(4)
+  const thisYear = `${day.slice(0, 4)}${monthDay}`
+  const from = thisYear <= day ? thisYear : `${Number(day.slice(0, 4)) - 1}${monthDay}`
+  return from < startsOn ? startsOn : from
+}

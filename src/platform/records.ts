@@ -1,0 +1,15 @@
+import type { Context, RecordKind } from '#platform/context.ts'
+
+let kinds: ReadonlyMap<string, RecordKind> = new Map()
+
+/** The server says once which kinds of record its contexts have. */
+export const useRecords = (contexts: readonly Context[]): void => {
+  kinds = new Map(contexts.flatMap(({ records }) => records.map((one) => [one.kind, one] as const)))
+}
+
+/** Errors: a kind nobody declared is a bug. */
+export function recordKind(kind: string): RecordKind {
+  const found = kinds.get(kind)
+  if (!found) throw new Error(`no record kind ${kind}`)
+  return found
+}
