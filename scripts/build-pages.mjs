@@ -1,0 +1,32 @@
+// Builds the pages into the folder given, packs each text file twice (br, gz), and notes what every script is made of.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import process from 'node:process'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { root } from './lib/node.mjs'
+
+const SMALL_BYTES = 1024
+const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+
+const outDir = process.argv[2]
+const { output } = await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+
+const scripts = output
+  .filter(({ type }) => type === 'chunk')
+  .map(({ fileName, isEntry, imports, moduleIds, code }) => ({
+    file: fileName,
+    isEntry,
+    imports,
+    modules: moduleIds.map((id) => relative(root, id.replace(/[\0?].*$/, ''))).filter(Boolean),
+    gzipBytes: gzipSync(code).length,
+  }))
+writeFileSync(join(outDir, '.scripts.json'), JSON.stringify(scripts))
+
+for (const name of readdirSync(outDir, { recursive: true })) {
+  const path = join(outDir, name)
+  if (!/\.(js|css|html|svg)$/.test(name) || statSync(path).size < SMALL_BYTES) continue
+  const text = readFileSync(path)
+  writeFileSync(`${path}.br`, brotliCompressSync(text, { params: BROTLI }))
+  writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }))
+}
