@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useSession } from '#ui/session.ts'
-import { useSignOut, useUnread } from './account.ts'
+import { useSignOut } from './account.ts'
 
 /** Platform, programme, the place of my posts, messages, my account. */
 export function Header({ onMenu }: { onMenu?: () => void }) {
@@ -31,7 +31,7 @@ export function Header({ onMenu }: { onMenu?: () => void }) {
 }
 
 function Bell() {
-  const unread = useUnread()
+  const { unread } = useSession()
   return (
     <Link to="/messages" className="bell" aria-label={unread ? `消息，${unread} 条未读` : '消息，没有未读'}>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">

@@ -41,15 +41,15 @@ function useTitle(title: string) {
 
 function Trail({ page, path }: { page: ShownPage; path: string }) {
   const above = page.menu ? undefined : pageAbove(path)
-  const group = page.menu?.group ?? above?.menu?.group
+  const group = page.menu?.group ?? above?.page.menu?.group
   if (path === '/') return null
   return (
     <nav className="trail" aria-label="所在位置">
       <ol>
         {group && <li>{group}</li>}
-        {above && above.path !== '/' && (
+        {above && above.address !== '/' && (
           <li>
-            <Link to={path.split('/').slice(0, above.path.split('/').length).join('/')}>{above.title}</Link>
+            <Link to={above.address}>{above.page.title}</Link>
           </li>
         )}
         <li aria-current="page">{page.title}</li>

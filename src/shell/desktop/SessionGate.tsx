@@ -15,7 +15,7 @@ export function SessionGate() {
   const expired = useExpired()
 
   if (me.data) {
-    if (me.data.mustChangePassword) return <PasswordFirst />
+    if (me.data.mustChangePassword) return <PasswordFirst username={me.data.username} />
     return (
       <SessionContext value={me.data}>
         <Workbench />

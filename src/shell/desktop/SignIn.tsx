@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
-import { type DemoAccount, type SignInStep, useSignIn, useVerifyTotp, useWelcome } from './account.ts'
+import { type DemoAccount, type Next, useSecondFactor, useSignIn, useWelcome } from './account.ts'
 
 /** The first page of somebody not signed in. */
 export function SignInPage() {
@@ -29,24 +29,24 @@ type SignInProps = { username?: string; password?: string; onDone?: (username: s
 
 /** User name and password, then the six figures of an authenticator where the account has one. */
 export function SignIn({ username = '', password = '', onDone }: SignInProps) {
-  const [step, setStep] = useState<SignInStep>('password')
+  const [step, setStep] = useState<'password' | 'second-factor'>('password')
   const [name, setName] = useState(username)
-  const finish = (next: SignInStep, signedInAs: string) => {
+  const proceed = (next: Next, signedInAs: string) => {
     setName(signedInAs)
-    setStep(next)
-    if (next === 'done') onDone?.(signedInAs)
+    if (next === 'second-factor') setStep('second-factor')
+    else onDone?.(signedInAs)
   }
-  return step === 'totp' ? (
-    <TotpStep onDone={() => finish('done', name)} onBack={() => setStep('password')} />
+  return step === 'second-factor' ? (
+    <SecondFactorStep onDone={() => onDone?.(name)} onBack={() => setStep('password')} />
   ) : (
-    <PasswordStep username={name} password={password} onNext={finish} />
+    <PasswordStep username={name} password={password} onNext={proceed} />
   )
 }
 
 type PasswordStepProps = {
   username: string
   password: string
-  onNext: (step: SignInStep, username: string) => void
+  onNext: (next: Next, username: string) => void
 }
 
 function PasswordStep({ username, password, onNext }: PasswordStepProps) {
@@ -59,7 +59,7 @@ function PasswordStep({ username, password, onNext }: PasswordStepProps) {
     const name = String(form.get('username')).trim()
     signIn.mutate(
       { username: name, password: String(form.get('password')) },
-      { onSuccess: (step) => onNext(step, name) },
+      { onSuccess: (next) => onNext(next, name) },
     )
   }
   const watchCapsLock = (event: KeyboardEvent) => setIsCapital(event.getModifierState('CapsLock'))
@@ -103,13 +103,13 @@ function PasswordStep({ username, password, onNext }: PasswordStepProps) {
   )
 }
 
-function TotpStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {
-  const verify = useVerifyTotp()
+function SecondFactorStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }) {
+  const verify = useSecondFactor()
   const id = useId()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const code = String(new FormData(event.currentTarget).get('code')).replace(/\s/g, '')
-    verify.mutate(code, { onSuccess: onDone })
+    verify.mutate(code, { onSuccess: () => onDone() })
   }
   return (
     <form onSubmit={submit} className="sign-in-form">
@@ -121,13 +121,13 @@ function TotpStep({ onDone, onBack }: { onDone: () => void; onBack: () => void }
         size="large"
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={11}
+        maxLength={7}
         required
         autoFocus
         aria-describedby={`${id}-help`}
       />
       <p id={`${id}-help`} className="muted">
-        打开手机上的验证器，输入“五社联动平台”下显示的6位数字；手机不在身边时，可输入一个备用码。
+        打开手机上的验证器，输入“五社联动平台”下显示的6位数字。手机遗失请联系本单位的系统管理员。
       </p>
       <Button type="primary" size="large" htmlType="submit" block loading={verify.isPending}>
         验证并登录

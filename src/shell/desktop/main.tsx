@@ -14,7 +14,7 @@ import './shell.css'
 
 /** Somebody must sign in again: the page stays as it is beneath, so nothing typed is lost. */
 const onError = (error: Error) => {
-  if (error instanceof Refused && error.status === 401) sessionEnded(client)
+  if (error instanceof Refused && error.code === 'access.signInFirst') sessionEnded(client)
 }
 const client = new QueryClient({
   queryCache: new QueryCache({ onError }),

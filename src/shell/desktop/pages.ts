@@ -1,15 +1,24 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { matchPath } from 'react-router'
-import type { Page } from '#ui/page.ts'
+import type { HomeCard, Page } from '#ui/page.ts'
 
 /** Every context's `web/pages.ts`: a context that brings pages is in the menu without a change here. */
-const modules = import.meta.glob<Record<string, Page[]>>('../../contexts/*/web/pages.ts', { eager: true })
+const modules = import.meta.glob<Record<string, (Page | HomeCard)[]>>('../../contexts/*/web/pages.ts', { eager: true })
+const declared = Object.values(modules).flatMap((module) => Object.values(module).flat())
 
-export type ShownPage = Page & { View: LazyExoticComponent<ComponentType> }
+type Shown<T> = T & { View: LazyExoticComponent<ComponentType> }
+export type ShownPage = Shown<Page>
 
-export const pages: readonly ShownPage[] = Object.values(modules)
-  .flatMap((module) => Object.values(module).flat())
-  .map((page) => ({ ...page, View: lazy(async () => ({ default: await page.load() })) }))
+const shown = <T extends Page | HomeCard>(one: T): Shown<T> => ({
+  ...one,
+  View: lazy(async () => ({ default: await one.load() })),
+})
+
+export const pages: readonly ShownPage[] = declared.filter((one): one is Page => 'path' in one).map(shown)
+export const cards: readonly Shown<HomeCard>[] = declared
+  .filter((one): one is HomeCard => 'card' in one)
+  .sort((one, other) => one.order - other.order)
+  .map(shown)
 
 const GROUPS = ['工作台', '创建', '名录', '数据', '系统'] as const
 export type MenuGroup = { group: string; pages: readonly ShownPage[] }
@@ -24,17 +33,18 @@ export const menuOf = (open: readonly ShownPage[]): MenuGroup[] =>
   })).filter(({ pages }) => pages.length > 0)
 
 /** The page a path shows: a fixed path before one with parameters. */
-export function pageAt(path: string): ShownPage | undefined {
+function pageAt(path: string): ShownPage | undefined {
   const fits = pages.filter((page) => matchPath({ path: page.path, end: true }, path))
   return fits.sort((one, other) => params(one) - params(other))[0]
 }
 
-/** The page a page was reached from: the longest path above it that is in the menu. */
-export function pageAbove(path: string): ShownPage | undefined {
+/** The page a page was reached from, and its address: the longest path above it that is a page. */
+export function pageAbove(path: string): { page: ShownPage; address: string } | undefined {
   const parts = path.split('/')
   for (let length = parts.length - 1; length > 1; length--) {
-    const above = pageAt(parts.slice(0, length).join('/'))
-    if (above) return above
+    const address = parts.slice(0, length).join('/')
+    const page = pageAt(address)
+    if (page) return { page, address }
   }
   return undefined
 }
