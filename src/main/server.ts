@@ -38,6 +38,8 @@ async function start(config: Config): Promise<void> {
   door.step('正在启动数据库')
   // The program is read while the database starts: each takes about half a second.
   const program = Promise.all([import('./platform.ts'), import('./first-run.ts')])
+  // Its failure is met below, where it is awaited.
+  program.catch(() => {})
   opened.installation = await openForServer({ config, say })
   const { installation } = opened
   const { migrated, urls } = installation
