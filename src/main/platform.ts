@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify'
 import type { Runner } from 'graphile-worker'
 import { sql } from 'kysely'
 import { findRoot } from '#contexts/directory/public.ts'
-import { rolesHolding, useRoles } from '#platform/access/roles.ts'
 import { createSignIn, type SignIn, useSignIn } from '#platform/access/sign-in/sign-in.ts'
 import type { Config } from '#platform/config.ts'
 import { connect, type Database, transact } from '#platform/db/database.ts'
@@ -12,9 +11,9 @@ import { useFiles } from '#platform/files/folder.ts'
 import { setRootPath } from '#platform/http/pipeline.ts'
 import { createServer } from '#platform/http/server.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
-import { useRolesHolding } from '#platform/notify/store.ts'
 import { openKeys, useKeys } from '#platform/privacy/keys.ts'
 import { contexts } from './contexts.ts'
+import { declareAll } from './declare.ts'
 import { type Installation, logFile } from './installation.ts'
 import { servePages } from './pages.ts'
 import { roles } from './roles.ts'
@@ -26,8 +25,7 @@ export async function openWorld(config: Config, { urls }: Installation): Promise
   const db = connect(urls.app)
   useKeys(openKeys(config.dataDir, { hasData: await hasData(db) }))
   useFiles(config.dataDir)
-  useRoles(roles)
-  useRolesHolding(rolesHolding)
+  declareAll()
   const signIn = createSignIn({ authUrl: urls.auth, dataDir: config.dataDir, db, roles, now: () => new Date() })
   useSignIn(signIn)
   return {

@@ -1,45 +1,128 @@
+import { ADMINISTRATORS } from '#contexts/administration/public.ts'
 import type { Role } from '#platform/access/actor.ts'
+import type { Permission } from '#platform/access/permission.ts'
 
-/** Who may do what. Where they may do it comes from the post: an area's subtree, an organisation, oneself. */
-export const roles = {
+const attachments = ['office.file.upload', 'office.file.read'] as const satisfies Permission[]
+const readsDirectory = [
+  'directory.area.read',
+  'directory.population.read',
+  'directory.person.read',
+  'directory.organisation.read',
+] as const satisfies Permission[]
+
+const readsProgress = ['standards.measurement.read', 'standards.evidence.read'] as const satisfies Permission[]
+
+/** Business roles, from the city down (domain.md §2.2). */
+const business = {
   cityAdmin: {
     label: '市级经办',
     over: 'area',
     holds: [
-      'directory.area.read',
+      ...readsDirectory,
+      ...readsProgress,
+      ...attachments,
       'directory.name.decide',
-      'directory.population.read',
       'directory.population.freeze',
-      'directory.person.read',
-      'directory.organisation.read',
     ],
+  },
+  cityLeader: {
+    label: '市级审批',
+    over: 'area',
+    holds: ['directory.area.read', 'office.file.read', ...readsProgress, 'standards.snapshot.freeze'],
   },
   districtAdmin: {
     label: '区级经办',
     over: 'area',
     holds: [
-      'directory.area.read',
-      'directory.population.read',
+      ...readsDirectory,
+      ...readsProgress,
+      ...attachments,
       'directory.population.record',
       'directory.population.freeze',
-      'directory.person.read',
-      'directory.organisation.read',
       'directory.organisation.record',
+    ],
+  },
+  districtLeader: {
+    label: '区级审批',
+    over: 'area',
+    holds: [
+      'directory.area.read',
+      'directory.population.read',
+      'directory.organisation.read',
+      'office.file.read',
+      ...readsProgress,
     ],
   },
   townAdmin: {
     label: '街镇经办',
     over: 'area',
     holds: [
-      'directory.area.read',
-      'directory.population.read',
+      ...readsDirectory,
+      ...readsProgress,
+      ...attachments,
       'directory.population.record',
-      'directory.person.read',
       'directory.person.reveal',
       'directory.person.record',
-      'directory.organisation.read',
       'directory.organisation.record',
     ],
   },
+  townLeader: {
+    label: '街镇审批',
+    over: 'area',
+    holds: [
+      'directory.area.read',
+      'directory.population.read',
+      'directory.organisation.read',
+      'office.file.read',
+      ...readsProgress,
+    ],
+  },
+  stationLead: {
+    label: '社工站负责人',
+    over: 'area',
+    holds: [
+      'directory.area.read',
+      'directory.person.read',
+      'directory.organisation.read',
+      ...attachments,
+      ...readsProgress,
+    ],
+  },
+  stationSocialWorker: { label: '驻站社工', over: 'area', holds: ['directory.area.read', ...attachments] },
+  communityWorker: {
+    label: '社区工作者',
+    over: 'area',
+    holds: [...readsDirectory, ...readsProgress, ...attachments, 'directory.person.record'],
+  },
+  volunteerTeamLead: { label: '志愿队伍负责人', over: 'organisation', holds: [] },
+  volunteer: { label: '志愿者', over: 'self', holds: [] },
+  resident: { label: '居民', over: 'self', holds: [] },
 } as const satisfies Record<string, Role>
+
+const others = (role: string): string[] => [...Object.keys(business), ...ADMINISTRATORS].filter((one) => one !== role)
+
+/** 三员: none of them sees business data, and none of them may hold any other role. */
+const administrators = {
+  systemAdministrator: {
+    label: '系统管理员',
+    over: 'area',
+    holds: ['administration.account.read', 'administration.account.create', 'administration.account.change'],
+    excludes: others('systemAdministrator'),
+  },
+  securityAdministrator: {
+    label: '安全管理员',
+    over: 'area',
+    holds: ['administration.account.read', 'administration.post.appoint'],
+    excludes: others('securityAdministrator'),
+  },
+  auditAdministrator: {
+    label: '审计管理员',
+    over: 'area',
+    holds: ['administration.audit.read', 'administration.audit.export'],
+    excludes: others('auditAdministrator'),
+  },
+} as const satisfies Record<(typeof ADMINISTRATORS)[number], Role>
+
+/** Who may do what. Where they may do it comes from the post: an area's subtree, an organisation, oneself. */
+export const roles = { ...business, ...administrators } as const satisfies Record<string, Role>
 export type RoleName = keyof typeof roles

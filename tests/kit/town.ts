@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { addDivisions } from '#contexts/directory/public.ts'
 import { contexts } from '#main/contexts.ts'
+import { declareAll } from '#main/declare.ts'
 import { type RoleName, roles } from '#main/roles.ts'
 import type { Actor, Role } from '#platform/access/actor.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
@@ -118,6 +119,7 @@ export function aTown(): Town {
     drop = fresh.drop
     useKeys(softwareProvider(Buffer.alloc(32, 1)))
     setRootPath('12')
+    declareAll()
     await town.tx((tx) => addDivisions(tx, fewDivisions, { source: '测试用区划', validFrom: '2023-06-30' }))
     town.app = await createServer({ db: town.db, contexts, now: () => town.now, whoIs: town.whoIs })
   })

@@ -283,6 +283,7 @@ export interface PlatformPost {
 }
 
 export interface ProgrammePoint {
+  approvedBy: string | null;
   contactPhone: Generated<string>;
   createdAt: Timestamp;
   createdBy: string | null;
@@ -297,6 +298,7 @@ export interface ProgrammePoint {
   seq: number | null;
   startsOn: string | null;
   status: string;
+  submittedBy: string | null;
   townCode: string;
   version: Generated<number>;
 }
@@ -321,6 +323,7 @@ export interface ProgrammePointEvent {
   id: string;
   pointId: string;
   reason: Generated<string>;
+  seq: Generated<number>;
   toStatus: string;
   verb: string;
 }
@@ -372,21 +375,34 @@ export interface ProgrammePubProgramme {
   title: string | null;
 }
 
+export interface ProgrammePubQuota {
+  communities: number | null;
+  districtCode: string | null;
+  position: number | null;
+  towns: number | null;
+}
+
 export interface ProgrammeQuota {
   communities: number;
+  covered: Generated<number>;
   districtCode: string;
+  noticeCommunities: number;
+  noticeTowns: number;
   position: number;
   towns: number;
   version: Generated<number>;
 }
 
 export interface ProgrammeQuotaDecision {
+  actorName: string;
   communities: number;
+  covered: number;
   decidedAt: Timestamp;
   decidedBy: string | null;
   districtCode: string;
   id: string;
   reason: string;
+  takesBack: string | null;
   towns: number;
   way: string;
 }
@@ -403,6 +419,12 @@ export interface ProgrammeTask {
   title: string;
   version: Generated<number>;
   weight: number;
+}
+
+export interface StandardsMeasuredPoint {
+  asOf: string;
+  definition: string;
+  pointId: string;
 }
 
 export interface StandardsMeasurement {
@@ -458,7 +480,10 @@ export interface VolunteeringServiceRecord {
   batchId: string | null;
   id: string;
   minutes: number;
+  occurrence: Generated<number>;
+  reason: string | null;
   recordedAt: Timestamp;
+  recordedBy: string | null;
   reversesId: string | null;
   servedOn: string;
   volunteerId: string;
@@ -584,9 +609,11 @@ export interface DB {
   "programme.pubPoint": ProgrammePubPoint;
   "programme.pubPointCommunity": ProgrammePubPointCommunity;
   "programme.pubProgramme": ProgrammePubProgramme;
+  "programme.pubQuota": ProgrammePubQuota;
   "programme.quota": ProgrammeQuota;
   "programme.quotaDecision": ProgrammeQuotaDecision;
   "programme.task": ProgrammeTask;
+  "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;

@@ -66,39 +66,39 @@ grant select on platform.account, platform.post to wushe_auth;
 grant update (failed_sign_ins, locked_until) on platform.account to wushe_auth;
 
 -- What the app may do to credentials, always in its own transaction: made, changed and ended together with the account.
-create function platform.auth_put_credential(account uuid, name text, username text, hash text, moment timestamptz)
+create function platform.auth_put_credential(holder uuid, name text, username text, hash text, moment timestamptz)
   returns void language sql security definer set search_path = pg_catalog as $$
   insert into auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt", "username", "twoFactorEnabled")
-    values (account::text, name, account::text || '@wushe.invalid', false, moment, moment, username, false);
+    values (holder::text, name, holder::text || '@wushe.invalid', false, moment, moment, username, false);
   insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
-    values (account::text, account::text, 'credential', account::text, hash, moment, moment);
+    values (holder::text, holder::text, 'credential', holder::text, hash, moment, moment);
 $$;
 
 -- A new password also ends every sign-in that waits for its second step.
-create function platform.auth_set_password(account uuid, hash text, moment timestamptz)
+create function platform.auth_set_password(holder uuid, hash text, moment timestamptz)
   returns void language sql security definer set search_path = pg_catalog as $$
   update auth."account" set "password" = hash, "updatedAt" = moment
-    where "userId" = account::text and "providerId" = 'credential';
-  delete from auth."verification" where "value" = account::text;
+    where "userId" = holder::text and "providerId" = 'credential';
+  delete from auth."verification" where "value" = holder::text;
 $$;
 
 -- Ends one session (`one`), or all but one (`but`), or all; says how many.
-create function platform.auth_end_sessions(account uuid, one text, but text)
+create function platform.auth_end_sessions(holder uuid, one text, but text)
   returns bigint language sql security definer set search_path = pg_catalog as $$
   with ended as (
-    delete from auth."session" where "userId" = account::text
+    delete from auth."session" where "userId" = holder::text
       and (one is null or "id" = one) and (but is null or "id" <> but) returning 1)
   select count(*) from ended;
 $$;
 
 -- The second factor: a sealed secret, on trial until its first code is right; a null secret takes it away.
-create function platform.auth_put_second_factor(account uuid, sealed text, proven boolean)
+create function platform.auth_put_second_factor(holder uuid, sealed text, proven boolean)
   returns void language sql security definer set search_path = pg_catalog as $$
-  delete from auth."twoFactor" where "userId" = account::text and sealed is distinct from "secret";
+  delete from auth."twoFactor" where "userId" = holder::text and sealed is distinct from "secret";
   insert into auth."twoFactor" ("id", "secret", "backupCodes", "userId", "verified", "failedVerificationCount")
-    select account::text, sealed, '', account::text, proven, 0 where sealed is not null
+    select holder::text, sealed, '', holder::text, proven, 0 where sealed is not null
     on conflict ("userId") do update set "verified" = excluded."verified";
-  update auth."user" set "twoFactorEnabled" = (proven and sealed is not null) where "id" = account::text;
+  update auth."user" set "twoFactorEnabled" = (proven and sealed is not null) where "id" = holder::text;
 $$;
 
 revoke execute on function platform.auth_put_credential(uuid, text, text, text, timestamptz),

@@ -29,9 +29,10 @@ export type SignIn = {
   confirmPassword(accountId: string, password: string): Promise<void>
   sessionsOf(accountId: string): Promise<store.Session[]>
   endSessions: typeof credentials.endSessions
-  secondFactorOf(accountId: string): Promise<SecondFactor>
+  /** `uri` is what the authenticator reads; told only while the secret is on trial. */
+  secondFactorOf(account: { accountId: string; username: string }): Promise<{ state: SecondFactor; uri: string | null }>
   /** Makes a new TOTP secret, on trial until `proveSecondFactor`. */
-  startSecondFactor(tx: Tx, account: { accountId: string; username: string }): Promise<{ uri: string }>
+  startSecondFactor(tx: Tx, accountId: string): Promise<void>
   /** Turns the second factor on with its first code. Errors: access.wrongCode, access.startAgain. */
   proveSecondFactor(tx: Tx, accountId: string, code: string): Promise<void>
   dropSecondFactor(tx: Tx, accountId: string): Promise<void>
@@ -62,15 +63,16 @@ export function createSignIn({ authUrl, dataDir, db, roles, now }: SignInParts):
       forget(accountId)
       return credentials.endSessions(tx, accountId, which)
     },
-    secondFactorOf: async (accountId) => {
+    secondFactorOf: async ({ accountId, username }) => {
       const factor = await store.secondFactorOf(pool, accountId)
-      if (!factor) return 'off'
-      return factor.proven ? 'on' : 'on-trial'
+      if (!factor) return { state: 'off', uri: null }
+      if (factor.proven) return { state: 'on', uri: null }
+      const seed = await symmetricDecrypt({ key: secret, data: factor.sealed })
+      return { state: 'on-trial', uri: otpauthUri(ISSUER, username, seed) }
     },
-    startSecondFactor: async (tx, { accountId, username }) => {
+    startSecondFactor: async (tx, accountId) => {
       const seed = randomBytes(20).toString('hex')
       await credentials.putSecondFactor(tx, accountId, await symmetricEncrypt({ key: secret, data: seed }), false)
-      return { uri: otpauthUri(ISSUER, username, seed) }
     },
     proveSecondFactor: async (tx, accountId, code) => {
       const factor = await store.secondFactorOf(pool, accountId)
