@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findRunning } from '#platform/db/embedded/running.ts'
@@ -89,6 +89,3 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 export function databaseOf(dataDir: string): number | undefined {
   return findRunning(join(dataDir, 'pg'))?.pid
 }
-
-/** The number a file holds in its first line. */
-export const firstNumberIn = (file: string): number => Number(readFileSync(file, 'utf8').split('\n')[0])
