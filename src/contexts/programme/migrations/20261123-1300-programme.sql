@@ -17,8 +17,14 @@ create table programme.programme (
 create table programme.quota (
   district_code text primary key references directory.area,
   position      integer not null,
+  -- 附件1所列；数据包更改时随之更改
+  notice_towns       integer not null check (notice_towns >= 0),
+  notice_communities integer not null check (notice_communities >= 0),
+  -- 现行：附件1加历次决定
   towns         integer not null check (towns >= 0),
   communities   integer not null check (communities >= 0),
+  -- 经市里同意，以仅辐射社区补足的个数（不占社区名额）
+  covered       integer not null default 0 check (covered >= 0),
   version       integer not null default 1
 );
 
@@ -26,12 +32,18 @@ create table programme.quota (
 create table programme.quota_decision (
   id            uuid primary key,
   district_code text not null references programme.quota,
-  way           text not null check (way in ('more-quota', 'cover-only', 'fewer-towns')),
+  way           text not null check (way in ('more-quota', 'cover-only', 'fewer-towns', 'take-back')),
+  -- 街镇名额、社区名额、仅辐射补足个数的增减
   towns         integer not null,
   communities   integer not null,
+  covered       integer not null,
   reason        text not null,
+  -- 收回的是哪一次决定；一次决定只能收回一次
+  takes_back    uuid unique references programme.quota_decision,
   decided_by    uuid,
-  decided_at    timestamptz not null
+  actor_name    text not null,
+  decided_at    timestamptz not null,
+  check ((way = 'take-back') = (takes_back is not null))
 );
 select platform.append_only('programme.quota_decision');
 
@@ -42,7 +54,8 @@ create table programme.point (
   seq                 integer unique,
   district_code       text not null references programme.quota,
   town_code           text not null references directory.area,
-  status              text not null,
+  status              text not null check (status in ('draft', 'town_submitted', 'district_reviewing', 'returned',
+                      'district_approved', 'city_filed', 'city_rejected', 'published', 'active', 'replaced', 'withdrawn', 'closed')),
   project_name        text not null default '',
   leader_name         text not null default '',
   contact_phone       text not null default '',
@@ -50,14 +63,18 @@ create table programme.point (
   fund_threshold_fen  bigint,
   starts_on           date,
   ended_on            date,
+  -- 附件2的联合创建点由数据包装入，没有经办人
   created_by          uuid,
   created_at          timestamptz not null,
+  submitted_by        uuid,
+  approved_by         uuid,
   version             integer not null default 1,
-  check ((kind = 'joint') = (seq is not null))
+  check ((kind = 'joint') = (seq is not null)),
+  check (status <> 'active' or starts_on is not null)
 );
--- 一个街镇只能有一个在办或在建的创建点
+-- 一个街镇只能有一个在办、在建或已结项的创建点
 create unique index town_once on programme.point (town_code)
-  where status not in ('replaced', 'withdrawn', 'closed', 'city_rejected');
+  where status not in ('replaced', 'withdrawn', 'city_rejected');
 create index point_of_district on programme.point (district_code);
 
 create table programme.point_community (
@@ -78,6 +95,7 @@ create unique index community_once on programme.point_community (area_code) wher
 create table programme.point_event (
   id         uuid primary key,
   point_id   uuid not null references programme.point,
+  seq        integer generated always as identity,
   verb       text not null,
   from_status text,
   to_status  text not null,
@@ -112,5 +130,7 @@ create view programme.pub_point as
 create view programme.pub_point_community as
   select c.id, c.point_id, c.position, c.written_name, c.area_code, c.role, c.from_date, c.to_date
   from programme.point_community c;
+create view programme.pub_quota as
+  select district_code, position, towns, communities from programme.quota;
 create view programme.pub_programme as
   select id, title, document_no, starts_on, ends_on, root_code, package, digest from programme.programme;

@@ -42,7 +42,10 @@ function faultsOfProgramme({ programme: { value, lineOf } }: Files): PackageProb
   return faults
 }
 
-function faultsOfCriteria({ criteria: { value, lineOf } }: Files, measures: ReadonlySet<string>): PackageProblem[] {
+function faultsOfCriteria(
+  { criteria: { value, lineOf }, programme }: Files,
+  measures: ReadonlySet<string>,
+): PackageProblem[] {
   const file = 'criteria.yaml'
   const faults: PackageProblem[] = []
   const seen = new Set<string>()
@@ -51,6 +54,8 @@ function faultsOfCriteria({ criteria: { value, lineOf } }: Files, measures: Read
     if (seen.has(code)) faults.push(at(file, line, `编号${code}重复`))
     seen.add(code)
     if (!code.startsWith(`S${standard}.`)) faults.push(at(file, line, `编号${code}与所属标准${standard}不一致`))
+    if (!programme.value.standards.some(({ number }) => number === standard))
+      faults.push(at(file, line, `${code}所属的标准${standard}没有写在 programme.yaml 的 standards 中`))
     if (!measures.has(measure)) faults.push(at(file, line, `没有名为${measure}的测量方法`))
     if (floor.some(({ from }, position) => position > 0 && from <= (floor[position - 1]?.from ?? '')))
       faults.push(at(file, line, `${code}的下限应按生效日先后排列`))
@@ -115,13 +120,15 @@ function faultsOfJointPoints({ jointPoints, quotas, divisions, programme }: File
     faults.push(at(file, 1, `共${bySeq.size}个联合创建点，应为${totals.jointPoints}个`))
   if (jointPoints.length !== totals.jointCommunities)
     faults.push(at(file, 1, `共${jointPoints.length}个社区，应为${totals.jointCommunities}个`))
-  for (const { value: quota } of quotas) {
+  return [...faults, ...faultsAgainstQuotas({ jointPoints, quotas })]
+}
+
+/** Joint points draw on their district's own numbers. */
+const faultsAgainstQuotas = ({ jointPoints, quotas }: Pick<Files, 'jointPoints' | 'quotas'>): PackageProblem[] =>
+  quotas.flatMap(({ value: quota }) => {
     const inDistrict = jointPoints.filter(({ value }) => value.district_code === quota.district_code)
     const towns = new Set(inDistrict.map(({ value }) => value.town_code)).size
-    if (towns > quota.towns || inDistrict.length > quota.communities)
-      faults.push(
-        at(file, inDistrict[0]?.line ?? 1, `${quota.district}的联合创建点超出本区名额（联合创建点占用区级名额）`),
-      )
-  }
-  return faults
-}
+    if (towns <= quota.towns && inDistrict.length <= quota.communities) return []
+    const reason = `${quota.district}的联合创建点超出本区名额（联合创建点占用区级名额）`
+    return [at('joint-points.csv', inDistrict[0]?.line ?? 1, reason)]
+  })

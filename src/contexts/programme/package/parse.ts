@@ -1,10 +1,13 @@
 import { parse as parseCsv } from 'csv-parse/sync'
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { PackageProblem } from './types.ts'
 
 /** A list of values, each with the line it stands on. */
 export type Lined<T> = { value: T; line: number }[]
+/** What zod says by itself, in Chinese. */
+const inChinese = { error: z.locales.zhCN().localeError }
+
 type Parsed<T> = { value?: T; lineOf(path: readonly PropertyKey[]): number; problems: PackageProblem[] }
 
 /** Parses a YAML file against a schema; every problem carries the line of the node it is about. */
@@ -25,15 +28,18 @@ export function parseYaml<S extends z.ZodType>(file: string, text: string, schem
         reason: `写法有误：${message.split('\n')[0]}`,
       })),
     }
-  const read = schema.safeParse(document.toJS())
+  const read = schema.safeParse(document.toJS(), inChinese)
   if (read.success) return { value: read.data, lineOf, problems: [] }
   return {
     lineOf,
-    problems: read.error.issues.map(({ path, message }) => ({
-      file,
-      line: lineOf(path),
-      reason: `${path.join('.')}：${message}`,
-    })),
+    problems: read.error.issues.flatMap((issue) => problemsOf(issue).map((one) => ({ file, ...one }))),
+  }
+
+  function problemsOf(issue: z.core.$ZodIssue): { line: number; reason: string }[] {
+    const { path, message } = issue
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ line: lineOf([...path, key]), reason: `没有“${key}”这一项，请核对写法` }))
+    return [{ line: lineOf(path), reason: `${path.join('.')}：${message}` }]
   }
 }
 
@@ -51,7 +57,7 @@ export function parseTable<S extends z.ZodType>(
       info: { lines: number }
     }[]
     for (const { record, info } of records) {
-      const read = schema.safeParse(record)
+      const read = schema.safeParse(record, inChinese)
       if (read.success) rows.push({ value: read.data, line: info.lines })
       else
         problems.push(

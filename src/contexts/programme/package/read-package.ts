@@ -51,7 +51,7 @@ export function readPackage(folder: string, { measures }: { measures: readonly s
   const quotas = table('quotas.csv', QuotaRow)
   const jointPoints = table('joint-points.csv', JointRow)
   const aliases = table('aliases.csv', AliasRow)
-  const divisions = table(programme.value?.divisions.file ?? 'divisions.csv', DivisionRow)
+  const divisions = programme.value ? table(programme.value.divisions.file, DivisionRow) : []
   if (problems.length > 0 || !programme.value || !criteria.value) return { ok: false, problems }
 
   const files: Files = {

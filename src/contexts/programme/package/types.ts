@@ -69,6 +69,7 @@ export const ProgrammeFile = z.strictObject({
     jointCommunities: Count,
   }),
   milestones: z.array(MilestoneSpec).min(1),
+  standards: z.array(z.strictObject({ number: z.int().min(1), clause: Text, title: Text })).min(1),
   kinds: z.array(z.strictObject({ code: z.enum(['joint', 'district']), title: Text })),
   halfReading: z.enum(['A', 'B', 'C']),
   parameters: z.array(ParameterSpec),

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import { type SqlBool, sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { mustHaveChanged } from '#platform/http/errors.ts'
+import { OVER, type PointStatus } from '../rules/states.ts'
+
+export type PointKind = 'joint' | 'district'
+export type Role = 'pilot' | 'covered_only'
+export type Point = {
+  id: string
+  kind: PointKind
+  seq: number | null
+  districtCode: string
+  districtName: string
+  townCode: string
+  townName: string
+  areaPath: string
+  status: PointStatus
+  projectName: string
+  leaderName: string
+  contactPhone: string
+  eligibility: string
+  fundThresholdFen: number | null
+  startsOn: string | null
+  endedOn: string | null
+  createdBy: string | null
+  createdAt: Date
+  submittedBy: string | null
+  approvedBy: string | null
+  version: number
+}
+export type NewPoint = Pick<Point, 'kind' | 'districtCode' | 'townCode' | 'status' | 'createdAt'> &
+  Partial<
+    Pick<
+      Point,
+      | 'seq'
+      | 'projectName'
+      | 'leaderName'
+      | 'contactPhone'
+      | 'eligibility'
+      | 'fundThresholdFen'
+      | 'startsOn'
+      | 'createdBy'
+      | 'submittedBy'
+    >
+  >
+
+/** Every point with the names of its place; other stores narrow it. */
+export const selectPoints = (tx: Tx) =>
+  tx
+    .selectFrom('programme.point as p')
+    .innerJoin('directory.area as town', 'town.code', 'p.townCode')
+    .innerJoin('directory.area as district', 'district.code', 'p.districtCode')
+    .select([
+      'p.id',
+      'p.kind',
+      'p.seq',
+      'p.districtCode',
+      'district.name as districtName',
+      'p.townCode',
+      // The name the town goes by in the programme: 泰达街道, not its statistical full name.
+      sql<string>`coalesce((select alias from directory.area_alias a where a.area_code = p.town_code and a.valid_to is null order by a.valid_from, a.alias limit 1), town.name)`.as(
+        'townName',
+      ),
+      'town.path as areaPath',
+      'p.status',
+      'p.projectName',
+      'p.leaderName',
+      'p.contactPhone',
+      'p.eligibility',
+      'p.fundThresholdFen',
+      'p.startsOn',
+      'p.endedOn',
+      'p.createdBy',
+      'p.createdAt',
+      'p.submittedBy',
+      'p.approvedBy',
+      'p.version',
+    ])
+
+export const findPoint = (tx: Tx, id: string): Promise<Point | undefined> =>
+  selectPoints(tx).where('p.id', '=', id).$castTo<Point>().executeTakeFirst()
+
+export const findJointPoint = (tx: Tx, seq: number) =>
+  tx.selectFrom('programme.point').select(['id']).where('seq', '=', seq).executeTakeFirst()
+
+export const notOver = (column: 'p.status' | 'status') => sql<SqlBool>`${sql.ref(column)} <> all (${OVER}::text[])`
+
+/** The point a town has, in whatever live state. */
+export const livePointOfTown = (tx: Tx, townCode: string) =>
+  tx
+    .selectFrom('programme.point')
+    .select(['id', 'kind', 'seq', 'status'])
+    .where('townCode', '=', townCode)
+    .where(notOver('status'))
+    .executeTakeFirst()
+
+export async function insertPoint(tx: Tx, point: NewPoint): Promise<string> {
+  const id = randomUUID()
+  await tx
+    .insertInto('programme.point')
+    .values({ id, ...point })
+    .execute()
+  return id
+}
+
+/** The amount stands on the row (六): a changed package changes it there. */
+export async function setThreshold(tx: Tx, id: string, fundThresholdFen: number): Promise<void> {
+  await tx
+    .updateTable('programme.point')
+    .set((eb) => ({ fundThresholdFen, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('fundThresholdFen', 'is distinct from', fundThresholdFen)
+    .execute()
+}
+
+type Change = Partial<
+  Pick<
+    Point,
+    | 'status'
+    | 'projectName'
+    | 'leaderName'
+    | 'contactPhone'
+    | 'eligibility'
+    | 'startsOn'
+    | 'endedOn'
+    | 'submittedBy'
+    | 'approvedBy'
+  >
+>
+
+/** Guarded by the version the caller read. */
+export async function changePoint(tx: Tx, id: string, version: number, change: Change): Promise<void> {
+  const result = await tx
+    .updateTable('programme.point')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  mustHaveChanged(result)
+}
+
+export type PointCommunity = {
+  id: string
+  pointId: string
+  position: number
+  writtenName: string
+  areaCode: string | null
+  areaName: string | null
+  nameMatchId: string | null
+  role: Role
+  fromDate: string
+  toDate: string | null
+}
+export type NewCommunity = { writtenName: string; areaCode: string | null; nameMatchId: string | null; role: Role }
+
+/** The communities of a nomination that nobody relies on yet: replaced whole. */
+export async function putCommunities(
+  tx: Tx,
+  pointId: string,
+  communities: readonly NewCommunity[],
+  fromDate: string,
+): Promise<void> {
+  await tx.deleteFrom('programme.pointCommunity').where('pointId', '=', pointId).execute()
+  if (communities.length === 0) return
+  await tx
+    .insertInto('programme.pointCommunity')
+    .values(communities.map((one, index) => ({ id: randomUUID(), pointId, position: index + 1, ...one, fromDate })))
+    .execute()
+}
+
+export const listCommunities = (tx: Tx, pointIds: readonly string[]): Promise<PointCommunity[]> =>
+  tx
+    .selectFrom('programme.pointCommunity as c')
+    .leftJoin('directory.area as area', 'area.code', 'c.areaCode')
+    .select([
+      'c.id',
+      'c.pointId',
+      'c.position',
+      'c.writtenName',
+      'c.areaCode',
+      'area.name as areaName',
+      'c.nameMatchId',
+      'c.role',
+      'c.fromDate',
+      'c.toDate',
+    ])
+    .where(sql<SqlBool>`c.point_id = any (${pointIds}::uuid[])`)
+    .orderBy('c.pointId')
+    .orderBy('c.position')
+    .$castTo<PointCommunity>()
+    .execute()
+
+/** From this day the communities are the point's. */
+export async function openCommunities(tx: Tx, pointId: string, fromDate: string): Promise<void> {
+  await tx.updateTable('programme.pointCommunity').set({ fromDate }).where('pointId', '=', pointId).execute()
+}
+
+/** From this day they are free for another point; what was measured before stays. */
+export async function closeCommunities(tx: Tx, pointId: string, toDate: string): Promise<void> {
+  await tx
+    .updateTable('programme.pointCommunity')
+    .set({ toDate })
+    .where('pointId', '=', pointId)
+    .where('toDate', 'is', null)
+    .execute()
+}
