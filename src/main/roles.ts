@@ -12,12 +12,22 @@ const readsDirectory = [
 
 const readsProgress = ['standards.measurement.read', 'standards.evidence.read'] as const satisfies Permission[]
 
+const readsVolunteering = ['volunteering.volunteer.read', 'volunteering.hours.read'] as const satisfies Permission[]
+const keepsVolunteering = [
+  ...readsVolunteering,
+  'volunteering.volunteer.record',
+  'volunteering.volunteer.deregister',
+  'volunteering.hours.record',
+  'volunteering.hours.void',
+] as const satisfies Permission[]
+
 /** Business roles, from the city down (domain.md §2.2). */
 const business = {
   cityAdmin: {
     label: '市级经办',
     over: 'area',
     holds: [
+      ...readsVolunteering,
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
@@ -34,6 +44,7 @@ const business = {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...keepsVolunteering,
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
@@ -46,6 +57,7 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...readsVolunteering,
       'directory.area.read',
       'directory.population.read',
       'directory.organisation.read',
@@ -57,6 +69,7 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...keepsVolunteering,
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
@@ -70,6 +83,7 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...readsVolunteering,
       'directory.area.read',
       'directory.population.read',
       'directory.organisation.read',
@@ -92,7 +106,7 @@ const business = {
   communityWorker: {
     label: '社区工作者',
     over: 'area',
-    holds: [...readsDirectory, ...readsProgress, ...attachments, 'directory.person.record'],
+    holds: [...keepsVolunteering, ...readsDirectory, ...readsProgress, ...attachments, 'directory.person.record'],
   },
   volunteerTeamLead: { label: '志愿队伍负责人', over: 'organisation', holds: [] },
   volunteer: { label: '志愿者', over: 'self', holds: [] },

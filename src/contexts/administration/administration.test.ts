@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { anOffice } from '../../../tests/kit/office.ts'
 import { Browser, PASSWORD } from '../../../tests/kit/people.ts'
+import { firstAdministrators } from './public.ts'
 
 const office = anOffice()
 const { city, nanshi } = paths
@@ -20,6 +21,19 @@ const appointment = (accountId: string, role: string, more: object = {}) => ({
   areaCode: '120101',
   validFrom: '2024-03-05',
   ...more,
+})
+
+test('a new installation begins with three administrators, once, whose passwords must be changed', async () => {
+  const area = { code: '12', path: city }
+  const [system, security, audit, ...others] = await office.tx((tx) =>
+    firstAdministrators(tx, { area, now: office.now }),
+  )
+  expect(others).toEqual([])
+  for (const one of [system, security, audit]) {
+    const { json } = await new Browser(office.app).signIn(one?.username ?? '', one?.password)
+    expect(json).toEqual({ next: 'new-password' })
+  }
+  expect(await office.tx((tx) => firstAdministrators(tx, { area, now: office.now }))).toEqual([])
 })
 
 test('from nothing to work: the account, its post, the first password, and the first call', async () => {

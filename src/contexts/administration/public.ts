@@ -2,5 +2,6 @@
 
 export { type Appointment, appoint } from './appoint.ts'
 export { createAccount, type NewAccount } from './create-account.ts'
+export { type FirstAdministrator, firstAdministrators } from './first-administrators.ts'
 export { ADMINISTRATORS } from './rules/three-administrators.ts'
 export { findAccount, findByUsername } from './store/accounts.ts'

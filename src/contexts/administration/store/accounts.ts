@@ -128,3 +128,7 @@ export async function personExists(tx: Tx, personId: string): Promise<boolean> {
   const found = await tx.selectFrom('directory.person').select('id').where('id', '=', personId).executeTakeFirst()
   return found !== undefined
 }
+
+export async function anyAccount(tx: Tx): Promise<boolean> {
+  return (await tx.selectFrom('platform.account').select('id').limit(1).executeTakeFirst()) !== undefined
+}
