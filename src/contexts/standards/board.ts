@@ -11,6 +11,7 @@ import {
   scheduleOn,
   stateOf,
 } from './rules/progress.ts'
+import { currentDay } from './rules/year.ts'
 import { listMeasurements, type Measurement } from './store/measurements.ts'
 import { listPoints, type PointSubject } from './store/subjects.ts'
 
@@ -20,7 +21,7 @@ export type Viewed = { programme: Programme; asOf: string; schedule: number; lag
 export async function viewAsOf({ tx, today }: Pick<Call, 'tx' | 'today'>, day: string | undefined): Promise<Viewed> {
   const programme = await programmeOf(tx)
   if (!programme) throw standardsErrors.noProgramme()
-  const asOf = day ?? today
+  const asOf = day ?? currentDay(programme, today)
   if (asOf > today) throw standardsErrors.inFuture()
   if (asOf < programme.startsOn) throw standardsErrors.beforeStart(programme.startsOn)
   const schedule = scheduleOn(asOf, programme.startsOn, programme.milestones)

@@ -1,3 +1,4 @@
+import { programmeOf } from '#contexts/programme/public.ts'
 import { defineContext } from '#platform/context.ts'
 import { listEvidence, openFigure } from './actions/open-figure.ts'
 import { readBoard } from './actions/read-board.ts'
@@ -8,6 +9,7 @@ import { standardsContract } from './contract.ts'
 import { freezeMilestones } from './jobs/freeze-milestones.ts'
 import { measureEveryDay, measurePoint, measureTouched } from './jobs/measure-again.ts'
 import { standardsPermissions } from './permissions.ts'
+import { currentDay } from './rules/year.ts'
 import { measuredAt } from './store/measurements.ts'
 
 export const standards = defineContext({
@@ -16,7 +18,8 @@ export const standards = defineContext({
     readBoard,
     boardStamp: async ({ asOf }, { tx, today, reach }) => {
       reach()
-      return { stamp: await measuredAt(tx, asOf ?? today) }
+      const programme = await programmeOf(tx)
+      return { stamp: programme ? await measuredAt(tx, asOf ?? currentDay(programme, today)) : 'none' }
     },
     readPoint,
     openFigure,

@@ -58,10 +58,14 @@ export async function measureMissing(
  * Measures again what a change in these areas touches, and nothing else: the communities themselves, and the points'
  * own criteria. Results of other days are forgotten and found again when asked for. Returns how many results are new.
  */
-export async function measureAgain(tx: Tx, areaCodes: readonly string[], { asOf, now }: Moment): Promise<number> {
-  const programme = await programmeOf(tx)
+export async function measureAgain(
+  tx: Tx,
+  programme: Programme,
+  areaCodes: readonly string[],
+  { asOf, now }: Moment,
+): Promise<number> {
   const pointIds = await pointsTouching(tx, areaCodes)
-  if (!programme || pointIds.length === 0) return 0
+  if (pointIds.length === 0) return 0
   const definition = definitionOf(programme)
   await takeTurn(tx)
   const unknown = new Set(await notMeasured(tx, asOf, definition, pointIds))
@@ -79,9 +83,12 @@ export async function measureAgain(tx: Tx, areaCodes: readonly string[], { asOf,
 }
 
 /** A point whose communities or state changed is measured whole again, whatever the day. */
-export async function measurePointAnew(tx: Tx, pointId: string, { asOf, now }: Moment): Promise<void> {
-  const programme = await programmeOf(tx)
-  if (!programme) return
+export async function measurePointAnew(
+  tx: Tx,
+  programme: Programme,
+  pointId: string,
+  { asOf, now }: Moment,
+): Promise<void> {
   await takeTurn(tx)
   await forgetPoint(tx, pointId)
   await measureMissing(tx, programme, await listPoints(tx, asOf, { pointIds: [pointId] }), { asOf, now })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { programmeOf } from '#contexts/programme/public.ts'
 import { job } from '#platform/jobs/job.ts'
 import { measureAgain, measureMissing, measurePointAnew } from '../measuring.ts'
+import { currentDay } from '../rules/year.ts'
 import { listPoints } from '../store/subjects.ts'
 
 /** A record changed somewhere: the figures of that place are found again at once, those of other places are left alone. */
@@ -16,7 +17,8 @@ export const measureTouched = job({
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {
-    await measureAgain(tx, areaCodes, { asOf: today, now })
+    const programme = await programmeOf(tx)
+    if (programme) await measureAgain(tx, programme, areaCodes, { asOf: currentDay(programme, today), now })
   },
 })
 
@@ -26,7 +28,8 @@ export const measurePoint = job({
   on: ['programme.point-changed'],
   payload: z.object({ pointId: z.uuid() }),
   async run({ pointId }, { tx, now, today }) {
-    await measurePointAnew(tx, pointId, { asOf: today, now })
+    const programme = await programmeOf(tx)
+    if (programme) await measurePointAnew(tx, programme, pointId, { asOf: currentDay(programme, today), now })
   },
 })
 
@@ -37,7 +40,8 @@ export const measureEveryDay = job({
   payload: z.object({}),
   async run(_, { tx, now, today }) {
     const programme = await programmeOf(tx)
-    if (programme && today >= programme.startsOn)
-      await measureMissing(tx, programme, await listPoints(tx, today), { asOf: today, now })
+    if (!programme || today < programme.startsOn) return
+    const asOf = currentDay(programme, today)
+    await measureMissing(tx, programme, await listPoints(tx, asOf), { asOf, now })
   },
 })

@@ -5,3 +5,6 @@ export function programmeYearFrom(startsOn: string, day: string): string {
   const from = thisYear <= day ? thisYear : `${Number(day.slice(0, 4)) - 1}${monthDay}`
   return from < startsOn ? startsOn : from
 }
+
+/** The day figures stand at unless one is chosen: today, and once the programme is over, its last day. */
+export const currentDay = ({ endsOn }: { endsOn: string }, today: string): string => (today > endsOn ? endsOn : today)
