@@ -2,8 +2,13 @@ import pg from 'pg'
 import { begin, fail, type Standing, takeBack } from './lock-out.ts'
 
 /** Sign-in's own pool: another role, and never a connection of the app's, so a request that holds one cannot starve it. */
-export const openPool = (authUrl: string): pg.Pool =>
-  new pg.Pool({ connectionString: authUrl, max: 4, options: '-c search_path=auth', application_name: 'wushe-sign-in' })
+export function openPool(authUrl: string): pg.Pool {
+  const options = '-c search_path=auth'
+  const pool = new pg.Pool({ connectionString: authUrl, max: 4, options, application_name: 'wushe-sign-in' })
+  // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
+  pool.on('error', () => {})
+  return pool
+}
 
 export type Known = {
   id: string
