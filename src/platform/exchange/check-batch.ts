@@ -167,9 +167,7 @@ async function* pagesOf(table: Table, size: number): AsyncGenerator<DataRow[], v
   let page: DataRow[] = []
   for await (const rows of table.rows()) {
     page = page.concat(rows)
-    if (page.length < size) continue
-    yield page
-    page = []
+    for (; page.length >= size; page = page.slice(size)) yield page.slice(0, size)
   }
   if (page.length > 0) yield page
 }

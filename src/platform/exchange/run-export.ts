@@ -14,16 +14,21 @@ export type ExportBatch = Selectable<PlatformExportBatch>
 type Ask = { filter: unknown; reach: readonly string[]; createdBy: string; creatorName: string }
 
 /** Puts an export on the list of its maker; `runExport` writes it. `reach` is kept: it is what the person may see now. */
-export async function requestExport(tx: Tx, kind: ExportKind, ask: Ask, now: Date): Promise<ExportBatch> {
-  const filter = JSON.stringify(kind.filter.parse(ask.filter))
+export async function requestExport(
+  tx: Tx,
+  kind: ExportKind,
+  { filter, reach, createdBy, creatorName }: Ask,
+  now: Date,
+): Promise<ExportBatch> {
   const row = {
-    ...ask,
     id: randomUUID(),
     kind: kind.name,
     title: kind.title,
-    filter,
-    reach: [...ask.reach],
+    filter: JSON.stringify(kind.filter.parse(filter)),
+    reach: [...reach],
     status: 'waiting',
+    createdBy,
+    creatorName,
     createdAt: now,
   }
   return tx.insertInto('platform.exportBatch').values(row).returningAll().executeTakeFirstOrThrow()
@@ -94,7 +99,7 @@ export async function runExport(
         onProgress,
       }
       const stream = Readable.from(writeExport(tx, kind, request))
-      const name = `${kind.title}_${dateOf(now())}.${format}`
+      const name = `${kind.title.replace(/[\\/]/g, '_')}_${dateOf(now())}.${format}`
       return keepContent({
         content: { stream },
         name,

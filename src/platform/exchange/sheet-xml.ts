@@ -102,18 +102,17 @@ export class RowScanner {
     this.#rest = this.#rest === '' ? text : this.#rest + text
     if (!this.#inData && !this.#enterData()) return []
     const rows: SheetRow[] = []
-    const close = `</${this.#prefix}row>`
+    const { rowCharacters } = this.#context.limits
     let from = 0
-    for (;;) {
-      const end = this.#endOfRow(from, close)
-      if (end < 0) break
+    for (let end = this.#endOfRow(from); end >= 0; end = this.#endOfRow(from)) {
+      if (end - from > rowCharacters) throw fileErrors.hostile('有一行长得不合常理')
       const row = this.#rowOf(this.#rest.slice(from, end))
       if (row) rows.push(row)
       from = end
     }
     this.#rest = this.#rest.slice(from)
-    if (this.#rest.length > this.#context.limits.rowCharacters) throw fileErrors.hostile('有一行长得不合常理')
-    if (this.#rest.includes(`</${this.#prefix}sheetData`)) this.#done = true
+    if (this.#rest.length > rowCharacters) throw fileErrors.hostile('有一行长得不合常理')
+    this.#done = this.#rest.includes(`</${this.#prefix}sheetData`)
     return rows
   }
 
@@ -127,7 +126,8 @@ export class RowScanner {
   }
 
   /** Where the row that starts at or after `from` ends: past </row>, or past an empty <row/>; -1 when it is not all here. */
-  #endOfRow(from: number, close: string): number {
+  #endOfRow(from: number): number {
+    const close = `</${this.#prefix}row>`
     const start = this.#rest.indexOf(`<${this.#prefix}row`, from)
     if (start < 0) return -1
     const tagEnd = this.#rest.indexOf('>', start)

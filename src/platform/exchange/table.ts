@@ -1,5 +1,5 @@
 import { type HeaderMatch, matchHeader } from './columns.ts'
-import { fileErrors } from './errors.ts'
+import { exchangeErrors, fileErrors } from './errors.ts'
 import type { ImportColumn } from './kinds.ts'
 import { READ_LIMITS, type ReadLimits } from './limits.ts'
 import { openSource, type SourceFile } from './source.ts'
@@ -20,6 +20,7 @@ export type Table = {
   expected: number
   /** Filled while `rows` runs. */
   skipped: Skipped
+  /** Once. Fails at the end when not as many rows were read as the first pass counted. */
   rows(): AsyncGenerator<DataRow[], void, undefined>
   close(): void
 }
@@ -59,11 +60,13 @@ async function chooseSheet(
   const seen: { sheet: string; titles: string[] }[] = []
   const candidates: Found[] = []
   for (const sheet of sheets) {
+    if (/^(填写|填表|填报)?说明$/.test(sheet.name.trim())) continue
     const { best, titles } = await headerOf(sheet, columns, limits)
     seen.push({ sheet: sheet.name, titles })
     if (best) candidates.push(best)
   }
-  const whole = candidates.filter(({ match }) => match.missing.length === 0)
+  const enough = Math.min(2, columns.length)
+  const whole = candidates.filter((one) => one.match.missing.length === 0 && matched(one) >= enough)
   const withRows = whole.filter(({ sheet, contentAbove }) => (surveys.get(sheet)?.rows ?? 0) > contentAbove)
   if (withRows.length > 1) throw fileErrors.manySheets(withRows.map(({ sheet }) => sheet.name))
   const found = withRows[0] ?? whole[0]
@@ -146,10 +149,14 @@ function tableOf(
     skipped,
     close,
     async *rows() {
+      let read = 0
       for await (const page of found.sheet.rows()) {
         const rows = page.flatMap((row) => (row.no > found.row ? dataOf(row) : []))
+        read += rows.length
         if (rows.length > 0) yield rows
       }
+      const declared = expected - Object.values(skipped).reduce((sum, one) => sum + one, 0)
+      if (read !== declared) throw exchangeErrors.countsDiffer(`文件有${declared}行，读到${read}行`)
     },
   }
 }

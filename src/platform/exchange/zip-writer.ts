@@ -23,7 +23,7 @@ export async function* writeZip(
     const one: Written = { path: name, offset, crc: 0, zipped: 0, unzipped: 0 }
     const head = localHeader(name)
     yield head
-    for await (const chunk of Readable.from(measured(text, one)).pipe(createDeflateRaw({ level: 5 }))) {
+    for await (const chunk of deflated(measured(text, one))) {
       one.zipped += (chunk as Buffer).length
       yield chunk as Buffer
     }
@@ -34,6 +34,15 @@ export async function* writeZip(
   const directory = written.map(directoryEntry)
   const bytes = directory.reduce((sum, entry) => sum + entry.length, 0)
   yield Buffer.concat([...directory, endOfDirectory(written.length, bytes, offset)])
+}
+
+/** What goes wrong while the text is made comes out here, and ends the file. */
+function deflated(bytes: AsyncIterable<Buffer>): Readable {
+  const source = Readable.from(bytes)
+  const deflate = createDeflateRaw({ level: 5 })
+  source.on('error', (problem) => deflate.destroy(problem))
+  deflate.on('close', () => source.destroy())
+  return source.pipe(deflate)
 }
 
 async function* measured(text: ZipPart['text'], one: Written): AsyncGenerator<Buffer, void, undefined> {
