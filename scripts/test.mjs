@@ -64,7 +64,9 @@ async function tests(name, words, env = {}) {
   const failed = code === 0 ? numFailedTests : Math.max(1, numFailedTests)
   total.passed += numPassedTests
   total.failed += failed
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${numPassedTests} passed, ${failed} failed (${seconds.toFixed(1)} s)`)
+  console.log(
+    `${failed === 0 ? '✓' : '✗'} ${name}: ${numPassedTests} passed, ${failed} failed (${seconds.toFixed(1)} s)`,
+  )
   if (failed > 0) console.log(tail(output, 200))
   return failed === 0
 }

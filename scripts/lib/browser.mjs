@@ -35,7 +35,10 @@ async function install(packages) {
   if (process.getuid?.() !== 0) return `the journeys need ${packages.join(', ')}, and only root may install: ${byHand}`
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const title = `Installing ${packages.join(', ')}`
-  for (const words of [['update', '-q'], ['install', '-y', '-q', '--no-install-recommends', ...packages]]) {
+  for (const words of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', ...packages],
+  ]) {
     const { code, output } = await run('apt-get', words, { title: `${title} (apt-get ${words[0]})`, env })
     if (code !== 0) return `apt-get ${words[0]} failed, ${byHand}:\n${head(output.split('\n').reverse().join('\n'))}`
   }

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config.ts'
+import { CannotStart } from './cannot-start.ts'
 import { type Command, type Opened, WrongUse } from './command.ts'
-import { CannotStart, openForCommand } from './installation.ts'
+import { openForCommand } from './installation.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const FOLDER = join(import.meta.dirname, 'commands')

@@ -1,20 +1,40 @@
+import { useWelcome } from '#contexts/office/public.ts'
+import { loadPackage, programmeOf, readPackage } from '#contexts/programme/public.ts'
+import { measureNames } from '#contexts/standards/public.ts'
 import type { Config } from '#platform/config.ts'
-import type { Database } from '#platform/db/database.ts'
+import { type Database, transact } from '#platform/db/database.ts'
+import { CannotStart } from './cannot-start.ts'
+import { type DemoAccount, loadDemo } from './demo/load-demo.ts'
+import { type FirstAccount, makeFirstAccounts } from './first-accounts.ts'
 
 export type FirstRun = {
   /** The app role's pool. */
   db: Database
-  /** The owner's address, for what the app role may not do. */
-  ownerUrl: string
   config: Config
   /** Tells the person who waits what is being done, in one short Chinese line. */
   say(line: string): void
 }
 
-/** An account that a newcomer may try; printed below the address. */
-export type DemoAccount = { username: string; password: string; who: string }
+/** `demo`: whom a newcomer may try; `first`: the administrators just made, whose passwords are told this once. */
+export type Accounts = { demo: readonly DemoAccount[]; first: readonly FirstAccount[] }
 
-/** Loads what a new installation starts with; on a later start it finds it there and only says the demo accounts. */
-export async function firstRun(_parts: FirstRun): Promise<DemoAccount[]> {
-  return []
+/** Loads what an installation starts with; what is there already is left as it is. Errors: CannotStart. */
+export async function firstRun({ db, config, say }: FirstRun): Promise<Accounts> {
+  const now = new Date()
+  await loadProgramme(db, config.programmeDir, now, say)
+  const demo = config.demo ? await loadDemo({ db, now, say }) : []
+  useWelcome(async (tx) => ({ programmeTitle: (await programmeOf(tx))?.title ?? '', demoAccounts: demo }))
+  return { demo, first: config.demo ? [] : await makeFirstAccounts(db, now) }
+}
+
+const PROBLEMS_SHOWN = 20
+
+async function loadProgramme(db: Database, folder: string, now: Date, say: FirstRun['say']): Promise<void> {
+  const reading = readPackage(folder, { measures: measureNames })
+  if (!reading.ok) {
+    const lines = reading.problems.slice(0, PROBLEMS_SHOWN).map((one) => `  ${one.file} 第${one.line}行：${one.reason}`)
+    throw new CannotStart(`数据包 ${folder} 有${reading.problems.length}处错误：\n${lines.join('\n')}`)
+  }
+  const { changed, areas, points } = await transact(db, { reach: 'all' }, (tx) => loadPackage(tx, reading.package, now))
+  if (changed) say(`已装入${reading.package.title}：区划${areas}个，创建点${points}个`)
 }

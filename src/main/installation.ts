@@ -9,12 +9,10 @@ import { placeOfCluster } from '#platform/db/embedded/place.ts'
 import { findRunning } from '#platform/db/embedded/running.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { addressesOf, openPasswords, prepareRoles, type Urls } from '#platform/db/roles.ts'
+import { CannotStart } from './cannot-start.ts'
 
 const DATABASE = 'wushe'
 const PATIENCE_MS = 60_000
-
-/** A reason that the person at the keyboard can act on: shown as a sentence, without a trace of the program. */
-export class CannotStart extends Error {}
 
 export type Installation = {
   urls: Urls

@@ -20,7 +20,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
         ),
     })
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|assets|health)\//.test(request.url)
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|assets|health)\//.test(request.url)
     if (!isPage) return reply.code(404).send({ code: 'server.notFound', message: '没有这个地址', details: {} })
     if (!hasPages) return reply.code(503).type('text/plain; charset=utf-8').send('页面尚未构建，请用 npm start 启动')
     return reply.header('cache-control', 'no-cache').sendFile('index.html')

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { type Config, readConfig } from '#platform/config.ts'
+import { CannotStart } from './cannot-start.ts'
 import { type Door, listen } from './door.ts'
-import type { DemoAccount } from './first-run.ts'
-import { CannotStart, type Installation, openForServer } from './installation.ts'
+import type { Accounts } from './first-run.ts'
+import { type Installation, openForServer } from './installation.ts'
 import type { Running, World } from './platform.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -42,13 +43,13 @@ async function start(config: Config): Promise<void> {
   program.catch(() => {})
   opened.installation = await openForServer({ config, say })
   const { installation } = opened
-  const { migrated, urls } = installation
+  const { migrated } = installation
   if (migrated.length > 0) say(`数据库结构已更新（${migrated.length} 步）`)
   const [{ openWorld, startServing }, { firstRun }] = await program
   const world = await openWorld(config, installation)
   opened.world = world
   door.step('正在核对方案和演示数据')
-  const accounts = await firstRun({ db: world.db, ownerUrl: urls.owner, config, say })
+  const accounts = await firstRun({ db: world.db, config, say })
   door.step('正在打开服务')
   const running = await startServing(world, installation, join(ROOT, 'dist'))
   opened.running = running
@@ -69,12 +70,19 @@ async function explainPort(problem: NodeJS.ErrnoException, config: Config): Prom
   throw new CannotStart(`端口 ${config.port} ${why}，请换一个端口，例如 PORT=${config.port + 1} npm start`)
 }
 
-function announce(address: string, accounts: readonly DemoAccount[], tookMs: number): void {
+function announce(address: string, { demo, first }: Accounts, tookMs: number): void {
   console.log(`\n五社联动平台已就绪（${(tookMs / 1000).toFixed(1)} 秒）：${address}`)
-  if (accounts.length > 0) console.log('\n演示账号（仅供试用，正式使用前请以 WUSHE_DEMO=0 重新建立）：')
-  const widest = Math.max(...accounts.map(({ username }) => username.length))
-  for (const { username, password, who } of accounts) console.log(`  ${username.padEnd(widest)}  ${password}  ${who}`)
+  list('演示账号（仅供试用；正式使用请以 WUSHE_DEMO=0 另建数据目录）：', demo)
+  list('首批管理员账号（密码只显示这一次，首次登录须修改）：', first)
   console.log('\n按 Ctrl+C 停止。')
+}
+
+function list(title: string, accounts: Accounts['demo']): void {
+  if (accounts.length === 0) return
+  console.log(`\n${title}`)
+  const widest = Math.max(...accounts.map(({ username }) => username.length))
+  for (const { username, password, about } of accounts)
+    console.log(`  ${username.padEnd(widest)}  ${password}  ${about}`)
 }
 
 /** Ends in the opposite order of the start: no more calls, no more jobs, no more connections, then the database. */

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import axe from 'axe-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, inject } from 'vitest'
+
+export const DESKTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+const PICTURES = 'tests/pictures'
+
+type Demo = { username: string; password: string; about: string }
+
+/** One browser for a journey file. Each `visit` is a person of their own, with cookies of their own. */
+export function aBrowser() {
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+    if (!existsSync(executablePath))
+      throw new Error(`no browser at ${executablePath}: run npm test, or set CHROMIUM_PATH`)
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  })
+  afterAll(() => browser?.close())
+  return {
+    /** A fresh page, nobody signed in. What the page reports as an error is kept in `errorsOf`. */
+    async visit({ viewport = DESKTOP } = {}): Promise<Page> {
+      const context = await browser.newContext({
+        viewport,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        baseURL: inject('address'),
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => errors.set(page, [...errorsOf(page), error.message]))
+      await page.goto('/')
+      return page
+    },
+  }
+}
+
+const errors = new WeakMap<Page, string[]>()
+
+/** Scripts that failed on a page. */
+export const errorsOf = (page: Page): string[] => errors.get(page) ?? []
+
+/** The accounts that the sign-in page offers. */
+export async function demoAccounts(): Promise<Demo[]> {
+  const answer = await fetch(`${inject('address')}/api/office/welcome`)
+  return ((await answer.json()) as { demoAccounts: Demo[] }).demoAccounts
+}
+
+/** Signs a demo account in and waits for its first page. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  const account = (await demoAccounts()).find((one) => one.username === username)
+  if (!account) throw new Error(`no demo account ${username}`)
+  await page.getByLabel('用户名').fill(account.username)
+  await page.getByLabel('密码', { exact: true }).fill(account.password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByLabel('用户名').waitFor({ state: 'detached' })
+  await page.getByRole('main').waitFor()
+}
+
+/** Keeps a picture of the page at both sizes: tests/pictures/<name>-1440.png and -390.png. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  const before = page.viewportSize() ?? DESKTOP
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size)
+    await page.waitForLoadState('networkidle')
+    await page.screenshot({ path: `${PICTURES}/${name}-${size.width}.png`, animations: 'disabled' })
+  }
+  await page.setViewportSize(before)
+}
+
+/** What axe finds wrong on the page as it is now, a line each. Evaluated from outside, so the strict CSP stays on. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const violations = await page.evaluate(async () => {
+    const run = (window as unknown as { axe: typeof axe }).axe
+    return (await run.run(document, { resultTypes: ['violations'] })).violations
+  })
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`))
+}

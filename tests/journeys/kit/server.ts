@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node'
+import { dataFolder, startServer } from '../../kit/installation.ts'
+
+/** The real server, as `npm start` runs it, on a data folder that is thrown away. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = dataFolder('journey')
+  const server = await startServer({ dataDir: data.path })
+  project.provide('address', server.address)
+  project.provide('dataDir', data.path)
+  return async () => {
+    await server.stop()
+    data.remove()
+  }
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the server answers: http://localhost:12345 */
+    address: string
+    dataDir: string
+  }
+}
