@@ -16,6 +16,8 @@ export type Files = {
 export function faultsOf(files: Files, measures: readonly string[]): PackageProblem[] {
   return [
     ...faultsOfProgramme(files),
+    ...faultsOfParameters(files),
+    ...faultsOfClauses(files),
     ...faultsOfCriteria(files, new Set(measures)),
     ...faultsOfDivisions(files),
     ...faultsOfQuotas(files),
@@ -33,6 +35,8 @@ function faultsOfProgramme({ programme: { value, lineOf } }: Files): PackageProb
     faults.push(at(file, lineOf(['endsOn']), `截止日${value.endsOn}不晚于起始日${value.startsOn}`))
   for (const [index, { code, dueOn, percent }] of value.milestones.entries()) {
     const line = lineOf(['milestones', index])
+    if (value.milestones.findIndex((other) => other.code === code) !== index)
+      faults.push(at(file, line, `里程碑${code}重复`))
     const before = value.milestones[index - 1]
     if (dueOn < value.startsOn || dueOn > value.endsOn) faults.push(at(file, line, `里程碑${code}的日期不在创建期内`))
     if (before && (before.dueOn >= dueOn || before.percent >= percent))
@@ -40,6 +44,36 @@ function faultsOfProgramme({ programme: { value, lineOf } }: Files): PackageProb
   }
   if (value.milestones.at(-1)?.percent !== 100) faults.push(at(file, lineOf(['milestones']), '最后一个里程碑应为100%'))
   return faults
+}
+
+/** Limits the platform asks for whatever the programme: without a line for each, a figure could not be settled. */
+const ASKED_FOR = ['point.min-communities', 'staff.gap-days', 'participation.days', 'light.lag-points']
+
+function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
+  const file = 'programme.yaml'
+  const line = (index: number) => lineOf(['parameters', index])
+  const keys = value.parameters.map(({ code, from }) => `${code}（${from}）`)
+  const twice = keys.flatMap((key, index) =>
+    keys.indexOf(key) === index ? [] : [at(file, line(index), `参数${key}写了两次`)],
+  )
+  const missing = ASKED_FOR.filter((code) => !value.parameters.some((one) => one.code === code))
+  return [...twice, ...missing.map((code) => at(file, lineOf(['parameters']), `缺少参数${code}`))]
+}
+
+/** A criterion cites its standard's clause or a part of it; a milestone only has to cite something. */
+function faultsOfClauses({ criteria: { value, lineOf }, programme }: Files): PackageProblem[] {
+  const { standards } = programme.value
+  const twice = standards.flatMap(({ number }, index) =>
+    standards.findIndex((other) => other.number === number) === index
+      ? []
+      : [at('programme.yaml', programme.lineOf(['standards', index]), `标准${number}写了两次`)],
+  )
+  const elsewhere = value.flatMap(({ code, clause, standard }, index) => {
+    const own = standards.find(({ number }) => number === standard)
+    if (!own || clause.startsWith(own.clause)) return []
+    return [at('criteria.yaml', lineOf([index]), `${code}的条款${clause}不在标准${standard}的条款${own.clause}之下`)]
+  })
+  return [...twice, ...elsewhere]
 }
 
 function faultsOfCriteria(
@@ -116,6 +150,7 @@ function faultsOfJointPoints({ jointPoints, quotas, divisions, programme }: File
     if (town !== undefined && town !== value.town_code) faults.push(at(file, line, `序号${value.seq}用于两个街镇`))
     bySeq.set(value.seq, value.town_code)
   }
+  faults.push(...faultsOfJointRows(jointPoints))
   if (bySeq.size !== totals.jointPoints)
     faults.push(at(file, 1, `共${bySeq.size}个联合创建点，应为${totals.jointPoints}个`))
   if (jointPoints.length !== totals.jointCommunities)
@@ -123,12 +158,36 @@ function faultsOfJointPoints({ jointPoints, quotas, divisions, programme }: File
   return [...faults, ...faultsAgainstQuotas({ jointPoints, quotas })]
 }
 
+/** The rows of one point agree: its amount is one, each community stands once, and a town has one point. */
+function faultsOfJointRows(rows: Files['jointPoints']): PackageProblem[] {
+  const file = 'joint-points.csv'
+  return rows.flatMap(({ value, line }, index) => {
+    const earlier = rows.slice(0, index).filter((other) => other.value.town_code === value.town_code)
+    const [first] = earlier
+    if (!first) return []
+    const { seq, yearly_fund_fen: fen } = first.value
+    return [
+      ...(seq === value.seq ? [] : [at(file, line, `${value.town}在序号${seq}已出现，一个街镇只能有一个创建点`)]),
+      ...(fen === value.yearly_fund_fen ? [] : [at(file, line, `${value.town}的年度金额与第${first.line}行不同`)]),
+      ...(earlier.some((other) => other.value.community === value.community)
+        ? [at(file, line, `${value.town}的${value.community}出现了两次`)]
+        : []),
+    ]
+  })
+}
+
 /** Joint points draw on their district's own numbers. */
-const faultsAgainstQuotas = ({ jointPoints, quotas }: Pick<Files, 'jointPoints' | 'quotas'>): PackageProblem[] =>
-  quotas.flatMap(({ value: quota }) => {
+const faultsAgainstQuotas = ({ jointPoints, quotas }: Pick<Files, 'jointPoints' | 'quotas'>): PackageProblem[] => [
+  ...jointPoints.flatMap(({ value, line }) =>
+    quotas.some((quota) => quota.value.district_code === value.district_code)
+      ? []
+      : [at('joint-points.csv', line, `${value.district}没有名额（quotas.csv），不能有联合创建点`)],
+  ),
+  ...quotas.flatMap(({ value: quota }) => {
     const inDistrict = jointPoints.filter(({ value }) => value.district_code === quota.district_code)
     const towns = new Set(inDistrict.map(({ value }) => value.town_code)).size
     if (towns <= quota.towns && inDistrict.length <= quota.communities) return []
     const reason = `${quota.district}的联合创建点超出本区名额（联合创建点占用区级名额）`
     return [at('joint-points.csv', inDistrict[0]?.line ?? 1, reason)]
-  })
+  }),
+]

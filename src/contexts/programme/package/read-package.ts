@@ -32,6 +32,8 @@ export function readPackage(folder: string, { measures }: { measures: readonly s
       return ''
     }
     const text = readFileSync(path, 'utf8')
+    const broken = text.split('\n').findIndex((line) => line.includes('\ufffd'))
+    if (broken >= 0) problems.push({ file, line: broken + 1, reason: '不是UTF-8编码，请另存为UTF-8后再装入' })
     digest.update(`${file}\n${text}\n`)
     return text
   }
@@ -40,7 +42,7 @@ export function readPackage(folder: string, { measures }: { measures: readonly s
     if (existsSync(join(folder, file))) problems.push(...parsed.problems)
     return parsed
   }
-  const table = <S extends z.ZodType>(file: string, schema: S) => {
+  const table = <S extends z.ZodObject>(file: string, schema: S) => {
     const parsed = parseTable(file, textOf(file), schema)
     problems.push(...parsed.problems)
     return parsed.rows

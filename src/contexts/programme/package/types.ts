@@ -5,6 +5,12 @@ import { isDate } from '#kernel/time.ts'
 const Day = z.string().refine(isDate, '应为2023-07-01这样的日期，并加引号')
 const Text = z.string().trim().min(1, '不能为空')
 const Count = z.int('应为整数').min(0, '不能为负')
+/** A count in a table. An empty cell is not 0. */
+const Written = z
+  .string()
+  .trim()
+  .regex(/^\d{1,15}$/, '应为不带单位的整数')
+  .transform(Number)
 
 export const FloorLine = z
   .strictObject({
@@ -58,7 +64,11 @@ export const ProgrammeFile = z.strictObject({
     disclosure: Text,
   }),
   rootCode: z.string().regex(/^\d{2,6}$/, '应为加引号的区划代码'),
-  divisions: z.strictObject({ file: Text, source: Text, validFrom: Day }),
+  divisions: z.strictObject({
+    file: z.string().regex(/^[\w-]+\.csv$/, '应为本文件夹中的 csv 文件名'),
+    source: Text,
+    validFrom: Day,
+  }),
   startsOn: Day,
   endsOn: Day,
   totals: z.strictObject({
@@ -84,17 +94,17 @@ export const DivisionRow = z.object({
 export const QuotaRow = z.object({
   district_code: Text,
   district: Text,
-  towns: z.coerce.number().int().min(0),
-  communities: z.coerce.number().int().min(0),
+  towns: Written,
+  communities: Written,
 })
 export const JointRow = z.object({
-  seq: z.coerce.number().int().min(1),
+  seq: Written.pipe(z.number().min(1, '序号从1起')),
   district_code: Text,
   district: Text,
   town_code: Text,
   town: Text,
   community: Text,
-  yearly_fund_fen: z.coerce.number().int().min(0),
+  yearly_fund_fen: Written,
 })
 export const AliasRow = z.object({ code: Text, alias: Text, source: Text })
 
