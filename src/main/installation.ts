@@ -1,11 +1,20 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  statSync,
+  type WriteStream,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Config } from '#platform/config.ts'
 import { startCluster } from '#platform/db/embedded/cluster.ts'
 import { findHolder, type Hold, type Holder, isHold, takeHold } from '#platform/db/embedded/hold.ts'
-import { placeOfCluster } from '#platform/db/embedded/place.ts'
+import { openDataDir, placeOfCluster } from '#platform/db/embedded/place.ts'
 import { findRunning } from '#platform/db/embedded/running.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { addressesOf, openPasswords, prepareRoles, type Urls } from '#platform/db/roles.ts'
@@ -35,7 +44,7 @@ export async function openForServer({ config, say }: Opening): Promise<Installat
 /** Opens the database for a command: beside the running server when there is one, else for its own duration. */
 export async function openForCommand({ config, say }: Opening, what: string): Promise<Installation> {
   if (config.databaseUrl) return openGiven(config, config.databaseUrl)
-  mkdirSync(config.dataDir, { recursive: true })
+  prepareDataDir(config.dataDir)
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(250)) {
     const taken = takeHold(config.dataDir, what)
     if (isHold(taken)) return openEmbedded(config, taken, say)
@@ -62,13 +71,8 @@ async function openEmbedded(config: Config, hold: Hold, say: (line: string) => v
   const { dataDir } = config
   const log = openLog(dataDir, 'database.log')
   try {
-    const dir = placeOfCluster(dataDir)
-    await waitForLastCluster(dir, say)
-    const isNew = !existsSync(join(dir, 'PG_VERSION'))
-    if (isNew && !dir.startsWith(dataDir)) say(`数据目录不对数据库账号开放，数据库放在 ${dir}`)
     const passwords = openPasswords(dataDir)
-    const onLog = (text: string) => void log.write(text)
-    const cluster = await startCluster({ dir, password: passwords.superuser, onLog, onCrash: say })
+    const cluster = await startIn(dataDir, passwords.superuser, { log, say })
     try {
       await createDatabase(cluster.url('postgres'))
       const urls = await prepareRoles(cluster.url(DATABASE), passwords)
@@ -90,9 +94,36 @@ async function openEmbedded(config: Config, hold: Hold, say: (line: string) => v
   }
 }
 
+async function startIn(dataDir: string, password: string, { log, say }: { log: WriteStream; say(line: string): void }) {
+  const dir = placeOfCluster(dataDir)
+  await waitForLastCluster(dir, say)
+  const isNew = !existsSync(join(dir, 'PG_VERSION'))
+  if (isNew && !dir.startsWith(dataDir)) say(`数据目录不对数据库账号开放，数据库放在 ${dir}`)
+  const onLog = (text: string) => {
+    if (log.writable) log.write(text)
+  }
+  return startCluster({ dir, password, onLog, onCrash: say }).catch((problem: Error) => {
+    throw new CannotStart(problem.message, { cause: problem })
+  })
+}
+
+/** Makes the data folder where it is missing. Errors: CannotStart when we may not write there. */
+function prepareDataDir(dataDir: string): void {
+  try {
+    openDataDir(dataDir)
+    accessSync(dataDir, constants.W_OK)
+  } catch (problem) {
+    const { code } = problem as NodeJS.ErrnoException
+    const why = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? '不可写' : `无法使用（${code}）`
+    throw new CannotStart(`数据目录 ${dataDir} ${why}，请换用有权限的系统用户，或用 WUSHE_DATA 指定别的目录`, {
+      cause: problem,
+    })
+  }
+}
+
 /** A server is refused at once; a short command, or a server that is just ending, is waited for. */
 async function waitForHold(dataDir: string, what: string, say: (line: string) => void): Promise<Hold> {
-  mkdirSync(dataDir, { recursive: true })
+  prepareDataDir(dataDir)
   let hasSaid = false
   for (const deadline = Date.now() + PATIENCE_MS; ; await pause(100)) {
     const taken = takeHold(dataDir, what)
@@ -141,7 +172,8 @@ const LOG_BYTES = 20 * 1024 * 1024
 /** Opens a log below the data folder; the one before it is kept as .1 when it grew long. */
 function openLog(dataDir: string, name: string): WriteStream {
   const file = logFile(dataDir, name)
-  return createWriteStream(file, { flags: 'a', mode: 0o600 })
+  // A full disk must not end the server for want of a log.
+  return createWriteStream(file, { flags: 'a', mode: 0o600 }).on('error', () => {})
 }
 
 /** The path of a log below the data folder, turned over when it has grown long. */

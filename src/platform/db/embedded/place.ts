@@ -3,6 +3,11 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { canEnter, publicFolder } from './account.ts'
 
+/** Makes the data folder where it is missing: others may pass through it, not look into it, whatever our umask. */
+export function openDataDir(dataDir: string): void {
+  if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711)
+}
+
 /**
  * The folder of the database. Below the data folder; but where root runs us from a folder that the database's account
  * cannot enter, below `shared`, with a pointer (pg.path) left in the data folder so that it is always found again. The name
@@ -11,7 +16,7 @@ import { canEnter, publicFolder } from './account.ts'
 export function placeOfCluster(dataDir: string, { shared = publicFolder } = {}): string {
   const pointer = join(dataDir, 'pg.path')
   if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
-  if (mkdirSync(dataDir, { recursive: true }) !== undefined) chmodSync(dataDir, 0o711)
+  openDataDir(dataDir)
   const inside = join(dataDir, 'pg')
   if (existsSync(join(inside, 'PG_VERSION')) || canEnter(dataDir)) return inside
   const home = join(shared(), `data-${randomUUID().slice(0, 8)}`)
