@@ -198,6 +198,7 @@ export const directoryContract = {
     }),
     revealPerson: command({
       title: '查看人员全部信息',
+      keepsNoAnswer: true,
       needs: 'directory.person.reveal',
       about: { record: 'directory.person', id: 'personId' },
       input: z.object({

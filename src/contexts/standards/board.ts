@@ -89,7 +89,7 @@ export function boardLine({ point, states, progress }: PointReading, { programme
 }
 
 /** The share of 50 % (or whatever the coming milestone asks) under the three readings. */
-export function readingsFor(readings: readonly PointReading[], { programme, asOf }: Viewed) {
+export function readingsFor(readings: readonly PointReading[], { programme, asOf }: Viewed, places: number) {
   const coming = programme.milestones.find(({ dueOn }) => dueOn >= asOf) ?? programme.milestones.at(-1)
-  return readingsOf(readings, coming?.percent ?? 100)
+  return readingsOf(readings, coming?.percent ?? 100, places)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Criterion, type Programme, parameterOn, programmeOf } from '#contexts/programme/public.ts'
+import { type Criterion, type Programme, parameterOn } from '#contexts/programme/public.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { measureOf } from './measures/index.ts'
 import { isAwaited, type Question } from './measures/measure.ts'

@@ -61,7 +61,11 @@ export async function contentAsOf(moment: Moment, asOf: string): Promise<Frozen>
   const viewed = await viewAsOf(moment, asOf)
   const readings = await readPoints(moment, viewed, {})
   const figures = await seeingAll(moment.tx, () => frozenFigures(moment, viewed, readings))
-  return { readings: readingsFor(readings, viewed), points: readings.map((one) => boardLine(one, viewed)), figures }
+  return {
+    readings: readingsFor(readings, viewed, viewed.programme.totals.towns),
+    points: readings.map((one) => boardLine(one, viewed)),
+    figures,
+  }
 }
 
 async function frozenFigures(

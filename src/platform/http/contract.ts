@@ -20,6 +20,8 @@ export type Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   /** A permission; `'sign-in'` for anybody signed in; `'nothing'` for the public. */
   needs: Permission | 'sign-in' | 'nothing'
   about: About
+  /** The answer holds secrets: it is never kept for a replay, and sending the command twice does it twice. */
+  keepsNoAnswer?: true
   input: I
   output: O
 }

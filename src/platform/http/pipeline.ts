@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { dateOf } from '#kernel/time.ts'
 import { type Actor, holdsAnywhere, mayAt, type Place, reachOf } from '#platform/access/actor.ts'
@@ -6,6 +5,7 @@ import type { Permission } from '#platform/access/permission.ts'
 import { audit } from '#platform/audit/store.ts'
 import { type Database, type Sight, type Tx, transact } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/store.ts'
+import { privacy } from '#platform/privacy/keys.ts'
 import type { Contract, Endpoint } from './contract.ts'
 import { accessErrors, Refusal } from './errors.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
@@ -114,10 +114,11 @@ function permit(endpoint: Endpoint, caller: Actor | null): Actor {
 function keyOf({ endpoint, idempotencyKey, caller }: Request): string | undefined {
   if (!isChange(endpoint)) return undefined
   if (!idempotencyKey) throw accessErrors.keyMissing()
-  return caller ? idempotencyKey : undefined
+  return caller && !endpoint.keepsNoAnswer ? idempotencyKey : undefined
 }
 
-const hashOf = (input: unknown): string => createHash('sm3').update(JSON.stringify(input)).digest('hex')
+/** Keyed, because inputs may hold what must not be guessed from a digest. */
+const hashOf = (input: unknown): string => privacy().blindIndex('idempotency', JSON.stringify(input)).toString('hex')
 
 type Settlement = {
   done: boolean

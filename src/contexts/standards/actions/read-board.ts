@@ -25,10 +25,12 @@ export const readBoard: Handler<typeof standardsContract.endpoints.readBoard> = 
     standards: [...standards],
     districts: quotas.map((quota) => districtLine(quota, readings, viewed)),
     points: readings.map((reading) => boardLine(reading, viewed)),
-    readings: readingsFor(readings, viewed),
+    readings: readingsFor(readings, viewed, placesOf(quotas)),
     halfReading,
   }
 }
+
+const placesOf = (quotas: readonly QuotaRow[]): number => quotas.reduce((sum, { quotaTowns }) => sum + quotaTowns, 0)
 
 /** A district is as far as the mean of its points; without points there is nothing to say yet. */
 function districtLine(quota: QuotaRow, all: readonly PointReading[], { schedule, lag }: Viewed) {

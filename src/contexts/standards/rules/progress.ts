@@ -32,6 +32,7 @@ export type CriterionState = {
   code: string
   standard: number
   weight: number
+  mandatory: boolean
   completion: number
   done: boolean
   met: number
@@ -40,12 +41,12 @@ export type CriterionState = {
 }
 
 /** One criterion of one point: over several communities the mean, but done only when every one meets it (“每个社区”). */
-export function stateOf({ code, standard, weight }: Criterion, results: readonly Result[]): CriterionState {
+export function stateOf({ code, standard, weight, mandatory }: Criterion, results: readonly Result[]): CriterionState {
   const of = results.length
   const met = results.filter(({ verdict }) => verdict === 'met').length
   const completion = of === 0 ? 0 : Math.floor(results.reduce((total, one) => total + completionOf(one), 0) / of)
   const noData = results.filter(({ verdict }) => verdict === 'no-data').length
-  return { code, standard, weight, completion, done: of > 0 && met === of, met, of, noData }
+  return { code, standard, weight, mandatory, completion, done: of > 0 && met === of, met, of, noData }
 }
 
 /** A point's progress in basis points: the weighted mean of its criteria. */
@@ -83,34 +84,29 @@ export type Readings = { A: Reading; B: Reading; C: Reading }
 export type Reading = { title: string; part: number; whole: number; holds: boolean }
 
 /**
- * The notice says “50 % of the creation tasks” and leaves three readings; all stand side by side.
+ * The notice says “50 % of the creation tasks” and leaves three readings; all stand side by side (docs/decisions/0040).
  * A: every point has that much weighted progress. B: that share of all tasks is wholly done. C: that share of the points
- * has that much progress.
+ * has that much progress. `places` is the quota: a place nobody was nominated for has reached nothing. At 100 % (“all
+ * completed”) a point has reached it when every mandatory criterion is done, and no surplus offsets a missing one.
  */
-export function readingsOf(points: readonly PointState[], percent: number): Readings {
-  const floor = percent * 100
-  const reached = points.filter(({ progress }) => progress >= floor).length
-  const tasks = points.flatMap(({ states }) => states)
-  const done = tasks.filter((one) => one.done).length
-  const half = (part: number, whole: number) => whole > 0 && part * 100 >= percent * whole
+export function readingsOf(points: readonly PointState[], percent: number, places: number): Readings {
+  const whole = Math.max(places, points.length)
+  const reached = points.filter((point) => hasReached(point, percent)).length
+  const tasks = points.map(({ states }) => tasksFor(states, percent))
+  const perPoint = Math.max(0, ...tasks.map(({ length }) => length))
+  const allTasks = tasks.flat().length + (whole - points.length) * perPoint
+  const done = tasks.flat().filter((one) => one.done).length
+  const enough = (part: number, of: number) => of > 0 && part * 100 >= percent * of
+  const level = percent === 100 ? '全部必达指标' : `加权进度${percent}%`
   return {
-    A: {
-      title: `每个创建点加权进度都达到${percent}%`,
-      part: reached,
-      whole: points.length,
-      holds: points.length > 0 && reached === points.length,
-    },
-    B: {
-      title: `全部任务中已完成的占${percent}%以上`,
-      part: done,
-      whole: tasks.length,
-      holds: half(done, tasks.length),
-    },
-    C: {
-      title: `进度达到${percent}%的创建点占${percent}%以上`,
-      part: reached,
-      whole: points.length,
-      holds: half(reached, points.length),
-    },
+    A: { title: `每个创建点都达到${level}`, part: reached, whole, holds: whole > 0 && reached === whole },
+    B: { title: `全部任务中已完成的占${percent}%以上`, part: done, whole: allTasks, holds: enough(done, allTasks) },
+    C: { title: `达到${level}的创建点占${percent}%以上`, part: reached, whole, holds: enough(reached, whole) },
   }
 }
+
+const tasksFor = (states: readonly CriterionState[], percent: number): readonly CriterionState[] =>
+  percent === 100 ? states.filter(({ mandatory }) => mandatory) : states
+
+const hasReached = ({ progress, states }: PointState, percent: number): boolean =>
+  percent === 100 ? states.length > 0 && tasksFor(states, percent).every(({ done }) => done) : progress >= percent * 100

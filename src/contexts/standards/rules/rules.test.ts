@@ -107,12 +107,35 @@ describe('progress', () => {
     ])
     expect(lightOf(0, 0, 10, { known: false })).toBe('grey')
   })
+  const points = (reached: number, of: number) =>
+    Array.from({ length: of }, (_, index) => ({ progress: index < reached ? 5_000 : 4_999, states: [] }))
+
   test('three readings of 50 %: 5 of 11 points is not half of them, 6 is', () => {
-    const points = (reached: number) =>
-      Array.from({ length: 11 }, (_, index) => ({ progress: index < reached ? 5_000 : 4_999, states: [] }))
-    expect(readingsOf(points(5), 50)).toMatchObject({ A: { holds: false }, C: { part: 5, holds: false } })
-    expect(readingsOf(points(6), 50).C.holds).toBe(true)
-    expect(readingsOf(points(11), 50).A.holds).toBe(true)
+    expect(readingsOf(points(5, 11), 50, 11)).toMatchObject({ A: { holds: false }, C: { part: 5, holds: false } })
+    expect(readingsOf(points(6, 11), 50, 11).C.holds).toBe(true)
+    expect(readingsOf(points(11, 11), 50, 11).A.holds).toBe(true)
+  })
+  test('a place nobody was nominated for has reached nothing', () => {
+    expect(readingsOf(points(1, 1), 50, 3)).toMatchObject({
+      A: { part: 1, whole: 3, holds: false },
+      C: { holds: false },
+    })
+  })
+  test('“all completed” asks for every mandatory criterion, and for no other', () => {
+    const state = (code: string, mandatory: boolean, verdict: 'met' | 'not-met') =>
+      stateOf({ ...criterion(code, 50), mandatory }, [
+        { criterion: code, verdict, part: 1, whole: null, floorPart: 1, floorWhole: null },
+      ])
+    const point = (mandatoryMet: 'met' | 'not-met') => ({
+      progress: 9_000,
+      states: [state('S5.1', true, mandatoryMet), state('S5.5', false, 'not-met')],
+    })
+    expect(readingsOf([point('met')], 100, 1)).toMatchObject({
+      A: { holds: true },
+      B: { part: 1, whole: 1 },
+      C: { holds: true },
+    })
+    expect(readingsOf([point('not-met')], 100, 1)).toMatchObject({ A: { holds: false }, C: { holds: false } })
   })
 })
 
