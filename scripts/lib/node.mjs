@@ -1,5 +1,5 @@
 // The Node this program runs on is a dependency like any other: scripts start under whatever Node there is (20 or later)
-// and hand over to the pinned one. docs/decisions/0011-node-as-a-dependency.md
+// and hand over to the pinned one. docs/decisions/0011-node-as-dependency.md
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPasswords, prepareRoles } from '#platform/db/roles.ts'
 import { type FreshDatabase, freshDatabase } from '../kit/database.ts'
-import { aDataFolder } from '../kit/served.ts'
+import { dataFolder } from '../kit/installation.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -31,7 +31,7 @@ test('the app role has no right to build, to pass row-level security or to read 
 })
 
 test('another installation cannot take over roles that exist: their passwords are not overwritten', async () => {
-  const stranger = aDataFolder()
+  const stranger = dataFolder('stranger')
   await expect(prepareRoles(fresh.superUrl, openPasswords(stranger.path))).rejects.toThrow('keys/database.json')
   expect(await as(fresh.urls.app, 'select 1 as still')).toEqual([{ still: 1 }])
   stranger.remove()
