@@ -3,7 +3,8 @@ import { directory } from '#contexts/directory/context.ts'
 import { office } from '#contexts/office/context.ts'
 import { standards } from '#contexts/standards/context.ts'
 import { volunteering } from '#contexts/volunteering/context.ts'
+import { workforce } from '#contexts/workforce/context.ts'
 import type { Context } from '#platform/context.ts'
 
 /** The whole system, from the ground up: a context may call those listed before it, never those after. */
-export const contexts: readonly Context[] = [directory, administration, office, volunteering, standards]
+export const contexts: readonly Context[] = [directory, administration, office, workforce, volunteering, standards]

@@ -21,6 +21,21 @@ const keepsVolunteering = [
   'volunteering.hours.void',
 ] as const satisfies Permission[]
 
+const readsRosters = [
+  'workforce.station.read',
+  'workforce.worker.read',
+  'volunteering.volunteer.read',
+  'volunteering.hours.read',
+] as const satisfies Permission[]
+const recordsRosters = [
+  'workforce.worker.record',
+  'workforce.participation.record',
+  'volunteering.volunteer.record',
+  'volunteering.volunteer.deregister',
+  'volunteering.hours.record',
+  'volunteering.hours.void',
+] as const satisfies Permission[]
+
 /** Business roles, from the city down (domain.md §2.2). */
 const business = {
   cityAdmin: {
@@ -48,6 +63,9 @@ const business = {
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
+      ...readsRosters,
+      ...recordsRosters,
+      'workforce.station.record',
       'directory.population.record',
       'directory.population.freeze',
       'directory.organisation.record',
@@ -73,6 +91,9 @@ const business = {
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
+      ...readsRosters,
+      ...recordsRosters,
+      'workforce.station.record',
       'directory.population.record',
       'directory.person.reveal',
       'directory.person.record',

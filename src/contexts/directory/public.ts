@@ -1,6 +1,7 @@
 /** The front door of 名录 for contexts above it. */
 
 export { type AreaLookup, areaLookup } from './area-lookup.ts'
+export { AreaScope, communityColumn, personColumns, townColumn } from './imports/columns.ts'
 export { resolveName } from './resolve-name.ts'
 export {
   type Area,
@@ -24,3 +25,4 @@ export {
   sealPerson,
 } from './store/people.ts'
 export { freezeBase, recordReturn } from './store/population.ts'
+export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

@@ -414,8 +414,12 @@ export interface ProgrammeTask {
   dueOn: string;
   id: string;
   note: Generated<string>;
+  ownerName: Generated<string>;
+  parentId: string | null;
   pointId: string;
+  startsOn: string | null;
   status: Generated<string>;
+  submittedBy: string | null;
   title: string;
   version: Generated<number>;
   weight: number;
@@ -519,6 +523,7 @@ export interface WorkforceParticipation {
   areaCode: string;
   batchId: string | null;
   id: string;
+  occurrence: Generated<number>;
   personId: string;
   recordedAt: Timestamp;
   recordedBy: string | null;
@@ -555,6 +560,15 @@ export interface WorkforcePubServicePeriod {
   toDate: string | null;
 }
 
+export interface WorkforcePubStation {
+  contractFrom: string | null;
+  contractTo: string | null;
+  id: string | null;
+  name: string | null;
+  operatorName: string | null;
+  townCode: string | null;
+}
+
 export interface WorkforceServicePeriod {
   areaCode: string;
   batchId: string | null;
@@ -579,6 +593,14 @@ export interface WorkforceStation {
   operatorName: Generated<string>;
   townCode: string;
   version: Generated<number>;
+}
+
+export interface WorkforceVoidedParticipation {
+  areaCode: string;
+  participationId: string;
+  reason: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
 }
 
 export interface DB {
@@ -625,6 +647,8 @@ export interface DB {
   "workforce.pubCertificate": WorkforcePubCertificate;
   "workforce.pubParticipation": WorkforcePubParticipation;
   "workforce.pubServicePeriod": WorkforcePubServicePeriod;
+  "workforce.pubStation": WorkforcePubStation;
   "workforce.servicePeriod": WorkforceServicePeriod;
   "workforce.station": WorkforceStation;
+  "workforce.voidedParticipation": WorkforceVoidedParticipation;
 }

@@ -1,33 +1,11 @@
-import { z } from 'zod'
 import { choiceCell, dateCell, integerCell, textCell, usccCell } from '#platform/exchange/cells.ts'
 import type { ImportKind } from '#platform/exchange/kinds.ts'
 import { defineImport, type RowFault } from '#platform/exchange/kinds.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { areaLookup } from '../area-lookup.ts'
-import { AreaCode } from '../contract.ts'
 import { storeStagedOrganisations } from '../store/organisations.ts'
 import { storeStagedReturns } from '../store/population.ts'
-
-/** Every roster is uploaded for a place; its rows may only name places below it. */
-export const AreaScope = z.object({ areaCode: AreaCode })
-
-const community = {
-  key: 'community',
-  title: '社区（村）',
-  required: true,
-  ...textCell(60),
-  example: '新文化社区',
-  note: '填写正式名称或12位代码',
-  aliases: ['社区', '社区名称', '村（社区）', '试点社区'],
-} as const
-const town = {
-  key: 'town',
-  title: '街镇',
-  ...textCell(60),
-  example: '南市街道',
-  note: '社区有重名时必填',
-  aliases: ['街道', '所属街镇', '街道（镇）', '试点街镇'],
-} as const
+import { AreaScope, communityColumn, townColumn } from './columns.ts'
 
 const populationImport = defineImport({
   name: 'directory.population',
@@ -35,8 +13,8 @@ const populationImport = defineImport({
   needs: 'directory.population.record',
   scope: AreaScope,
   columns: [
-    town,
-    community,
+    townColumn,
+    communityColumn,
     {
       key: 'residents',
       title: '常住人口数',
@@ -94,8 +72,8 @@ const organisationImport = defineImport({
   scope: AreaScope,
   columns: [
     { key: 'name', title: '组织名称', required: true, ...textCell(100), example: '南市街道银龄互助社' },
-    town,
-    { ...community, required: true },
+    townColumn,
+    communityColumn,
     {
       key: 'standing',
       title: '登记备案情况',

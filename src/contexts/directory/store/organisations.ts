@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
+import { stagedRows } from '#platform/exchange/staging.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 
 export type Organisation = {
@@ -107,7 +108,7 @@ export async function storeStagedOrganisations(
   now: Date,
 ): Promise<{ stored: number; same: number; areaCodes: string[] }> {
   const { rows } = await sql<{ stored: number; same: number; areaCodes: string[] | null }>`
-    with staged as (select data from platform.import_row where batch_id = ${batchId}),
+    with staged as (select data from ${stagedRows(batchId)} as staging),
     put as (insert into directory.organisation (id, area_code, name, kind, uscc, standing, standing_no, standing_on, domain, head_name, batch_id, created_at)
       select gen_random_uuid(), data->>'areaCode', data->>'name', data->>'kind', data->>'uscc', data->>'standing', data->>'standingNo',
              (data->>'standingOn')::date, coalesce(data->>'domain', ''), coalesce(data->>'headName', ''), ${batchId}, ${now}

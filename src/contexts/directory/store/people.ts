@@ -4,6 +4,7 @@ import { birthDateOf, sexOf } from '#kernel/identity.ts'
 import { maskIdNumber, maskPhone } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
+import { stagedRows } from '#platform/exchange/staging.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 
 /** What is known of a person, in the clear. Never kept so: see `sealPerson`. */
@@ -134,7 +135,7 @@ export async function addStagedPeople(tx: Tx, batchId: string, now: Date): Promi
     from (select distinct on (data->>'idBlind') data->>'areaCode' as area_code, data->>'name' as name, data->>'sealed' as sealed,
                  data->>'idBlind' as id_blind, data->>'phoneBlind' as phone_blind, data->>'maskedId' as masked_id,
                  data->>'maskedPhone' as masked_phone, (data->>'sex')::smallint as sex, (data->>'birthDate')::date as birth_date
-          from platform.import_row where batch_id = ${batchId} and data->>'idBlind' is not null
+          from ${stagedRows(batchId)} as staging where data->>'idBlind' is not null
           order by data->>'idBlind', row_no) as row
     on conflict (id_blind) do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0n)

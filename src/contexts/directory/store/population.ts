@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
+import { stagedRows } from '#platform/exchange/staging.ts'
 
 export type SourceKind = 'police' | 'statistics' | 'town_sealed' | 'community_register'
 export type PopulationReturn = {
@@ -103,7 +104,7 @@ export async function storeStagedReturns(
     with staged as (
       select data->>'areaCode' as area_code, (data->>'asOf')::date as as_of, (data->>'residents')::int as residents,
              data->>'sourceKind' as source_kind, coalesce(data->>'note', '') as note
-      from platform.import_row where batch_id = ${batchId}),
+      from ${stagedRows(batchId)} as staging),
     fresh as (select * from staged s where not exists (
       select from directory.population_return r where (r.area_code, r.as_of, r.residents, r.source_kind) = (s.area_code, s.as_of, s.residents, s.source_kind))),
     put as (insert into directory.population_return (id, area_code, as_of, residents, source_kind, note, batch_id, recorded_by, recorded_at)

@@ -1,5 +1,6 @@
 create schema workforce;
 
+-- 社会工作服务站：一街镇一站。
 create table workforce.station (
   id            uuid primary key,
   town_code     text not null unique references directory.area,
@@ -10,10 +11,11 @@ create table workforce.station (
   contract_from date,
   contract_to   date,
   created_at    timestamptz not null,
-  version       integer not null default 1
+  version       integer not null default 1,
+  check (contract_to is null or contract_to >= contract_from)
 );
 
--- 任职：专职社工在社工站、社区工作者和“两委”成员在社区。一段一行，离任填止日。
+-- 任职：专职社工在街镇社工站、社区工作者和“两委”成员在社区。一段一行，离任填止日（含当日）。
 create table workforce.service_period (
   id         uuid primary key,
   person_id  uuid not null references directory.person,
@@ -27,7 +29,9 @@ create table workforce.service_period (
   version    integer not null default 1,
   check (to_date is null or to_date >= from_date),
   -- 同一人同一职务在同一处的任期不得重叠
-  exclude using gist (person_id with =, kind with =, area_code with =, daterange(from_date, to_date, '[]') with &&)
+  constraint period_once exclude using gist (person_id with =, kind with =, area_code with =, daterange(from_date, to_date, '[]') with &&),
+  -- 专职社工同一时间只在一站：《通知》三（二）
+  constraint one_station_at_a_time exclude using gist (person_id with =, daterange(from_date, to_date, '[]') with &&) where (kind = 'fulltime_social_worker')
 );
 create index period_in_area on workforce.service_period (area_code, kind);
 
@@ -45,21 +49,32 @@ create table workforce.certificate (
   check (valid_to is null or valid_to > issued_on)
 );
 create index certificate_of_person on workforce.certificate (person_id);
+create index certificate_in_area on workforce.certificate (area_code, valid_to);
 
--- 参与项目的一次行动：谁、何日、做了什么。只可新增。
+-- 参与项目的一次行动：谁、何日、做了什么。只可新增；作废另记一行，之后可重新登记（occurrence 加一）。
 create table workforce.participation (
   id          uuid primary key,
   person_id   uuid not null references directory.person,
   area_code   text not null references directory.area,
   took_part_on date not null,
   activity    text not null,
+  occurrence  smallint not null default 1,
   batch_id    uuid,
   recorded_by uuid,
   recorded_at timestamptz not null
 );
 create index participation_in_area on workforce.participation (area_code, took_part_on);
-create unique index participation_once on workforce.participation (person_id, area_code, took_part_on, activity);
+create unique index participation_once on workforce.participation (person_id, area_code, took_part_on, activity, occurrence);
 select platform.append_only('workforce.participation');
+
+create table workforce.voided_participation (
+  participation_id uuid primary key references workforce.participation,
+  area_code   text not null references directory.area,
+  reason      text not null,
+  recorded_by uuid,
+  recorded_at timestamptz not null
+);
+select platform.append_only('workforce.voided_participation');
 
 do $$ declare one text; begin
   foreach one in array array['service_period', 'certificate', 'participation'] loop
@@ -71,9 +86,23 @@ do $$ declare one text; begin
   end loop;
 end $$;
 
+-- 专职社工是否已在别的站，须查辖区之外；只答有无，不给出何处何人。
+create function workforce.serves_at_other_station(person uuid, not_at text, first_day date, last_day date) returns boolean stable language plpgsql as $$
+declare seen text := current_setting('wushe.reach', true); answer boolean;
+begin
+  perform set_config('wushe.reach', '*', true);
+  select exists (select from workforce.service_period s where s.person_id = person and s.kind = 'fulltime_social_worker' and s.area_code <> not_at
+    and daterange(s.from_date, s.to_date, '[]') && daterange(first_day, last_day, '[]')) into answer;
+  perform set_config('wushe.reach', coalesce(seen, ''), true);
+  return answer;
+end $$;
+
 create view workforce.pub_service_period with (security_invoker = true) as
   select id, person_id, area_code, kind, title, from_date, to_date, batch_id from workforce.service_period;
 create view workforce.pub_certificate with (security_invoker = true) as
   select id, person_id, area_code, level, issued_on, valid_to, batch_id from workforce.certificate;
 create view workforce.pub_participation with (security_invoker = true) as
-  select id, person_id, area_code, took_part_on, activity, batch_id from workforce.participation;
+  select id, person_id, area_code, took_part_on, activity, batch_id from workforce.participation p
+  where not exists (select from workforce.voided_participation v where v.participation_id = p.id);
+create view workforce.pub_station as
+  select id, town_code, name, operator_name, contract_from, contract_to from workforce.station;

@@ -1,0 +1,35 @@
+import type { Check } from '#platform/context.ts'
+
+export const workforceChecks: Check[] = [
+  {
+    name: '社工站设在街镇',
+    rowsThatBreakIt: `select s.id from workforce.station s join directory.area a on a.code = s.town_code where a.level <> 'town'`,
+  },
+  {
+    name: '专职社工登记在街镇，社区工作者和“两委”成员登记在社区（村）',
+    rowsThatBreakIt: `select s.id from workforce.service_period s join directory.area a on a.code = s.area_code
+      where a.level <> case when s.kind = 'fulltime_social_worker' then 'town' else 'community' end`,
+  },
+  {
+    name: '专职社工所在街镇须有社工站',
+    rowsThatBreakIt: `select s.id from workforce.service_period s where s.kind = 'fulltime_social_worker'
+      and not exists (select from workforce.station t where t.town_code = s.area_code)`,
+  },
+  {
+    name: '专职社工同一时间只在一站，同一职务的任期不重叠',
+    rowsThatBreakIt: `select s.id, o.id as other from workforce.service_period s join workforce.service_period o on o.person_id = s.person_id and o.kind = s.kind and o.id > s.id
+      where (s.kind = 'fulltime_social_worker' or s.area_code = o.area_code)
+        and daterange(s.from_date, s.to_date, '[]') && daterange(o.from_date, o.to_date, '[]')`,
+  },
+  {
+    name: '参与记录须在任职期间',
+    rowsThatBreakIt: `select t.id from workforce.pub_participation t join directory.area a on a.code = t.area_code
+      where not exists (select from workforce.service_period s where s.person_id = t.person_id and s.area_code = any(string_to_array(a.path, '.'))
+        and s.from_date <= t.took_part_on and coalesce(s.to_date, 'infinity') >= t.took_part_on)`,
+  },
+  {
+    name: '已结束的导入不留待入库的行',
+    rowsThatBreakIt: `select b.id, b.kind from platform.import_batch b where b.status in ('stored', 'cancelled', 'refused') and b.kind like 'workforce.%'
+      and exists (select from platform.import_page r where r.batch_id = b.id)`,
+  },
+]

@@ -1,0 +1,9 @@
+import { permissions } from '#platform/access/permission.ts'
+
+export const workforcePermissions = permissions('workforce', {
+  'station.read': { label: '查看社工站' },
+  'station.record': { label: '登记社工站' },
+  'worker.read': { label: '查看社工队伍（打码）' },
+  'worker.record': { label: '登记任职和证书' },
+  'participation.record': { label: '登记参与项目' },
+})
