@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import type { Runner } from 'graphile-worker'
 import { sql } from 'kysely'
 import { findRoot } from '#contexts/directory/public.ts'
 import { createSignIn, type SignIn, useSignIn } from '#platform/access/sign-in/sign-in.ts'
@@ -10,7 +9,7 @@ import { connect, type Database, transact } from '#platform/db/database.ts'
 import { useFiles } from '#platform/files/folder.ts'
 import { setRootPath } from '#platform/http/pipeline.ts'
 import { createServer } from '#platform/http/server.ts'
-import { startWorker } from '#platform/jobs/worker.ts'
+import { startWorker, type Worker } from '#platform/jobs/worker.ts'
 import { openKeys, useKeys } from '#platform/privacy/keys.ts'
 import { contexts } from './contexts.ts'
 import { declareAll } from './declare.ts'
@@ -50,7 +49,7 @@ const hasData = (db: Database): Promise<boolean> =>
     return found.length > 0
   })
 
-export type Running = { app: FastifyInstance; worker: Runner }
+export type Running = { app: FastifyInstance; worker: Worker }
 
 /** The HTTP server and the worker, ready to answer. */
 export async function startServing(world: World, { urls }: Installation, pagesFolder: string): Promise<Running> {

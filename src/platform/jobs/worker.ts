@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import { dateOf } from '#kernel/time.ts'
 import type { Context } from '#platform/context.ts'
 import { type Database, transact } from '#platform/db/database.ts'
@@ -14,20 +16,61 @@ export type WorkerParts = {
   onFailure(name: string, problem: unknown): void
 }
 
-/** Runs every job of every context: on its timetable (`cron`), or each time a fact it waits for is told (`on`). */
-export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: WorkerParts): Promise<Runner> {
+export type Worker = { stop(): Promise<void> }
+
+const CONCURRENCY = 3
+const PAUSE_MS = 1_000
+
+/**
+ * Runs every job of every context: on its timetable (`cron`), or each time a fact it waits for is told (`on`). Whoever
+ * loses the database stops working; it is set to work again as soon as the database is back, and nothing queued is lost.
+ */
+export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: WorkerParts): Promise<Worker> {
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 3, application_name: 'wushe-jobs' })
+  // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
+  pgPool.on('error', () => {})
   const timed = contexts.flatMap(({ jobs }) =>
     jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])),
   )
-  return run({
-    connectionString: ownerUrl,
-    taskList: tasksOf(contexts, { db, now, onFailure }),
-    parsedCronItems: parseCronItems(timed),
-    concurrency: 3,
-    noHandleSignals: true,
-    logger: new Logger(() => () => {}),
-  })
+  const begin = (): Promise<Runner> =>
+    run({
+      pgPool,
+      taskList: tasksOf(contexts, { db, now, onFailure }),
+      parsedCronItems: parseCronItems(timed),
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      logger: new Logger(() => () => {}),
+    })
+  const stopping = new AbortController()
+  let runner: Runner | undefined = await begin()
+  const supervised = supervise()
+  return {
+    stop: async () => {
+      stopping.abort()
+      await runner?.stop().catch(alreadyStopped)
+      await supervised
+      await pgPool.end()
+    },
+  }
+
+  async function supervise(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await runner?.promise.catch((problem: unknown) => onFailure('worker', problem))
+      if (stopping.signal.aborted) return
+      runner = undefined
+      await pause(PAUSE_MS, undefined, { signal: stopping.signal }).catch(alreadyStopped)
+      if (!stopping.signal.aborted) runner = await begin().catch(stillAway)
+    }
+    await runner?.stop().catch(alreadyStopped)
+  }
+
+  function stillAway(problem: unknown): undefined {
+    onFailure('worker', problem)
+  }
 }
+
+/** Told to stop while it was stopping by itself: that is what was wanted. */
+const alreadyStopped = (): void => {}
 
 type Doing = Pick<WorkerParts, 'db' | 'now' | 'onFailure'>
 
