@@ -69,7 +69,10 @@ export const CriterionView = z.object({
 const figureInput = {
   pointId: z.uuid(),
   communityId: z.uuid().nullable().default(null),
-  criterion: z.string().max(20),
+  criterion: z
+    .string()
+    .max(20)
+    .meta({ examples: ['S2.1'] }),
   asOf: Day.optional(),
 }
 const Population = z.object({
@@ -192,7 +195,13 @@ export const standardsContract = {
       title: '冻结阶段快照',
       needs: 'standards.snapshot.freeze',
       about: { area: 'areaCode' },
-      input: z.object({ areaCode: z.string().max(12), milestone: z.string().max(10) }),
+      input: z.object({
+        areaCode: z.string().max(12),
+        milestone: z
+          .string()
+          .max(10)
+          .meta({ examples: ['M1'] }),
+      }),
       output: z.object({ snapshotId: z.uuid(), digest: z.string() }),
     }),
     compareSnapshot: query({

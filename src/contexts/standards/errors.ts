@@ -2,6 +2,7 @@ import { errorsOf } from '#platform/http/errors.ts'
 
 export const standardsErrors = errorsOf('standards', {
   noProgramme: () => ({ status: 409, message: '还没有装入创建项目。请系统管理员先装入项目数据包。' }),
+  wholeProgrammeOnly: () => ({ status: 409, message: '快照冻结的是全市数字，只能由市级岗位办理' }),
   noPoint: () => ({ status: 404, message: '没有找到这个创建点，或该日期它尚未开始' }),
   noCriterion: (code: string) => ({ status: 404, message: `没有编号为${code}的指标` }),
   noMilestone: (code: string) => ({ status: 404, message: `没有编号为${code}的里程碑` }),

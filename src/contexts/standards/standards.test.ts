@@ -175,6 +175,11 @@ test('two full-time workers every day: a gap longer than allowed does not pass, 
       )
       await enqueue(tx, 'workforce.workforce-changed', { areaCodes: ['120101006'] })
     })
+  await town.tx((tx) =>
+    sql`insert into workforce.station (id, town_code, name, created_at) values (${randomUUID()}, '120101006', '南市街道社工站', ${town.now})`.execute(
+      tx,
+    ),
+  )
   await period('甲', '2023-07-01', null)
   await period('乙', '2023-07-01', '2023-09-30')
   await period('丙', '2023-11-10', null)

@@ -22,9 +22,9 @@ export const freezeSnapshot: Handler<typeof standardsContract.endpoints.freezeSn
   call,
 ) => {
   const area = await findArea(call.tx, areaCode)
+  if (area) call.allow({ areaPath: area.path })
   const programme = await programmeOf(call.tx)
-  if (!programme || !area || area.code !== programme.rootCode) throw standardsErrors.noProgramme()
-  call.allow({ areaPath: area.path })
+  if (!programme || area?.code !== programme.rootCode) throw standardsErrors.wholeProgrammeOnly()
   const { id, digest } = await freeze(call, programme, milestone, call.actor.accountId)
   return { snapshotId: id, digest }
 }

@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { townOf } from './directory.ts'
+import type { MakeSample } from './samples.ts'
+
+/** The one live point of a community's town, made when there is none. */
+async function point(tx: Tx, areaCode: string, now: Date): Promise<string> {
+  const town = townOf(areaCode)
+  const { rows } = await sql<{ id: string }>`select id from programme.point where town_code = ${town}`.execute(tx)
+  const [known] = rows
+  if (known) return known.id
+  const id = randomUUID()
+  await sql`insert into programme.point (id, kind, district_code, town_code, status, starts_on, created_at)
+    values (${id}, 'district', ${town.slice(0, 6)}, ${town}, 'active', '2023-07-01', ${now})`.execute(tx)
+  return id
+}
+
+export const programmeSamples: Record<string, MakeSample> = {
+  'programme.point': point,
+}

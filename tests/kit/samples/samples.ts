@@ -1,0 +1,16 @@
+import type { Tx } from '#platform/db/database.ts'
+import { directorySamples } from './directory.ts'
+import { officeSamples } from './office.ts'
+import { peopleSamples } from './people.ts'
+import { programmeSamples } from './programme.ts'
+
+/** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
+export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string>
+
+/** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
+export const samples: Readonly<Record<string, MakeSample>> = {
+  ...directorySamples,
+  ...officeSamples,
+  ...peopleSamples,
+  ...programmeSamples,
+}
