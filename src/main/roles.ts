@@ -36,12 +36,23 @@ const recordsRosters = [
   'volunteering.hours.void',
 ] as const satisfies Permission[]
 
+const readsProgramme = [
+  'programme.quota.read',
+  'programme.point.read',
+  'programme.task.read',
+] as const satisfies Permission[]
+
 /** Business roles, from the city down (domain.md §2.2). */
 const business = {
   cityAdmin: {
     label: '市级经办',
     over: 'area',
     holds: [
+      ...readsProgramme,
+      'programme.quota.decide',
+      'programme.point.file',
+      'programme.point.replace',
+      'programme.task.check',
       ...readsVolunteering,
       ...readsDirectory,
       ...readsProgress,
@@ -53,12 +64,24 @@ const business = {
   cityLeader: {
     label: '市级审批',
     over: 'area',
-    holds: ['directory.area.read', 'office.file.read', ...readsProgress, 'standards.snapshot.freeze'],
+    holds: [
+      ...readsProgramme,
+      'programme.quota.decide',
+      'directory.area.read',
+      'office.file.read',
+      ...readsProgress,
+      'standards.snapshot.freeze',
+    ],
   },
   districtAdmin: {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...readsProgramme,
+      'programme.point.nominate',
+      'programme.point.review',
+      'programme.task.change',
+      'programme.task.check',
       ...keepsVolunteering,
       ...readsDirectory,
       ...readsProgress,
@@ -75,6 +98,10 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...readsProgramme,
+      'programme.point.review',
+      'programme.point.approve',
+      'programme.task.check',
       ...readsVolunteering,
       'directory.area.read',
       'directory.population.read',
@@ -87,6 +114,9 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...readsProgramme,
+      'programme.point.nominate',
+      'programme.task.change',
       ...keepsVolunteering,
       ...readsDirectory,
       ...readsProgress,
@@ -104,6 +134,7 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...readsProgramme,
       ...readsVolunteering,
       'directory.area.read',
       'directory.population.read',
@@ -116,6 +147,8 @@ const business = {
     label: '社工站负责人',
     over: 'area',
     holds: [
+      ...readsProgramme,
+      'programme.task.change',
       'directory.area.read',
       'directory.person.read',
       'directory.organisation.read',
@@ -123,11 +156,22 @@ const business = {
       ...readsProgress,
     ],
   },
-  stationSocialWorker: { label: '驻站社工', over: 'area', holds: ['directory.area.read', ...attachments] },
+  stationSocialWorker: {
+    label: '驻站社工',
+    over: 'area',
+    holds: [...readsProgramme, 'directory.area.read', ...attachments],
+  },
   communityWorker: {
     label: '社区工作者',
     over: 'area',
-    holds: [...keepsVolunteering, ...readsDirectory, ...readsProgress, ...attachments, 'directory.person.record'],
+    holds: [
+      ...readsProgramme,
+      ...keepsVolunteering,
+      ...readsDirectory,
+      ...readsProgress,
+      ...attachments,
+      'directory.person.record',
+    ],
   },
   volunteerTeamLead: { label: '志愿队伍负责人', over: 'organisation', holds: [] },
   volunteer: { label: '志愿者', over: 'self', holds: [] },

@@ -29,6 +29,11 @@ export const programmeErrors = errorsOf('programme', {
     message: refusals.map(({ message }) => message).join('；'),
     details: { refusals },
   }),
+  badEnd: (endedOn: string, from: string, to: string) => ({
+    status: 409,
+    message: `调整日期${endedOn}应在启动日${from}与今天${to}之间，请核对`,
+  }),
+  taskRefused: (message: string) => ({ status: 409, message }),
   reasonMissing: (title: string) => ({ status: 409, message: `办理“${title}”须写明理由` }),
   undecidedCover: (count: number) => ({
     status: 409,

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { programmeErrors } from './errors.ts'
 import type { ProgrammePackage } from './package/types.ts'
-import { minCommunitiesOn } from './programme.ts'
+import { minCommunitiesOn, type Programme } from './programme.ts'
 import { leftOf } from './rules/conflict.ts'
 import { recordEvent } from './store/events.ts'
 import { findJointPoint, insertPoint, livePointOfTown, putCommunities, setThreshold } from './store/points.ts'
@@ -49,7 +49,7 @@ export async function loadPackage(tx: Tx, pkg: ProgrammePackage, now: Date): Pro
 }
 
 /** The tasks every point has: one per criterion, due with the last milestone. */
-export const tasksOf = ({ criteria, milestones }: Pick<ProgrammePackage, 'criteria' | 'milestones'>) => {
+export const tasksOf = ({ criteria, milestones }: Pick<Programme, 'criteria' | 'milestones'>) => {
   const dueOn = milestones.at(-1)?.dueOn ?? ''
   return criteria.map(({ code, title, weight }) => ({ criterion: code, title, weight, dueOn }))
 }

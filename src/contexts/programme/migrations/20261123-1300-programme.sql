@@ -107,22 +107,28 @@ create table programme.point_event (
 create index event_of_point on programme.point_event (point_id, acted_at);
 select platform.append_only('programme.point_event');
 
--- 任务树：标准 → 任务。每个创建点由创建标准生成一套。
+-- 任务树：标准 → 任务（每条创建标准一项）→ 子任务。任务由创建标准生成，子任务由街镇自行分解。
 create table programme.task (
   id         uuid primary key,
   point_id   uuid not null references programme.point,
+  parent_id  uuid references programme.task,
   criterion  text not null,
   title      text not null,
   weight     integer not null,
+  owner_name text not null default '',
   status     text not null default 'not_started'
              check (status in ('not_started', 'in_progress', 'submitted', 'verified', 'returned', 'done', 'cancelled')),
+  starts_on  date,
   due_on     date not null,
   note       text not null default '',
+  submitted_by uuid,
   changed_by uuid,
   changed_at timestamptz,
   version    integer not null default 1,
-  unique (point_id, criterion)
+  check (parent_id is null or weight = 0)
 );
+create unique index task_of_criterion on programme.task (point_id, criterion) where parent_id is null;
+create index task_of_parent on programme.task (parent_id) where parent_id is not null;
 
 create view programme.pub_point as
   select p.id, p.kind, p.seq, p.district_code, p.town_code, p.status, p.fund_threshold_fen, p.starts_on, p.ended_on

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'quota-communities'
   | 'before-programme'
   | 'after-programme'
+  | 'not-yet'
 
 export type Chosen = {
   code: string
@@ -116,7 +117,11 @@ function refusalsOfQuota({ communities, districtName }: Nomination, left: Left):
   return refusals
 }
 
-function refusalsOfDate({ startsOn }: Nomination, { programmeStartsOn, programmeEndsOn }: Limits): NominationRefusal[] {
+/** Asked on submission, and again with the day it begins. `today`: when it begins now, it cannot begin tomorrow. */
+export function refusalsOfDate(
+  { startsOn, today }: { startsOn: string | null; today?: string },
+  { programmeStartsOn, programmeEndsOn }: Pick<Limits, 'programmeStartsOn' | 'programmeEndsOn'>,
+): NominationRefusal[] {
   if (startsOn === null) return []
   if (startsOn < programmeStartsOn)
     return refuse(
@@ -130,5 +135,7 @@ function refusalsOfDate({ startsOn }: Nomination, { programmeStartsOn, programme
       '二',
       `启动日期${startsOn}晚于创建截止日${programmeEndsOn}，请改到该日或以前（二）`,
     )
+  if (today !== undefined && startsOn > today)
+    return refuse('not-yet', '二', `启动日期${startsOn}还没有到，请到当天再启动，或改填今天以前的日期（二）`)
   return []
 }

@@ -42,7 +42,7 @@ export const taskMovesFrom = (status: TaskStatus): TaskMove[] => TASK_MOVES.filt
 export const taskMoveOf = (verb: string, status: TaskStatus): TaskMove | undefined =>
   taskMovesFrom(status).find((one) => one.verb === verb)
 
-const SETTLED: readonly TaskStatus[] = ['verified', 'done', 'cancelled']
+export const SETTLED: readonly TaskStatus[] = ['verified', 'done', 'cancelled']
 export const isSettled = (status: TaskStatus): boolean => SETTLED.includes(status)
 
 /** Late: its day has passed and it has not been verified. Never stored, so it is right on any day looked at. */

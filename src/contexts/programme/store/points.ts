@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
+import type { Chosen } from '../rules/nomination.ts'
 import { OVER, type PointStatus } from '../rules/states.ts'
 
 export type PointKind = 'joint' | 'district'
@@ -114,7 +115,7 @@ export async function setThreshold(tx: Tx, id: string, fundThresholdFen: number)
     .execute()
 }
 
-type Change = Partial<
+export type PointChange = Partial<
   Pick<
     Point,
     | 'status'
@@ -130,7 +131,7 @@ type Change = Partial<
 >
 
 /** Guarded by the version the caller read. */
-export async function changePoint(tx: Tx, id: string, version: number, change: Change): Promise<void> {
+export async function changePoint(tx: Tx, id: string, version: number, change: PointChange): Promise<void> {
   const result = await tx
     .updateTable('programme.point')
     .set({ ...change, version: version + 1 })
@@ -205,3 +206,62 @@ export async function closeCommunities(tx: Tx, pointId: string, toDate: string):
     .where('toDate', 'is', null)
     .execute()
 }
+
+/** What the rules have to know of the communities chosen, in the order chosen. Unknown codes are of no town. */
+export async function findChosen(
+  tx: Tx,
+  choices: readonly { areaCode: string; role: Role }[],
+  pointId: string | undefined,
+): Promise<Chosen[]> {
+  const codes = choices.map(({ areaCode }) => areaCode)
+  const { rows } = await sql<Omit<Chosen, 'role'>>`
+    select area.code, area.name, area.parent_code, area.is_virtual, (
+      select town.name from programme.point_community c join programme.point p on p.id = c.point_id
+        join directory.area town on town.code = p.town_code
+      where c.area_code = area.code and c.to_date is null and c.point_id is distinct from ${pointId ?? null}::uuid limit 1
+    ) as taken_by
+    from directory.area area where area.code = any (${codes}::text[]) and area.level = 'community'`.execute(tx)
+  return choices.map(({ areaCode, role }) => {
+    const found = rows.find(({ code }) => code === areaCode)
+    return { code: areaCode, name: areaCode, parentCode: null, isVirtual: false, takenBy: null, ...found, role }
+  })
+}
+
+/** A person has said which place a written name means. Returns the points changed, and those that had the place already. */
+export async function nameCommunity(
+  tx: Tx,
+  { nameMatchId, areaCode }: { nameMatchId: string; areaCode: string | null },
+): Promise<{ changed: string[]; clashes: { pointId: string; writtenName: string; status: PointStatus }[] }> {
+  const { rows: changed } = await sql<{ pointId: string }>`
+    update programme.point_community c set area_code = ${areaCode}
+    where c.name_match_id = ${nameMatchId} and c.area_code is distinct from ${areaCode}
+      and not exists (select from programme.point_community other
+        where other.area_code = ${areaCode} and other.to_date is null and other.id <> c.id and c.to_date is null)
+    returning c.point_id`.execute(tx)
+  const { rows: clashes } = await sql<{ pointId: string; writtenName: string; status: PointStatus }>`
+    select c.point_id, c.written_name, p.status from programme.point_community c join programme.point p on p.id = c.point_id
+    where c.name_match_id = ${nameMatchId} and c.area_code is distinct from ${areaCode}`.execute(tx)
+  return { changed: changed.map(({ pointId }) => pointId), clashes }
+}
+
+export const findPoints = (tx: Tx, ids: readonly string[]): Promise<Point[]> =>
+  selectPoints(tx).where(sql<SqlBool>`p.id = any (${ids}::uuid[])`).$castTo<Point>().execute()
+
+export const findCommunities = (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<
+  (Pick<PointCommunity, 'id' | 'writtenName' | 'areaName' | 'role'> & { townName: string; areaPath: string })[]
+> =>
+  tx
+    .selectFrom('programme.pointCommunity as c')
+    .innerJoin('programme.point as p', 'p.id', 'c.pointId')
+    .innerJoin('directory.area as town', 'town.code', 'p.townCode')
+    .leftJoin('directory.area as area', 'area.code', 'c.areaCode')
+    .select(['c.id', 'c.writtenName', 'area.name as areaName', 'c.role'])
+    .select(['town.name as townName', sql<string>`coalesce(area.path, town.path)`.as('areaPath')])
+    .where(sql<SqlBool>`c.id = any (${ids}::uuid[])`)
+    .$castTo<
+      Pick<PointCommunity, 'id' | 'writtenName' | 'areaName' | 'role'> & { townName: string; areaPath: string }
+    >()
+    .execute()

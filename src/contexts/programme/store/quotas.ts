@@ -157,3 +157,8 @@ export async function recordDecision(
     .execute()
   return id
 }
+
+export async function isTakenBack(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('programme.quotaDecision').select('id').where('takesBack', '=', id).executeTakeFirst()
+  return row !== undefined
+}

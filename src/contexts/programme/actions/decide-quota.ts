@@ -1,0 +1,70 @@
+import type { Handler } from '#platform/http/pipeline.ts'
+import { mustHaveProgramme } from '../admission.ts'
+import type { programmeContract } from '../contract.ts'
+import { programmeErrors } from '../errors.ts'
+import { minCommunitiesOn } from '../programme.ts'
+import { changeOf, conflictOf, leftOf, WAYS } from '../rules/conflict.ts'
+import { findDecision, findQuota, isTakenBack, lockQuota, recordDecision } from '../store/quotas.ts'
+
+type Endpoints = typeof programmeContract.endpoints
+
+/** The city chooses one of the ways out of a district's conflict. Errors: there is none; more than is needed. */
+export const decideQuotaConflict: Handler<Endpoints['decideQuotaConflict']> = async (
+  { districtCode, version, way, count, reason },
+  { tx, actor, now, today, allow, about },
+) => {
+  const min = minCommunitiesOn(await mustHaveProgramme(tx), today)
+  await lockQuota(tx, districtCode)
+  const quota = await findQuota(tx, districtCode, min)
+  if (!quota) throw programmeErrors.noQuota()
+  allow({ areaPath: quota.areaPath })
+  about('programme.quota', districtCode)
+  const conflict = conflictOf(quota.districtName, quota, min)
+  if (!conflict) throw programmeErrors.noConflict(quota.districtName)
+  const open = conflict.ways.find((one) => one.way === way)?.count ?? 0
+  if (count > open) throw programmeErrors.wayNotOpen(WAYS[way], open)
+  const decisionId = await recordDecision(tx, version, {
+    districtCode,
+    way,
+    ...changeOf(way, count),
+    reason,
+    takesBack: null,
+    decidedBy: actor.accountId,
+    actorName: actor.name,
+    decidedAt: now,
+  })
+  return { decisionId, version: version + 1 }
+}
+
+/** A decision is undone by another that says why; both stay. Errors: what it gave is drawn on already. */
+export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> = async (
+  { decisionId, version, reason },
+  { tx, actor, now, today, allow, about },
+) => {
+  const decision = await findDecision(tx, decisionId)
+  if (!decision) throw programmeErrors.noDecision()
+  const { districtCode } = decision
+  const min = minCommunitiesOn(await mustHaveProgramme(tx), today)
+  await lockQuota(tx, districtCode)
+  const quota = await findQuota(tx, districtCode, min)
+  if (!quota) throw programmeErrors.noQuota()
+  allow({ areaPath: quota.areaPath })
+  about('programme.quota-decision', decisionId)
+  if (decision.way === 'take-back' || (await isTakenBack(tx, decisionId))) throw programmeErrors.noDecision()
+  const left = leftOf(quota)
+  if (left.communities < decision.communities || left.covered < decision.covered)
+    throw programmeErrors.takenBackTooLate(`剩余社区名额${Math.max(0, left.communities)}个`)
+  await recordDecision(tx, version, {
+    districtCode,
+    way: 'take-back',
+    towns: -decision.towns,
+    communities: -decision.communities,
+    covered: -decision.covered,
+    reason,
+    takesBack: decisionId,
+    decidedBy: actor.accountId,
+    actorName: actor.name,
+    decidedAt: now,
+  })
+  return { version: version + 1 }
+}

@@ -1,0 +1,388 @@
+import { z } from 'zod'
+import { isDate } from '#kernel/time.ts'
+import { command, query } from '#platform/http/contract.ts'
+import { WAYS } from './rules/conflict.ts'
+import { STATUSES, VERBS } from './rules/states.ts'
+import { TASK_STATUSES } from './rules/task-states.ts'
+
+const keysOf = <T extends object>(table: T) => Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]
+const Code = z.string().regex(/^\d{2,12}$/, '请选择区划')
+const Day = z.string().refine(isDate, '日期应写作2023-07-01这样的形式')
+const Reason = z.string().trim().min(2, '请写明理由').max(500, '理由过长，请精简')
+const Page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(50) }
+const Status = z.enum(keysOf(STATUSES))
+const Role = z.enum(['pilot', 'covered_only'])
+
+const Counts = z.object({ towns: z.int(), communities: z.int() })
+export const Refusal = z.object({ code: z.string(), clause: z.string(), message: z.string() })
+const Conflict = z.object({
+  short: z.int(),
+  undecided: z.int(),
+  text: z.string(),
+  ways: z.array(z.object({ way: z.enum(keysOf(WAYS)), title: z.string(), text: z.string(), count: z.int() })),
+})
+
+/** What a town fills in. A draft may be unfinished; on submission every rule is asked. */
+const Form = {
+  projectName: z.string().trim().max(100, '项目名称过长').default(''),
+  leaderName: z.string().trim().max(50).default(''),
+  contactPhone: z.string().trim().max(20).default(''),
+  eligibility: z.string().trim().max(1000, '创建条件说明不超过1000字').default(''),
+  startsOn: Day.nullable().default(null).describe('拟启动日期；空表示备案后启动时再定'),
+  communities: z.array(z.object({ areaCode: Code, role: Role.default('pilot') })).max(50),
+  submit: z.boolean().default(false).describe('保存后随即提交申报'),
+}
+const Move = z.object({ pointId: z.uuid(), version: z.int(), reason: z.string().trim().max(500).default('') })
+const ReasonedMove = Move.extend({ reason: Reason })
+const Moved = z.object({ version: z.int(), status: Status })
+const about = { record: 'programme.point', id: 'pointId' } as const
+
+const PointRow = z.object({
+  id: z.uuid(),
+  kind: z.enum(['joint', 'district']),
+  seq: z.int().nullable(),
+  districtCode: z.string(),
+  districtName: z.string(),
+  townCode: z.string(),
+  townName: z.string(),
+  status: Status,
+  projectName: z.string(),
+  fundThresholdFen: z.int().nullable(),
+  startsOn: z.string().nullable(),
+  endedOn: z.string().nullable(),
+  version: z.int(),
+})
+const TaskView = z.object({
+  id: z.uuid(),
+  pointId: z.uuid(),
+  parentId: z.uuid().nullable(),
+  criterion: z.string(),
+  title: z.string(),
+  weight: z.int(),
+  ownerName: z.string(),
+  status: z.enum(keysOf(TASK_STATUSES)),
+  startsOn: z.string().nullable(),
+  dueOn: z.string(),
+  isLate: z.boolean(),
+  note: z.string(),
+  townName: z.string(),
+  districtName: z.string(),
+  version: z.int(),
+})
+const taskAbout = { record: 'programme.task', id: 'taskId' } as const
+const TaskMove = z.object({ taskId: z.uuid(), version: z.int(), note: z.string().trim().max(500).default('') })
+const TaskMoved = z.object({ version: z.int(), status: z.enum(keysOf(TASK_STATUSES)) })
+
+const quotas = {
+  quotasBoard: query({
+    title: '查看名额',
+    needs: 'programme.quota.read',
+    about: 'list',
+    input: z.object({}),
+    output: z.object({
+      minCommunities: z.int(),
+      rows: z.array(
+        z.object({
+          districtCode: z.string(),
+          districtName: z.string(),
+          notice: Counts.describe('附件1'),
+          quota: Counts.describe('现行：附件1加历次决定'),
+          joint: Counts.describe('其中市区联合创建点'),
+          used: Counts,
+          pending: Counts,
+          left: Counts,
+          coveredAllowed: z.int(),
+          conflict: Conflict.nullable(),
+          decisions: z.array(
+            z.object({
+              id: z.uuid(),
+              way: z.enum([...keysOf(WAYS), 'take-back']),
+              towns: z.int(),
+              communities: z.int(),
+              covered: z.int(),
+              reason: z.string(),
+              takenBack: z.boolean(),
+              actorName: z.string(),
+              decidedAt: z.string(),
+            }),
+          ),
+          mayDecide: z.boolean(),
+          version: z.int(),
+        }),
+      ),
+      totals: z.object({ notice: Counts, quota: Counts, joint: Counts, used: Counts, pending: Counts, left: Counts }),
+    }),
+  }),
+  decideQuotaConflict: command({
+    title: '决定名额冲突的处理',
+    needs: 'programme.quota.decide',
+    about: { record: 'programme.quota', id: 'districtCode' },
+    input: z.object({
+      districtCode: Code,
+      version: z.int(),
+      way: z.enum(keysOf(WAYS), '请选择处理办法'),
+      count: z.int('请填写整数').min(1, '至少为1').default(1),
+      reason: Reason,
+    }),
+    output: z.object({ decisionId: z.uuid(), version: z.int() }),
+  }),
+  takeBackQuotaDecision: command({
+    title: '收回名额决定',
+    needs: 'programme.quota.decide',
+    about: { record: 'programme.quota-decision', id: 'decisionId' },
+    input: z.object({ decisionId: z.uuid(), version: z.int().describe('该区名额的版本'), reason: Reason }),
+    output: z.object({ version: z.int() }),
+  }),
+}
+
+const nominations = {
+  townsToNominate: query({
+    title: '查看可申报的街镇',
+    needs: 'programme.point.nominate',
+    about: 'list',
+    input: z.object({ districtCode: Code.optional() }),
+    output: z.array(
+      z.object({
+        townCode: z.string(),
+        townName: z.string(),
+        districtCode: z.string(),
+        districtName: z.string(),
+        communities: z.array(z.object({ code: z.string(), name: z.string(), kind: z.string() })),
+      }),
+    ),
+  }),
+  checkNomination: query({
+    title: '核对申报',
+    needs: 'programme.point.nominate',
+    about: { area: 'townCode' },
+    input: z.object({
+      townCode: Code,
+      pointId: z.uuid().optional(),
+      startsOn: Form.startsOn,
+      communities: Form.communities,
+    }),
+    output: z.object({ refusals: z.array(Refusal), conflict: Conflict.nullable(), left: Counts }),
+  }),
+  draftNomination: command({
+    title: '填写申报',
+    needs: 'programme.point.nominate',
+    about: { area: 'townCode' },
+    input: z.object({ townCode: Code, ...Form }),
+    output: Moved.extend({ pointId: z.uuid() }),
+  }),
+  editNomination: command({
+    title: '修改申报',
+    needs: 'programme.point.nominate',
+    about,
+    input: z.object({ pointId: z.uuid(), version: z.int(), ...Form }),
+    output: Moved,
+  }),
+  submitNomination: command({
+    title: '提交申报',
+    needs: 'programme.point.nominate',
+    about,
+    input: Move,
+    output: Moved,
+  }),
+  withdrawNomination: command({
+    title: '撤回申报',
+    needs: 'programme.point.nominate',
+    about,
+    input: ReasonedMove,
+    output: Moved,
+  }),
+  reviewNomination: command({ title: '受理申报', needs: 'programme.point.review', about, input: Move, output: Moved }),
+  returnNomination: command({
+    title: '退回申报',
+    needs: 'programme.point.review',
+    about,
+    input: ReasonedMove,
+    output: Moved,
+  }),
+  approveNomination: command({
+    title: '区级通过申报',
+    needs: 'programme.point.approve',
+    about,
+    input: Move,
+    output: Moved,
+  }),
+  fileNomination: command({
+    title: '市级备案',
+    needs: 'programme.point.file',
+    about,
+    input: Move.extend({
+      through: z.enum(['filed', 'active']).default('filed').describe('active：备案后一并公布并启动'),
+      startsOn: Day.nullable().default(null).describe('一并启动时的启动日期；空表示按申报日期'),
+    }),
+    output: Moved,
+  }),
+  rejectNomination: command({
+    title: '不予备案',
+    needs: 'programme.point.file',
+    about,
+    input: ReasonedMove,
+    output: Moved,
+  }),
+  publishNomination: command({ title: '公布创建点', needs: 'programme.point.file', about, input: Move, output: Moved }),
+  activateNomination: command({
+    title: '启动创建',
+    needs: 'programme.point.file',
+    about,
+    input: Move.extend({ startsOn: Day.nullable().default(null) }),
+    output: Moved,
+  }),
+  replacePoint: command({
+    title: '调整创建点',
+    needs: 'programme.point.replace',
+    about,
+    input: ReasonedMove.extend({ letterNo: z.string().trim().min(2, '请填写区民政局来函文号').max(60), endedOn: Day }),
+    output: Moved,
+  }),
+  stopPoint: command({
+    title: '终止创建点',
+    needs: 'programme.point.replace',
+    about,
+    input: ReasonedMove,
+    output: Moved,
+  }),
+}
+
+const points = {
+  listPoints: query({
+    title: '查看创建点',
+    needs: 'programme.point.read',
+    about: 'list',
+    input: z.object({
+      districtCode: Code.optional(),
+      status: z.array(Status).optional(),
+      kind: z.enum(['joint', 'district']).optional(),
+      words: z.string().trim().max(40).optional(),
+      sort: z
+        .enum(['order', 'town', 'status', 'startsOn'])
+        .default('order')
+        .describe('order：联合创建点序号，再按区划'),
+      descending: z.boolean().default(false),
+      ...Page,
+    }),
+    output: z.object({
+      total: z.int(),
+      rows: z.array(PointRow.extend({ pilots: z.int(), coveredOnly: z.int(), unconfirmed: z.int() })),
+    }),
+  }),
+  getPoint: query({
+    title: '查看创建点详情',
+    needs: 'programme.point.read',
+    about,
+    input: z.object({ pointId: z.uuid() }),
+    output: PointRow.extend({
+      leaderName: z.string(),
+      contactPhone: z.string(),
+      eligibility: z.string(),
+      communities: z.array(
+        z.object({
+          id: z.uuid(),
+          writtenName: z.string(),
+          areaCode: z.string().nullable(),
+          areaName: z.string().nullable().describe('正式名称；空表示名称待确认'),
+          role: Role,
+          fromDate: z.string(),
+          toDate: z.string().nullable(),
+        }),
+      ),
+      history: z.array(
+        z.object({
+          title: z.string(),
+          toStatus: Status,
+          reason: z.string(),
+          actorName: z.string(),
+          actedAt: z.string(),
+        }),
+      ),
+      next: z.array(
+        z.object({
+          verb: z.enum(keysOf(VERBS)),
+          title: z.string(),
+          needsReason: z.boolean(),
+          refusal: z.string().nullable().describe('空表示可以办理；否则说明为何不能'),
+        }),
+      ),
+      mayEdit: z.boolean(),
+      refusals: z.array(Refusal).describe('按现有内容提交会被哪些规则拒绝'),
+      conflict: Conflict.nullable().describe('本区名额冲突'),
+    }),
+  }),
+}
+
+const tasks = {
+  listTasks: query({
+    title: '查看创建任务',
+    needs: 'programme.task.read',
+    about: 'list',
+    input: z.object({
+      pointId: z.uuid().optional(),
+      status: z.enum(keysOf(TASK_STATUSES)).optional(),
+      lateOnly: z.boolean().default(false),
+      ...Page,
+    }),
+    output: z.object({ total: z.int(), rows: z.array(TaskView) }),
+  }),
+  changeTask: command({
+    title: '办理创建任务',
+    needs: 'programme.task.change',
+    about: taskAbout,
+    input: TaskMove.extend({ verb: z.enum(['start', 'submit']) }),
+    output: TaskMoved,
+  }),
+  checkTask: command({
+    title: '核验创建任务',
+    needs: 'programme.task.check',
+    about: taskAbout,
+    input: TaskMove.extend({ verb: z.enum(['verify', 'return', 'finish', 'cancel']) }),
+    output: TaskMoved,
+  }),
+  addSubTask: command({
+    title: '分解创建任务',
+    needs: 'programme.task.change',
+    about: taskAbout,
+    input: z.object({
+      taskId: z.uuid().describe('上级任务'),
+      version: z.int(),
+      title: z.string().trim().min(2, '请填写子任务').max(100),
+      ownerName: z.string().trim().max(60).default(''),
+      startsOn: Day.nullable().default(null),
+      dueOn: Day,
+    }),
+    output: z.object({ subTaskId: z.uuid() }),
+  }),
+}
+
+export const programmeContract = {
+  context: 'programme',
+  title: '创建',
+  endpoints: {
+    getProgramme: query({
+      title: '查看创建项目',
+      needs: 'sign-in',
+      about: 'everyone',
+      input: z.object({}),
+      output: z
+        .object({
+          id: z.string(),
+          title: z.string(),
+          documentNo: z.string(),
+          startsOn: z.string(),
+          endsOn: z.string(),
+          rootCode: z.string(),
+          halfReading: z.enum(['A', 'B', 'C']),
+          minCommunities: z.int(),
+          milestones: z.array(z.object({ code: z.string(), title: z.string(), dueOn: z.string(), percent: z.int() })),
+          kinds: z.array(z.object({ code: z.enum(['joint', 'district']), title: z.string() })),
+        })
+        .nullable(),
+    }),
+    ...quotas,
+    ...nominations,
+    ...points,
+    ...tasks,
+  },
+} as const
