@@ -29,6 +29,7 @@ export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: Wo
   const pgPool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 3, application_name: 'wushe-jobs' })
   // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
   pgPool.on('error', () => {})
+  pgPool.on('connect', (client) => client.on('error', () => {}))
   const timed = contexts.flatMap(({ jobs }) =>
     jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])),
   )
