@@ -45,6 +45,20 @@ export function handOver(words, { env = process.env, lifeline = false } = {}) {
     stdio: ['inherit', 'inherit', 'inherit', ...(lifeline ? ['ipc'] : [])],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => child.kill('SIGTERM'))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
   return child
+}
+
+const LOOK_MS = 500
+
+/** npm, killed outright, tells nobody: its child is then somebody else's. (package.json says `exec`, so npm is our parent.) */
+function whenOrphaned(act) {
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    act()
+  }, LOOK_MS)
+  looking.unref()
 }

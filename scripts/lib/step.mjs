@@ -4,6 +4,7 @@ import process from 'node:process'
 import { root } from './node.mjs'
 
 const SLOW_MS = 1000
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const REMIND_MS = 15_000
 
 /**
@@ -39,6 +40,14 @@ function ended(program, words, { env, onOutput }) {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const pass = (signal) => {
+      child.kill(signal)
+      process.exit(1)
+    }
+    for (const signal of SIGNALS) process.once(signal, pass)
+    child.once('close', () => {
+      for (const signal of SIGNALS) process.off(signal, pass)
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr])
