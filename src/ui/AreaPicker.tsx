@@ -22,7 +22,15 @@ type AreaPickerProps = {
   'aria-label'?: string
 }
 
-type Node = { value: string; title: string; pId: string | null; id: string; isLeaf: boolean; selectable: boolean }
+type Node = {
+  value: string
+  title: string
+  pId: string | null
+  id: string
+  isLeaf: boolean
+  selectable: boolean
+  disabled?: boolean
+}
 
 const nodeOf = (area: AreaOption, above: string | null): Node => ({
   id: area.code,
@@ -40,6 +48,12 @@ const hitOf = (area: AreaOption): Node => ({
   title: [area.inWords, area.name].filter(Boolean).join(' › '),
 })
 
+/** Said as a line of the list, so that a screen reader hears it too. */
+const NOTHING: Node = {
+  ...{ id: '-', pId: null, value: '-', title: '没有找到，请换个名称或代码' },
+  ...{ isLeaf: true, selectable: false, disabled: true },
+}
+
 /** What the drop-down holds: hits while something is typed, otherwise the levels opened so far. */
 function useNodes(load: AreaPickerProps['load'], search: AreaPickerProps['search'], typed: string) {
   const [opened, setOpened] = useState<Node[]>([])
@@ -55,8 +69,12 @@ function useNodes(load: AreaPickerProps['load'], search: AreaPickerProps['search
     setOpened((now) => [...now.filter(({ pId }) => pId !== above), ...below.map((area) => nodeOf(area, above))])
   }
   if (search !== undefined && text !== '')
-    return { nodes: (found.data ?? []).map(hitOf), isPending: found.isPending, isSearching: true, open }
-  return { nodes: [...(tops.data ?? []).map(topOf), ...opened], isPending: tops.isPending, isSearching: false, open }
+    return {
+      nodes: found.data?.length === 0 ? [NOTHING] : (found.data ?? []).map(hitOf),
+      isPending: found.isPending,
+      open,
+    }
+  return { nodes: [...(tops.data ?? []).map(topOf), ...opened], isPending: tops.isPending, open }
 }
 
 /** Chooses an area: type to search, or open the tree, whose levels are read as they are opened. */
@@ -71,7 +89,7 @@ export function AreaPicker({
   ...rest
 }: AreaPickerProps) {
   const [typed, setTyped] = useState('')
-  const { nodes, isPending, isSearching, open } = useNodes(load, search, typed)
+  const { nodes, isPending, open } = useNodes(load, search, typed)
   const isUnseen = value !== undefined && !nodes.some((node) => node.value === value)
 
   return (
@@ -89,7 +107,7 @@ export function AreaPicker({
       popupMatchSelectWidth={320}
       showSearch={{ filterTreeNode: false, searchValue: typed, onSearch: setTyped }}
       loading={isPending}
-      notFoundContent={isSearching && !isPending ? '没有找到，请换个名称或代码' : '正在读取…'}
+      notFoundContent={isPending ? '正在读取…' : '没有可选的区划'}
       loadData={(node) => open(String(node.value))}
       style={{ minWidth: 200, width: '100%' }}
     />

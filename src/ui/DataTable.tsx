@@ -11,6 +11,8 @@ export type Column<R> = {
   render: (row: R) => ReactNode
   /** A number: right-aligned with digits of one width. */
   figure?: boolean
+  /** A day or a moment: digits of one width, never broken. */
+  date?: boolean
   width?: number
   sortable?: boolean
   /** Offered in the head of the column; filtering is the server's. */
@@ -105,11 +107,12 @@ function Grid<R extends object>({
       }}
       columns={columns.map((column) => ({
         key: column.key,
-        title: column.title,
+        title: column.title || <span className="only-read">办理</span>,
         render: (_: unknown, row: R) => column.render(row),
         ...(column.width && { width: column.width }),
         ...(column.fixed && { fixed: column.fixed }),
         ...(column.figure && { align: 'right' as const, className: 'figure-cell' }),
+        ...(column.date && { className: 'figure-cell' }),
         ...(column.sortable && { sorter: true, sortOrder: orderOf(column.key, sort) }),
         ...(column.choices && { filters: [...column.choices], filteredValue: [...(chosen?.[column.key] ?? [])] }),
       }))}

@@ -4,6 +4,33 @@ import type { ThemeConfig } from 'antd'
 const FONTS =
   '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif'
 
+/** Grounds and borders of states. Derived from dark colours they would come out muddy, so they are set. */
+const PALE = {
+  colorPrimaryBg: '#e3eff3',
+  colorPrimaryBgHover: '#d2e5eb',
+  colorPrimaryBorder: '#9dc3cf',
+  colorPrimaryHover: '#14708f',
+  colorPrimaryActive: '#0a4558',
+  colorInfoBg: '#e6f0f3',
+  colorInfoBorder: '#a9c9d4',
+  colorSuccessBg: '#e9f5ee',
+  colorSuccessBorder: '#a9d3bb',
+  colorWarningBg: '#fbf3e0',
+  colorWarningBorder: '#e3c98b',
+  colorErrorBg: '#fcecea',
+  colorErrorBgHover: '#f9dedb',
+  colorErrorBorder: '#edb5b0',
+  controlItemBgActive: '#e3eff3',
+  controlItemBgActiveHover: '#d2e5eb',
+  controlItemBgHover: '#eef3f5',
+  // Tags: ground, border and text of each colour, the text at 4.5:1 on its ground.
+  ...{ green1: '#e9f5ee', green3: '#a9d3bb', green6: '#27824c', green7: '#17633a' },
+  ...{ gold1: '#fbf3e0', gold3: '#e3c98b', gold6: '#9c6a00', gold7: '#754f00' },
+  ...{ orange1: '#fcf0e3', orange3: '#eac39b', orange6: '#a85c00', orange7: '#834700' },
+  ...{ red1: '#fcecea', red3: '#edb5b0', red6: '#c0362c', red7: '#97231b' },
+  ...{ blue1: '#e3eff3', blue3: '#a9c9d4', blue6: '#14688a', blue7: '#0d4e69' },
+}
+
 /** Quiet and dense: deep teal-blue on neutral greys; every text colour holds 4.5:1 on white and on the page's grey. */
 export const theme: ThemeConfig = {
   token: {
@@ -14,6 +41,7 @@ export const theme: ThemeConfig = {
     colorSuccess: '#1b6e3f',
     colorWarning: '#8a5a00',
     colorError: '#b3261e',
+    ...PALE,
     colorText: '#1d272c',
     colorTextSecondary: '#45535a',
     colorTextTertiary: '#54636a',
@@ -29,7 +57,7 @@ export const theme: ThemeConfig = {
     fontFamily: FONTS,
     fontSize: 14,
     controlHeight: 34,
-    wireframe: false,
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },

@@ -71,7 +71,16 @@ function Loaded({ account }: { account: Account }) {
           rows={account.posts}
           rowKey={({ id }) => id}
           columns={mayAppoint && !isMyself ? [...POST_COLUMNS, END_COLUMN] : POST_COLUMNS}
-          empty={<EmptyHint title="尚无岗位" next="没有岗位的账号登录后只能看到工作台和自己的账号。" />}
+          empty={
+            <EmptyHint
+              title="尚无岗位"
+              next={
+                mayAppoint
+                  ? '没有岗位的账号登录后只能看到工作台和自己的账号。'
+                  : '岗位由安全管理员任命；在此之前，此人登录后只能看到工作台和自己的账号。'
+              }
+            />
+          }
         />
       </Section>
       <AppointForm accountId={account.id} open={appointing} onClose={() => setAppointing(false)} />
@@ -83,8 +92,8 @@ const POST_COLUMNS: Column<Post>[] = [
   { key: 'label', title: '岗位', render: ({ label }) => label },
   { key: 'area', title: '管辖区划', render: ({ areaName }) => areaName ?? '—' },
   { key: 'organisation', title: '任职组织', render: ({ organisationName }) => organisationName ?? '—' },
-  { key: 'from', title: '起始日', figure: true, render: ({ validFrom }) => validFrom },
-  { key: 'to', title: '截止日', figure: true, render: ({ validTo }) => validTo ?? '未定' },
+  { key: 'from', title: '起始日', date: true, render: ({ validFrom }) => validFrom },
+  { key: 'to', title: '截止日', date: true, render: ({ validTo }) => validTo ?? '未定' },
 ]
 const END_COLUMN: Column<Post> = { key: 'act', title: '', render: (post) => <EndPost post={post} /> }
 

@@ -80,7 +80,7 @@ export function AppointForm({ accountId, open, onClose }: { accountId: string; o
 type OrganisationSelectProps = { areaCode: string; value?: string; onChange?: (id: string) => void; id?: string }
 
 function OrganisationSelect({ areaCode, ...props }: OrganisationSelectProps) {
-  const list = useAsk(directoryContract, 'listOrganisations', { withinCode: areaCode, limit: 100 })
+  const list = useAsk(directoryContract, 'listOrganisations', { withinCode: areaCode, state: 'active', limit: 100 })
   return (
     <>
       <ErrorAlert error={list.error} />
@@ -90,7 +90,7 @@ function OrganisationSelect({ areaCode, ...props }: OrganisationSelectProps) {
         loading={list.isPending}
         placeholder="选择组织"
         notFoundContent="该区划内没有登记的组织，请先在名录中登记"
-        options={(list.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={(list.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </>
   )

@@ -120,7 +120,7 @@ const Filters = ({ filters, setFilter }: FiltersProps) => (
 const COLORS = { done: 'green', read: 'blue', refused: 'gold', failed: 'red' } as const
 
 const COLUMNS: Column<Entry>[] = [
-  { key: 'time', title: '时间', figure: true, render: ({ happenedAt }) => showMoment(new Date(happenedAt)) },
+  { key: 'time', title: '时间', date: true, render: ({ happenedAt }) => showMoment(new Date(happenedAt)) },
   {
     key: 'person',
     title: '何人',
@@ -165,7 +165,9 @@ function Detail({ entry }: { entry: Entry }) {
           </div>
         ))}
       </dl>
-      <h3>提交内容（原始记录，个人信息已遮盖）</h3>
+      <p>
+        <strong>提交内容（原始记录，个人信息已遮盖）</strong>
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre className="raw" tabIndex={0}>
         {JSON.stringify(entry.input, null, 2)}

@@ -5,6 +5,7 @@ import { AreaField } from '#contexts/directory/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { rulesOf } from '#ui/fields.ts'
+import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { AccountForm, administrationContract } from '../contract.ts'
 import { FirstPassword } from './account-parts.tsx'
@@ -16,10 +17,11 @@ export function CreateAccount({ open, onClose }: { open: boolean; onClose: () =>
   const [form] = Form.useForm<z.input<typeof AccountForm>>()
   const create = useAct(administrationContract, 'createAccount')
   const navigate = useNavigate()
+  const mayAppoint = useMay('administration.post.appoint')
   const submit = (filled: z.input<typeof AccountForm>) =>
     create.mutate(filled, {
       onSuccess: ({ accountId }) => {
-        toast('账号已建立，请接着任命岗位')
+        toast(mayAppoint ? '账号已建立，请接着任命岗位' : '账号已建立。岗位须由安全管理员任命')
         navigate(`/accounts/${accountId}`)
       },
     })

@@ -6,7 +6,7 @@ export const administrationPages: Page[] = [
     title: '用户与岗位',
     needs: 'administration.account.read',
     menu: { group: '系统', order: 10 },
-    hint: '先建账号，再任命岗位：岗位决定一个人能办什么、在哪个区划办。系统、安全、审计三员须由不同的人担任。',
+    hint: '系统管理员建账号，安全管理员任命岗位：岗位决定一个人能办什么、在哪个区划办。三员须由不同的人担任。',
     load: async () => (await import('./AccountsPage.tsx')).AccountsPage,
   },
   {

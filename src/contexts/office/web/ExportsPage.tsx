@@ -59,13 +59,15 @@ function Wanted() {
         type="info"
         showIcon
         title={`将导出“${search.get('title') ?? '所选列表'}”${Object.keys(filter).length > 0 ? '，按您刚才的筛选条件' : '的全部记录'}`}
-        description="表格由后台生成，可以离开本页；含个人信息的表格请妥善保管，用后删除。"
-        action={
+        description={
           <>
-            <Button type="primary" loading={start.isPending} onClick={begin}>
-              开始导出
-            </Button>{' '}
-            <Button onClick={done}>不导出</Button>
+            <p>表格由后台生成，可以离开本页；含个人信息的表格请妥善保管，用后删除。</p>
+            <div className="page-actions">
+              <Button type="primary" loading={start.isPending} onClick={begin}>
+                开始导出
+              </Button>
+              <Button onClick={done}>不导出</Button>
+            </div>
           </>
         }
       />
@@ -91,7 +93,7 @@ const STATES = {
 
 const COLUMNS: Column<Export>[] = [
   { key: 'title', title: '表格', render: ({ title }) => title },
-  { key: 'time', title: '时间', figure: true, render: ({ createdAt }) => showMoment(new Date(createdAt)) },
+  { key: 'time', title: '时间', date: true, render: ({ createdAt }) => showMoment(new Date(createdAt)) },
   {
     key: 'state',
     title: '状态',

@@ -57,5 +57,5 @@ const COLUMNS: Column<Import>[] = [
   { key: 'bad', title: '有问题', figure: true, render: ({ bad }) => <Figure value={bad} /> },
   { key: 'stored', title: '已写入', figure: true, render: ({ stored }) => <Figure value={stored} /> },
   { key: 'by', title: '经办人', render: ({ creatorName }) => creatorName },
-  { key: 'time', title: '时间', figure: true, render: ({ createdAt }) => showMoment(new Date(createdAt)) },
+  { key: 'time', title: '时间', date: true, render: ({ createdAt }) => showMoment(new Date(createdAt)) },
 ]

@@ -44,7 +44,7 @@ export function MessagesPage() {
     {
       key: 'time',
       title: '时间',
-      figure: true,
+      date: true,
       width: 150,
       render: ({ createdAt }) => showMoment(new Date(createdAt)),
     },

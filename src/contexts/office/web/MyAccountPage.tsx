@@ -73,8 +73,8 @@ function Sessions() {
       ),
     },
     { key: 'ip', title: '地址', render: ({ ip }) => ip || '—' },
-    { key: 'from', title: '登录时间', figure: true, render: ({ startedAt }) => showMoment(new Date(startedAt)) },
-    { key: 'last', title: '最近使用', figure: true, render: ({ lastUsedAt }) => showMoment(new Date(lastUsedAt)) },
+    { key: 'from', title: '登录时间', date: true, render: ({ startedAt }) => showMoment(new Date(startedAt)) },
+    { key: 'last', title: '最近使用', date: true, render: ({ lastUsedAt }) => showMoment(new Date(lastUsedAt)) },
     {
       key: 'act',
       title: '',
