@@ -103,6 +103,7 @@ async function addJointPoint(tx: Tx, pkg: ProgrammePackage, joint: JointPoint, n
     seq,
     districtCode,
     townCode,
+    townName: joint.town,
     status: 'active',
     projectName: `${joint.town}“五社联动”示范项目`,
     fundThresholdFen: thresholdFen,

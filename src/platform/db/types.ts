@@ -300,6 +300,7 @@ export interface ProgrammePoint {
   status: string;
   submittedBy: string | null;
   townCode: string;
+  townName: string;
   version: Generated<number>;
 }
 
@@ -351,6 +352,7 @@ export interface ProgrammePubPoint {
   startsOn: string | null;
   status: string | null;
   townCode: string | null;
+  townName: string | null;
 }
 
 export interface ProgrammePubPointCommunity {

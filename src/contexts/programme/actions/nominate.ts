@@ -43,6 +43,7 @@ export const draftNomination: Handler<Endpoints['draftNomination']> = async ({ t
     kind: 'district',
     districtCode: town.parentCode,
     townCode,
+    townName: town.name,
     status: 'draft',
     ...contentOf(form, `${town.name}“五社联动”示范项目`),
     createdBy: actor.accountId,

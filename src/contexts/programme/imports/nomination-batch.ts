@@ -61,6 +61,7 @@ export async function storeNominations(
       kind: 'district',
       districtCode: town.parentCode,
       townCode,
+      townName: town.name,
       status: 'town_submitted',
       projectName: `${town.name}“五社联动”示范项目`,
       createdBy: batch.by,

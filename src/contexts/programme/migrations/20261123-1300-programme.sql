@@ -54,6 +54,8 @@ create table programme.point (
   seq                 integer unique,
   district_code       text not null references programme.quota,
   town_code           text not null references directory.area,
+  -- 通知或申报所写的名称（泰达街道），与统计全称可以不同
+  town_name           text not null,
   status              text not null check (status in ('draft', 'town_submitted', 'district_reviewing', 'returned',
                       'district_approved', 'city_filed', 'city_rejected', 'published', 'active', 'replaced', 'withdrawn', 'closed')),
   project_name        text not null default '',
@@ -131,7 +133,7 @@ create unique index task_of_criterion on programme.task (point_id, criterion) wh
 create index task_of_parent on programme.task (parent_id) where parent_id is not null;
 
 create view programme.pub_point as
-  select p.id, p.kind, p.seq, p.district_code, p.town_code, p.status, p.fund_threshold_fen, p.starts_on, p.ended_on
+  select p.id, p.kind, p.seq, p.district_code, p.town_code, p.town_name, p.status, p.fund_threshold_fen, p.starts_on, p.ended_on
   from programme.point p;
 create view programme.pub_point_community as
   select c.id, c.point_id, c.position, c.written_name, c.area_code, c.role, c.from_date, c.to_date

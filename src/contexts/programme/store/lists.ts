@@ -22,7 +22,12 @@ function filtered(tx: Tx, { reach, districtCode, status, kind, words }: PointFil
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
     rows = rows.where((eb) =>
-      eb.or([eb('town.name', 'like', like), eb('district.name', 'like', like), eb('p.projectName', 'like', like)]),
+      eb.or([
+        eb('p.townName', 'like', like),
+        eb('town.name', 'like', like),
+        eb('district.name', 'like', like),
+        eb('p.projectName', 'like', like),
+      ]),
     )
   }
   return rows

@@ -30,7 +30,7 @@ export type Point = {
   approvedBy: string | null
   version: number
 }
-export type NewPoint = Pick<Point, 'kind' | 'districtCode' | 'townCode' | 'status' | 'createdAt'> &
+export type NewPoint = Pick<Point, 'kind' | 'districtCode' | 'townCode' | 'townName' | 'status' | 'createdAt'> &
   Partial<
     Pick<
       Point,
@@ -59,10 +59,7 @@ export const selectPoints = (tx: Tx) =>
       'p.districtCode',
       'district.name as districtName',
       'p.townCode',
-      // The name the town goes by in the programme: 泰达街道, not its statistical full name.
-      sql<string>`coalesce((select alias from directory.area_alias a where a.area_code = p.town_code and a.valid_to is null order by a.valid_from, a.alias limit 1), town.name)`.as(
-        'townName',
-      ),
+      'p.townName',
       'town.path as areaPath',
       'p.status',
       'p.projectName',
@@ -259,7 +256,7 @@ export const findCommunities = (
     .innerJoin('directory.area as town', 'town.code', 'p.townCode')
     .leftJoin('directory.area as area', 'area.code', 'c.areaCode')
     .select(['c.id', 'c.writtenName', 'area.name as areaName', 'c.role'])
-    .select(['town.name as townName', sql<string>`coalesce(area.path, town.path)`.as('areaPath')])
+    .select(['p.townName', sql<string>`coalesce(area.path, town.path)`.as('areaPath')])
     .where(sql<SqlBool>`c.id = any (${ids}::uuid[])`)
     .$castTo<
       Pick<PointCommunity, 'id' | 'writtenName' | 'areaName' | 'role'> & { townName: string; areaPath: string }

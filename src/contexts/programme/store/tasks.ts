@@ -72,7 +72,7 @@ const columns = [
   't.note',
   't.submittedBy',
   't.version',
-  'town.name as townName',
+  'p.townName',
   'district.name as districtName',
   'town.path as areaPath',
 ] as const
