@@ -109,14 +109,20 @@ class Run {
       const told = toldOf(this.#batch, this.#now())
       const lookups = await inAll(this.#db, async (tx) => this.#kind.load?.(tx, told))
       const checker = rowChecker(this.#kind, lookups, told)
-      // The database keeps one page while the next is read, checked and sealed.
+      // Three pages are on their way at once: one is read, one compared with the database and sealed, one kept.
+      let comparing: Promise<ReadyPage | undefined> = Promise.resolve(undefined)
       let keeping = Promise.resolve()
-      for await (const rows of pagesOf(table, this.#page)) {
-        const page = await this.#prepare(checker, checker.ofCells(rows))
+      const passOn = async (): Promise<void> => {
+        const ready = await comparing
         await keeping
-        keeping = this.#keep(page)
-        keeping.catch(() => undefined)
+        if (ready) keeping = quietly(this.#keep(ready))
       }
+      for await (const rows of pagesOf(table, this.#page)) {
+        const page = checker.ofCells(rows)
+        await passOn()
+        comparing = quietly(this.#prepare(checker, page))
+      }
+      await passOn()
       await keeping
       await this.#finish(table)
     } finally {
@@ -161,6 +167,12 @@ class Run {
         throw new Superseded()
     })
   }
+}
+
+/** Awaited later; until then a failure is nobody's surprise. */
+function quietly<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined)
+  return promise
 }
 
 async function* pagesOf(table: Table, size: number): AsyncGenerator<DataRow[], void, undefined> {
