@@ -31,7 +31,7 @@ export const staticChecks = () => [
 ]
 
 /** Runs one; resolves to { code, output, seconds } like any program. */
-export const runCheck = ({ name, check, program, words }) => (check ? Promise.resolve(check()) : run(program, words))
+export const runCheck = ({ check, program, words }) => (check ? Promise.resolve(check()) : run(program, words))
 
 /** Files beyond 300 lines: they hold more than one thing. */
 function findLongFiles() {
