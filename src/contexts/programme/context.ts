@@ -32,6 +32,7 @@ export const programme = defineContext({
         ...loaded,
         minCommunities: minCommunitiesOn(loaded, today),
         milestones: [...loaded.milestones],
+        schematic: [...loaded.schematic],
         kinds: [...loaded.kinds],
       }
     },

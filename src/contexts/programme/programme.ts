@@ -21,6 +21,7 @@ export type Programme = {
   /** The standards the criteria belong to, with their printed clause. */
   standards: ProgrammePackage['standards']
   kinds: readonly { code: 'joint' | 'district'; title: string }[]
+  schematic: ProgrammePackage['schematic']
   totals: ProgrammePackage['totals']
   document: ProgrammePackage['document']
   digest: string
@@ -36,9 +37,9 @@ export async function programmeOf(tx: Tx): Promise<Programme | undefined> {
   if (kept) return kept
   const row = await findProgramme(tx, digest)
   if (!row) return undefined
-  const { milestones, standards, criteria, parameters, halfReading, kinds, totals, document } = row.package
+  const { milestones, standards, criteria, parameters, halfReading, kinds, schematic, totals, document } = row.package
   const { package: _, ...identity } = row
-  const told = { milestones, standards, criteria, parameters, halfReading, kinds, totals, document }
+  const told = { milestones, standards, criteria, parameters, halfReading, kinds, schematic, totals, document }
   const programme: Programme = { ...identity, ...told }
   known.clear()
   known.set(digest, programme)

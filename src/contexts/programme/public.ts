@@ -1,6 +1,6 @@
 /** The front door of 创建 for contexts above it and for the program's own commands. */
 
-export { type Loaded, loadPackage } from './load-package.ts'
+export { loadPackage } from './load-package.ts'
 export { type PackageReading, readPackage } from './package/read-package.ts'
-export type { Criterion, Milestone, PackageProblem, Parameter, ProgrammePackage } from './package/types.ts'
+export type { Criterion, Milestone, ProgrammePackage } from './package/types.ts'
 export { type Programme, parameterOn, programmeOf } from './programme.ts'

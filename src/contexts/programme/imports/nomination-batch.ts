@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
 import type { Area } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ImportBatch } from '#platform/exchange/kinds.ts'
-import { stagedRows } from '#platform/exchange/staging.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { admit, type Choice, mustFindTown } from '../admission.ts'
 import { programmeErrors } from '../errors.ts'
 import type { Chosen, NominationRefusal } from '../rules/nomination.ts'
 import { recordEvent } from '../store/events.ts'
-import { insertPoint, putCommunities, type Role } from '../store/points.ts'
+import { insertPoint, putCommunities } from '../store/points.ts'
+import { stagedTowns } from '../store/staged-towns.ts'
 
 export type TownNomination = { town: Area & { parentCode: string }; choices: Choice[]; rowNos: number[] }
 type Answer = { nomination: TownNomination; refusals: NominationRefusal[] }
@@ -24,23 +23,6 @@ export async function admitInTurn(tx: Tx, nominations: readonly TownNomination[]
     answers.push({ nomination, refusals })
   }
   return answers
-}
-
-type StagedTown = { townCode: string; rows: number; choices: Choice[] }
-
-/** Rows that were staged, a town at a time. */
-async function stagedTowns(tx: Tx, batchId: string): Promise<StagedTown[]> {
-  const { rows } = await sql<{ townCode: string; areaCodes: string[]; role: Role }>`
-    select staged.data->>'townCode' as town_code, staged.data->'areaCodes' as area_codes, staged.data->>'role' as role
-    from ${stagedRows(batchId)} as staged order by staged.row_no`.execute(tx)
-  const byTown = new Map<string, StagedTown>()
-  for (const { townCode, areaCodes, role } of rows) {
-    const one = byTown.get(townCode) ?? { townCode, rows: 0, choices: [] }
-    one.rows += 1
-    one.choices.push(...areaCodes.map((areaCode) => ({ areaCode, role })))
-    byTown.set(townCode, one)
-  }
-  return [...byTown.values()]
 }
 
 /**
