@@ -1,4 +1,5 @@
 import { Alert, Button, Skeleton, Timeline } from 'antd'
+import { Fragment } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { showMoment } from '#kernel/time.ts'
@@ -45,6 +46,36 @@ export function NominationPage() {
         }
       />
       <NextSteps point={point} onStale={read.refetch} />
+      <Notices point={point} />
+      <Section title="社区">
+        <Communities point={point} />
+      </Section>
+      <Section title="申报内容">
+        <Facts point={point} />
+      </Section>
+      <Section title="办理经过">
+        <Timeline
+          items={point.history.map(({ title, reason, actorName, actedAt, toStatus }) => ({
+            key: `${actedAt}${toStatus}`,
+            content: (
+              <>
+                <strong>{title}</strong> {reason && <span>：{reason}</span>}
+                <div className="muted">
+                  {actorName}，{showMoment(new Date(actedAt))}
+                </div>
+              </>
+            ),
+          }))}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** What stands in the way of submitting, and whether the district's quota fits. */
+function Notices({ point }: { point: PointDetail }) {
+  return (
+    <>
       {point.mayEdit && point.refusals.length > 0 && (
         <Alert
           type="warning"
@@ -69,45 +100,32 @@ export function NominationPage() {
           description={point.conflict.text}
         />
       )}
-      <Section title="社区">
-        <Communities point={point} />
-      </Section>
-      <Section title="申报内容">
-        <dl className="kv">
-          <dt>类别</dt>
-          <dd>{point.kind === 'joint' ? `市区联合创建点第${point.seq}号` : '区级创建点'}</dd>
-          <dt>负责人</dt>
-          <dd>{point.leaderName || '未填写'}</dd>
-          <dt>联系电话</dt>
-          <dd>{point.contactPhone || '未填写'}</dd>
-          <dt>启动日期</dt>
-          <dd>{point.startsOn ?? '启动时再定'}</dd>
-          {point.endedOn && (
-            <>
-              <dt>结束日期</dt>
-              <dd>{point.endedOn}</dd>
-            </>
-          )}
-          <dt>创建条件</dt>
-          <dd>{point.eligibility || '未填写'}</dd>
-        </dl>
-      </Section>
-      <Section title="办理经过">
-        <Timeline
-          items={point.history.map(({ title, reason, actorName, actedAt, toStatus }) => ({
-            key: `${actedAt}${toStatus}`,
-            content: (
-              <>
-                <strong>{title}</strong> {reason && <span>：{reason}</span>}
-                <div className="muted">
-                  {actorName}，{showMoment(new Date(actedAt))}
-                </div>
-              </>
-            ),
-          }))}
-        />
-      </Section>
     </>
+  )
+}
+
+function Facts({ point }: { point: PointDetail }) {
+  const { kind, seq, leaderName, contactPhone, startsOn, endedOn, eligibility } = point
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['类别', kind === 'joint' ? `市区联合创建点第${seq}号` : '区级创建点'],
+    ['负责人', leaderName || '未填写'],
+    ['联系电话', contactPhone || '未填写'],
+    ['启动日期', startsOn ?? '启动时再定'],
+    ['结束日期', endedOn],
+    ['创建条件', eligibility || '未填写'],
+  ]
+  return (
+    <dl className="kv">
+      {facts.map(
+        ([title, value]) =>
+          value !== null && (
+            <Fragment key={title}>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
   )
 }
 

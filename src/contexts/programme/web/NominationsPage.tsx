@@ -18,41 +18,14 @@ const PAGE_SIZE = 50
 
 /** Every point and nomination one may see, filtered, sorted, exported; a new one begins here. */
 export function NominationsPage() {
-  const { filters, setFilter } = useFilters(['district', 'status', 'kind', 'words', 'sort', 'down', 'page'])
-  const quotas = useAsk(programmeContract, 'quotasBoard', {})
-  const page = Number(filters.page ?? 1)
-  const sort: Sort | undefined = filters.sort ? { key: filters.sort, down: filters.down === '1' } : undefined
-  const input = {
-    ...(filters.district && { districtCode: filters.district }),
-    ...(filters.status && { status: filters.status.split(',') as PointStatus[] }),
-    ...(filters.kind && { kind: filters.kind as Row['kind'] }),
-    ...(filters.words && { words: filters.words }),
-    ...(sort && { sort: sort.key as 'town', descending: sort.down }),
-  }
-  const list = useAsk(programmeContract, 'listPoints', { ...input, offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+  const { filters, setFilter, page, sort, list, quotas } = useNominations()
   const mayNominate = useMay('programme.point.nominate')
   return (
     <>
       <PageHeader
         title="申报与审批"
         description="街镇申报 → 区级审批 → 市级备案、公布、启动。"
-        actions={
-          <>
-            <Link to={exportPath('programme.annex-2', '创建点名单')}>
-              <Button>导出名单</Button>
-            </Link>
-            {mayNominate && (
-              <>
-                <Link to={importPath('programme.nominations')}>
-                  <Button>导入申报名单</Button>
-                </Link>
-                <Link to={`/nominations/new${filters.district ? `?district=${filters.district}` : ''}`}>
-                  <Button type="primary">填写申报</Button>
-                </Link>
-              </>
-            )}
-          </>
-        }
+        actions={<Actions district={filters.district} mayNominate={mayNominate} />}
       />
       <DataTable<Row>
         label="创建点与申报"
@@ -118,6 +91,43 @@ export function NominationsPage() {
           </>
         }
       />
+    </>
+  )
+}
+
+/** The list and its filters, all in the address. */
+function useNominations() {
+  const { filters, setFilter } = useFilters(['district', 'status', 'kind', 'words', 'sort', 'down', 'page'])
+  const quotas = useAsk(programmeContract, 'quotasBoard', {})
+  const page = Number(filters.page ?? 1)
+  const sort: Sort | undefined = filters.sort ? { key: filters.sort, down: filters.down === '1' } : undefined
+  const list = useAsk(programmeContract, 'listPoints', {
+    ...(filters.district && { districtCode: filters.district }),
+    ...(filters.status && { status: filters.status.split(',') as PointStatus[] }),
+    ...(filters.words && { words: filters.words }),
+    ...(sort && { sort: sort.key as 'town', descending: sort.down }),
+    offset: (page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  })
+  return { filters, setFilter, page, sort, list, quotas }
+}
+
+function Actions({ district, mayNominate }: { district: string | undefined; mayNominate: boolean }) {
+  return (
+    <>
+      <Link to={exportPath('programme.annex-2', '创建点名单')}>
+        <Button>导出名单</Button>
+      </Link>
+      {mayNominate && (
+        <>
+          <Link to={importPath('programme.nominations')}>
+            <Button>导入申报名单</Button>
+          </Link>
+          <Link to={`/nominations/new${district ? `?district=${district}` : ''}`}>
+            <Button type="primary">填写申报</Button>
+          </Link>
+        </>
+      )}
     </>
   )
 }
