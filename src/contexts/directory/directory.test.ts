@@ -82,7 +82,7 @@ describe('people', () => {
 
   test('are out of sight of another district, in the database too', async () => {
     const neighbour = town.as(await town.person('districtAdmin', paths.jizhou))
-    expect((await neighbour.ask(directoryContract, 'listPeople', {})).body).toEqual([])
+    expect((await neighbour.ask(directoryContract, 'listPeople', {})).body).toEqual({ rows: [], next: null })
     const count = (reach: string[]) =>
       transact(town.db, { reach }, (tx) =>
         sql<{ n: number }>`select count(*)::int as n from directory.person`.execute(tx),
@@ -104,7 +104,10 @@ describe('population', () => {
       reason: '项目启动时盖章件',
     })
     const { body: list } = await district.ask(directoryContract, 'listPopulation', {})
-    expect(list).toMatchObject([{ residents: 3120, isBase: true }])
+    expect(list).toMatchObject({
+      total: 1,
+      rows: [{ residents: 3120, isBase: true, baseStands: true, baseFrom: '2023-07-01' }],
+    })
   })
 
   test('of another district, of a town, or of tomorrow is refused with a sentence', async () => {

@@ -7,7 +7,6 @@ export const directoryErrors = errorsOf('directory', {
     status: 409,
     message: `所选社区不在${parent}之下，不能作为“${written}”的对应。请在${parent}内选择`,
   }),
-  alreadyDecided: () => ({ status: 409, message: '这条名称已有结论。如需更正，请说明理由后重新确认' }),
   noReturn: () => ({ status: 404, message: '没有找到这一期人口数' }),
   notACommunity: () => ({ status: 409, message: '常住人口按社区（村）登记，请选择到社区一级' }),
   futureDate: (date: string) => ({ status: 409, message: `截至日${date}晚于今天，请核对` }),
@@ -17,4 +16,8 @@ export const directoryErrors = errorsOf('directory', {
   noOrganisation: () => ({ status: 404, message: '没有找到这个组织' }),
   knownOrganisation: () => ({ status: 409, message: '本辖区已有同名组织，或该统一社会信用代码已被登记' }),
   badUscc: (fault: string) => ({ status: 400, message: fault }),
+  noStandingDay: () => ({ status: 400, message: '已登记或备案的组织，请填写登记（备案）日期' }),
+  futureDay: (what: string, day: string) => ({ status: 409, message: `${what}${day}晚于今天，请核对` }),
+  alreadyEnded: (name: string, day: string) => ({ status: 409, message: `“${name}”已于${day}注销，不需要再次办理` }),
+  endedBeforeItBegan: (day: string) => ({ status: 409, message: `注销日期早于登记（备案）日期${day}，请核对` }),
 })

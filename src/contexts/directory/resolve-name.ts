@@ -14,7 +14,7 @@ export async function resolveName(
   { name, parentCode, source }: Written,
   now: Date,
 ): Promise<{ areaCode: string | null; nameMatchId: string | null }> {
-  const answer = findByName(name, await listNames(tx, parentCode))
+  const answer = findByName(name, await listNames(tx, parentCode, { undecided: true }))
   if (answer.kind === 'exact') return { areaCode: answer.code, nameMatchId: null }
   const candidateCode = answer.kind === 'near' ? answer.code : null
   const asked = await askAboutName(tx, { writtenName: name, parentCode, candidateCode, source, createdAt: now })

@@ -7,7 +7,7 @@ import { addOrganisation, endOrganisation as end, findOrganisation } from '../st
 
 export const recordOrganisation: Handler<typeof directoryContract.endpoints.recordOrganisation> = async (
   form,
-  { tx, now, allow, tell },
+  { tx, now, today, allow, tell },
 ) => {
   const area = await findArea(tx, form.areaCode)
   if (!area) throw directoryErrors.noArea()
@@ -15,8 +15,8 @@ export const recordOrganisation: Handler<typeof directoryContract.endpoints.reco
   const uscc = normaliseCode(form.uscc) || null
   const fault = uscc && faultOfUscc(uscc)
   if (fault) throw directoryErrors.badUscc(fault)
-  if (form.standing !== 'unregistered' && !form.standingOn)
-    throw directoryErrors.badUscc('已登记或备案的组织，请填写登记（备案）日期')
+  if (form.standing !== 'unregistered' && !form.standingOn) throw directoryErrors.noStandingDay()
+  if (form.standingOn && form.standingOn > today) throw directoryErrors.futureDay('登记（备案）日期', form.standingOn)
   const organisationId = await addOrganisation(tx, {
     ...form,
     uscc,
@@ -30,12 +30,15 @@ export const recordOrganisation: Handler<typeof directoryContract.endpoints.reco
 
 export const endOrganisation: Handler<typeof directoryContract.endpoints.endOrganisation> = async (
   { organisationId, version, endedOn },
-  { tx, allow, about, tell },
+  { tx, today, allow, about, tell },
 ) => {
   const found = await findOrganisation(tx, organisationId)
   if (!found) throw directoryErrors.noOrganisation()
   allow({ areaPath: found.areaPath })
   about('directory.organisation', organisationId)
+  if (found.endedOn) throw directoryErrors.alreadyEnded(found.name, found.endedOn)
+  if (endedOn > today) throw directoryErrors.futureDay('注销日期', endedOn)
+  if (found.standingOn && endedOn < found.standingOn) throw directoryErrors.endedBeforeItBegan(found.standingOn)
   await end(tx, { id: organisationId, version, endedOn })
   await tell('directory.organisations-changed', { areaCodes: [found.areaCode] })
   return { version: version + 1 }

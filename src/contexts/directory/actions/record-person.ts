@@ -14,15 +14,18 @@ export const recordPerson: Handler<typeof directoryContract.endpoints.recordPers
   if (!area) throw directoryErrors.noArea()
   allow({ areaPath: area.path })
   const idNumber = normaliseCode(form.idNumber)
-  const fault = faultOfIdNumber(idNumber, today) ?? (form.phone && !isPhone(form.phone) ? '电话号码不正确' : null)
+  const phone = normaliseCode(form.phone)
+  const fault =
+    faultOfIdNumber(idNumber, today) ??
+    (phone && !isPhone(phone) ? '电话号码不正确，请填写11位手机号或带区号的座机号' : null)
   if (fault) throw directoryErrors.badIdNumber(fault)
   const [known] = await listPeople(tx, { reach: [area.path.split('.')[0] ?? ''], idNumber, limit: 1 })
   if (known) throw directoryErrors.knownPerson()
-  return { personId: await addPerson(tx, { ...form, idNumber }, now) }
+  return { personId: await addPerson(tx, { ...form, idNumber, phone }, now) }
 }
 
 /** Masked for everybody: the whole name and numbers are shown by `revealPerson` alone, with a reason and an audit line. */
-export const viewOf = ({ id, name, maskedId, maskedPhone, sex, areaCode, areaName, version }: Person) => ({
+export const viewOf = ({ id, name, maskedId, maskedPhone, sex, areaCode, areaName, townName, version }: Person) => ({
   id,
   name: maskName(name),
   maskedId,
@@ -30,6 +33,7 @@ export const viewOf = ({ id, name, maskedId, maskedPhone, sex, areaCode, areaNam
   sex,
   areaCode,
   areaName,
+  townName,
   version,
 })
 

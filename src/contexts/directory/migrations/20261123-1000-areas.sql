@@ -77,8 +77,11 @@ create table directory.population_base (
 create index base_of_area on directory.population_base (area_code, valid_from desc, frozen_at desc);
 select platform.append_only('directory.population_base');
 
+-- 路径区间 [上级., 上级/) 即其全部下级（'/' 紧接 '.'），由 area_path 索引作答，不必逐行比对
 create function directory.reachable_area_codes() returns setof text stable language sql as $$
-  select a.code from directory.area a, platform.reach() as top where a.path = top or starts_with(a.path, top || '.')
+  select a.code from platform.reach() as top join directory.area a on a.path = top
+  union all
+  select a.code from platform.reach() as top join directory.area a on a.path ~>=~ (top || '.') and a.path ~<~ (top || '/')
 $$;
 
 -- 自然人。证件号、电话、住址合封为 sealed（SM4-CTR + HMAC-SM3），以盲索引查找；列表只用打码值。

@@ -60,6 +60,34 @@ export async function addAlias(tx: Tx, alias: { areaCode: string; alias: string;
     .execute()
 }
 
+const DECIDED = '名称确认'
+
+/** A written name that a person said means this place: from now on every roster may use it. */
+export async function confirmAlias(
+  tx: Tx,
+  { areaCode, alias, today }: { areaCode: string; alias: string; today: string },
+) {
+  await tx
+    .insertInto('directory.areaAlias')
+    .values({ id: randomUUID(), areaCode, alias, source: DECIDED, validFrom: today, shortName: shortNameOf(alias) })
+    .onConflict((same) => same.columns(['areaCode', 'alias']).doUpdateSet({ validTo: null }))
+    .execute()
+}
+
+/** The decision was put right: the name no longer stands for that place. Names from other sources stay. */
+export async function withdrawAlias(
+  tx: Tx,
+  { areaCode, alias, today }: { areaCode: string; alias: string; today: string },
+) {
+  await tx
+    .updateTable('directory.areaAlias')
+    .set({ validTo: today })
+    .where('areaCode', '=', areaCode)
+    .where('alias', '=', alias)
+    .where('source', '=', DECIDED)
+    .execute()
+}
+
 export const findArea = (tx: Tx, code: string): Promise<Area | undefined> =>
   tx.selectFrom('directory.area').select(columns).where('code', '=', code).$castTo<Area>().executeTakeFirst()
 
@@ -79,8 +107,11 @@ export async function listAreas(tx: Tx, parentCode: string, { deep = false } = {
     .execute()
 }
 
-/** What a name under one parent may be matched against: the official names and every alias in force. */
-export async function listNames(tx: Tx, parentCode: string): Promise<Named[]> {
+/**
+ * What a name under one parent may be matched against: the official names and every alias in force. `undecided` leaves
+ * out what people decided one by one, for the question of such a name keeps its own answer.
+ */
+export async function listNames(tx: Tx, parentCode: string, { undecided = false } = {}): Promise<Named[]> {
   const official = await tx
     .selectFrom('directory.area')
     .select(['code', 'name', 'shortName'])
@@ -94,6 +125,7 @@ export async function listNames(tx: Tx, parentCode: string): Promise<Named[]> {
     .select(['area.code', 'alias.alias as name', 'alias.shortName'])
     .where('area.parentCode', '=', parentCode)
     .where('alias.validTo', 'is', null)
+    .where((eb) => (undecided ? eb('alias.source', '<>', DECIDED) : eb.val(true)))
     .execute()
   return [...official, ...aliases]
 }

@@ -9,6 +9,7 @@ export type NameMatch = {
   parentCode: string
   parentName: string
   parentPath: string
+  districtName: string | null
   candidateCode: string | null
   candidateName: string | null
   status: 'pending' | 'confirmed' | 'rejected'
@@ -16,6 +17,8 @@ export type NameMatch = {
   areaName: string | null
   source: string
   reason: string | null
+  /** The name of the account that decided. */
+  decidedBy: string | null
   decidedAt: Date | null
   version: number
 }
@@ -24,6 +27,8 @@ const selectMatches = (tx: Tx) =>
   tx
     .selectFrom('directory.nameMatch as m')
     .innerJoin('directory.area as parent', 'parent.code', 'm.parentCode')
+    .leftJoin('directory.area as district', 'district.code', 'parent.parentCode')
+    .leftJoin('platform.account as officer', 'officer.id', 'm.decidedBy')
     .leftJoin('directory.area as candidate', 'candidate.code', 'm.candidateCode')
     .leftJoin('directory.area as chosen', 'chosen.code', 'm.areaCode')
     .select([
@@ -32,6 +37,7 @@ const selectMatches = (tx: Tx) =>
       'm.parentCode',
       'parent.name as parentName',
       'parent.path as parentPath',
+      'district.name as districtName',
       'm.candidateCode',
       'candidate.name as candidateName',
       'm.status',
@@ -39,6 +45,7 @@ const selectMatches = (tx: Tx) =>
       'chosen.name as areaName',
       'm.source',
       'm.reason',
+      'officer.displayName as decidedBy',
       'm.decidedAt',
       'm.version',
     ])

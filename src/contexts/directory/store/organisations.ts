@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
 import { stagedRows } from '#platform/exchange/staging.ts'
@@ -9,6 +9,7 @@ export type Organisation = {
   id: string
   areaCode: string
   areaName: string
+  townName: string | null
   areaPath: string
   name: string
   kind: 'community_social_org' | 'operator_org' | 'host_charity' | 'volunteer_org' | 'other'
@@ -18,6 +19,7 @@ export type Organisation = {
   standingOn: string | null
   endedOn: string | null
   domain: string
+  headName: string
   version: number
 }
 
@@ -25,10 +27,14 @@ const selectOrganisations = (tx: Tx) =>
   tx
     .selectFrom('directory.organisation as o')
     .innerJoin('directory.area as area', 'area.code', 'o.areaCode')
+    .leftJoin('directory.area as town', (join) =>
+      join.onRef('town.code', '=', 'area.parentCode').on('town.level', '=', 'town'),
+    )
     .select([
       'o.id',
       'o.areaCode',
       'area.name as areaName',
+      'town.name as townName',
       'area.path as areaPath',
       'o.name',
       'o.kind',
@@ -38,6 +44,7 @@ const selectOrganisations = (tx: Tx) =>
       'o.standingOn',
       'o.endedOn',
       'o.domain',
+      'o.headName',
       'o.version',
     ])
 
@@ -50,26 +57,49 @@ export const findOrganisations = (tx: Tx, ids: readonly string[]): Promise<Organ
     .$castTo<Organisation>()
     .execute()
 
-type Search = {
+export type OrganisationSearch = {
   reach: readonly string[]
   within?: string | undefined
-  kind?: string | undefined
+  kind?: Organisation['kind'] | undefined
+  standing?: Organisation['standing'] | undefined
+  state?: 'active' | 'ended' | undefined
   words?: string | undefined
-  after?: string | undefined
-  limit: number
 }
 
-/** A page of organisations in reach, keyset by id. */
+function conditionsOf({ reach, within, kind, standing, state, words }: OrganisationSearch): RawBuilder<boolean>[] {
+  const like = words && `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    inAreas('o.areaCode', reach),
+    ...(within ? [inAreas('o.areaCode', [within])] : []),
+    ...(kind ? [sql<boolean>`o.kind = ${kind}`] : []),
+    ...(standing ? [sql<boolean>`o.standing = ${standing}`] : []),
+    ...(state ? [sql<boolean>`(o.ended_on is not null) = ${state === 'ended'}`] : []),
+    ...(like ? [sql<boolean>`(o.name like ${like} or o.uscc like ${like} or o.domain like ${like})`] : []),
+  ]
+}
+
+/** A page of organisations in reach, place by place; keyset by place and name: `after` is the id of the last one seen. */
 export async function listOrganisations(
   tx: Tx,
-  { reach, within, kind, words, after, limit }: Search,
+  { after, limit, ...search }: OrganisationSearch & { after?: string | undefined; limit: number },
 ): Promise<Organisation[]> {
-  let rows = selectOrganisations(tx).where(inAreas('o.areaCode', reach)).orderBy('o.id').limit(limit)
-  if (within) rows = rows.where(sql<boolean>`(area.path = ${within} or starts_with(area.path, ${`${within}.`}))`)
-  if (kind) rows = rows.where('o.kind', '=', kind)
-  if (words) rows = rows.where('o.name', 'like', `%${words.replace(/[\\%_]/g, '\\$&')}%`)
-  if (after) rows = rows.where('o.id', '>', after)
-  return rows.$castTo<Organisation>().execute()
+  const onward = sql<boolean>`(o.area_code, o.name) > (select last.area_code, last.name from directory.organisation last where last.id = ${after ?? null})`
+  return selectOrganisations(tx)
+    .where((eb) => eb.and([...conditionsOf(search), ...(after ? [onward] : [])]))
+    .orderBy('o.areaCode')
+    .orderBy('o.name')
+    .limit(limit)
+    .$castTo<Organisation>()
+    .execute()
+}
+
+export async function countOrganisations(tx: Tx, search: OrganisationSearch): Promise<number> {
+  const { count } = await tx
+    .selectFrom('directory.organisation as o')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where((eb) => eb.and(conditionsOf(search)))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 type NewOrganisation = Pick<

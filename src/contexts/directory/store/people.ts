@@ -44,6 +44,7 @@ export type Person = {
   areaCode: string
   areaPath: string
   areaName: string
+  townName: string | null
   name: string
   maskedId: string | null
   maskedPhone: string | null
@@ -56,11 +57,15 @@ const selectPeople = (tx: Tx) =>
   tx
     .selectFrom('directory.person as p')
     .innerJoin('directory.area as area', 'area.code', 'p.areaCode')
+    .leftJoin('directory.area as town', (join) =>
+      join.onRef('town.code', '=', 'area.parentCode').on('town.level', '=', 'town'),
+    )
     .select([
       'p.id',
       'p.areaCode',
       'area.path as areaPath',
       'area.name as areaName',
+      'town.name as townName',
       'p.name',
       'p.maskedId',
       'p.maskedPhone',
@@ -91,17 +96,20 @@ type Search = {
   limit: number
 }
 
-/** A page of people in reach, by whole name, ID number or phone (through the blind index), keyset by id. */
+/** A page of people in reach, by whole name, ID number or phone (through the blind index), keyset by place and id: `after` is the id of the last. */
 export async function listPeople(
   tx: Tx,
   { reach, within, name, idNumber, phone, after, limit }: Search,
 ): Promise<Person[]> {
-  let rows = selectPeople(tx).where(inAreas('p.areaCode', reach)).orderBy('p.id').limit(limit)
-  if (within) rows = rows.where(sql<boolean>`(area.path = ${within} or starts_with(area.path, ${`${within}.`}))`)
+  let rows = selectPeople(tx).where(inAreas('p.areaCode', reach)).orderBy('p.areaCode').orderBy('p.id').limit(limit)
+  if (within) rows = rows.where(inAreas('p.areaCode', [within]))
   if (name) rows = rows.where('p.name', '=', name)
   if (idNumber) rows = rows.where('p.idBlind', '=', blindOf('id', idNumber))
   if (phone) rows = rows.where('p.phoneBlind', '=', blindOf('phone', phone))
-  if (after) rows = rows.where('p.id', '>', after)
+  if (after)
+    rows = rows.where(
+      sql<boolean>`(p.area_code, p.id) > (select last.area_code, last.id from directory.person last where last.id = ${after})`,
+    )
   return rows.$castTo<Person>().execute()
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
 import { stagedRows } from '#platform/exchange/staging.ts'
@@ -18,6 +18,11 @@ export type PopulationReturn = {
   fileId: string | null
   recordedAt: Date
   isBase: boolean
+  /** Whether it is the base of its community now, rather than one that another replaced. */
+  baseStands: boolean
+  baseFrom: string | null
+  /** Residents of the base that stands for its community, whichever return that is. */
+  standingBase: number | null
 }
 
 const selectReturns = (tx: Tx) =>
@@ -25,6 +30,19 @@ const selectReturns = (tx: Tx) =>
     .selectFrom('directory.populationReturn as r')
     .innerJoin('directory.area as area', 'area.code', 'r.areaCode')
     .innerJoin('directory.area as town', 'town.code', 'area.parentCode')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('directory.populationBase as b')
+          .innerJoin('directory.populationReturn as stood', 'stood.id', 'b.returnId')
+          .distinctOn('b.areaCode')
+          .select(['b.areaCode', 'b.returnId', 'stood.residents'])
+          .orderBy('b.areaCode')
+          .orderBy('b.validFrom', 'desc')
+          .orderBy('b.frozenAt', 'desc')
+          .as('standing'),
+      (join) => join.onRef('standing.areaCode', '=', 'r.areaCode'),
+    )
     .select([
       'r.id',
       'r.areaCode',
@@ -38,26 +56,54 @@ const selectReturns = (tx: Tx) =>
       'r.fileId',
       'r.recordedAt',
       sql<boolean>`exists (select from directory.population_base b where b.return_id = r.id)`.as('isBase'),
+      sql<boolean>`coalesce(standing.return_id = r.id, false)`.as('baseStands'),
+      sql<string | null>`(select max(b.valid_from) from directory.population_base b where b.return_id = r.id)`.as(
+        'baseFrom',
+      ),
+      'standing.residents as standingBase',
     ])
 
 export const findReturn = (tx: Tx, id: string): Promise<PopulationReturn | undefined> =>
   selectReturns(tx).where('r.id', '=', id).$castTo<PopulationReturn>().executeTakeFirst()
 
-type Filter = { reach: readonly string[]; within?: string | undefined; after?: string | undefined; limit: number }
+export type PopulationSearch = {
+  reach: readonly string[]
+  within?: string | undefined
+  sourceKind?: SourceKind | undefined
+  baseOnly?: boolean | undefined
+}
 
-/** Newest first; keyset by recorded time and id. */
-export async function listReturns(tx: Tx, { reach, within, after, limit }: Filter): Promise<PopulationReturn[]> {
-  let rows = selectReturns(tx)
-    .where(inAreas('r.areaCode', reach))
+function conditionsOf({ reach, within, sourceKind, baseOnly }: PopulationSearch): RawBuilder<boolean>[] {
+  return [
+    inAreas('r.areaCode', reach),
+    ...(within ? [inAreas('r.areaCode', [within])] : []),
+    ...(sourceKind ? [sql<boolean>`r.source_kind = ${sourceKind}`] : []),
+    ...(baseOnly ? [sql<boolean>`exists (select from directory.population_base b where b.return_id = r.id)`] : []),
+  ]
+}
+
+/** Newest first; keyset by recorded time and id: `after` is the id of the last one seen. */
+export async function listReturns(
+  tx: Tx,
+  { after, limit, ...search }: PopulationSearch & { after?: string | undefined; limit: number },
+): Promise<PopulationReturn[]> {
+  const onward = sql<boolean>`(r.recorded_at, r.id) < (select last.recorded_at, last.id from directory.population_return last where last.id = ${after ?? null})`
+  return selectReturns(tx)
+    .where((eb) => eb.and([...conditionsOf(search), ...(after ? [onward] : [])]))
     .orderBy('r.recordedAt', 'desc')
-    .orderBy('r.id')
+    .orderBy('r.id', 'desc')
     .limit(limit)
-  if (within) rows = rows.where(sql<boolean>`(area.path = ${within} or starts_with(area.path, ${`${within}.`}))`)
-  if (after)
-    rows =
-      rows.where(sql<boolean>`(r.recorded_at, r.id) in (select x.recorded_at, x.id from directory.population_return x, directory.population_return last
-      where last.id = ${after} and (x.recorded_at < last.recorded_at or (x.recorded_at = last.recorded_at and x.id > last.id)))`)
-  return rows.$castTo<PopulationReturn>().execute()
+    .$castTo<PopulationReturn>()
+    .execute()
+}
+
+export async function countReturns(tx: Tx, search: PopulationSearch): Promise<number> {
+  const { count } = await tx
+    .selectFrom('directory.populationReturn as r')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where((eb) => eb.and(conditionsOf(search)))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function recordReturn(

@@ -14,11 +14,16 @@ export async function codesWithin(
 ): Promise<string[] | null> {
   if (areaCode === undefined && reach.some((top) => !top.includes('.'))) return null
   const { rows } = await sql<{ code: string }>`
-    select a.code from directory.area a
-    where exists (select from unnest(${reach}::text[]) as top where a.path = top or starts_with(a.path, top || '.'))
-      and (${areaCode ?? null}::text is null
-           or exists (select from directory.area f where f.code = ${areaCode ?? null} and (a.path = f.path or starts_with(a.path, f.path || '.'))))
-    order by a.code`.execute(tx)
+    with named as (select path from directory.area where code = ${areaCode ?? null}),
+    tops as (
+      select case when named.path is null or starts_with(top || '.', named.path || '.') then top else named.path end as path
+      from unnest(${reach}::text[]) as top left join named on true
+      where ${areaCode ?? null}::text is null or starts_with(top || '.', named.path || '.') or starts_with(named.path || '.', top || '.'))
+    select a.code from tops join directory.area a on a.path = tops.path
+    union
+    select a.code from tops join directory.area a on a.path ~>=~ (tops.path || '.') and a.path ~<~ (tops.path || '/')`.execute(
+    tx,
+  )
   return rows.map(({ code }) => code)
 }
 
