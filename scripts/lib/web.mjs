@@ -33,16 +33,7 @@ export async function ensureWeb({ force = false } = {}) {
   // Beside the old build and swapped at the end: a build that fails or is broken off leaves the old one in place.
   const unfinished = join(root, `node_modules/.wushe/web-${process.pid}`)
   mkdirSync(join(unfinished, '..'), { recursive: true })
-  const words = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--outDir',
-    unfinished,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]
-  const { code, output } = await run(nodeBinary(), words, { title: '正在构建页面' })
+  const { code, output } = await run(nodeBinary(), ['scripts/build-pages.mjs', unfinished], { title: '正在构建页面' })
   if (code !== 0) {
     rmSync(unfinished, { recursive: true, force: true })
     stop(`页面没有构建成功：\n${tail(output)}`)

@@ -18,8 +18,9 @@ test('a wrong password is answered with a sentence and lets nobody in', async ()
   await page.getByLabel('用户名').fill('city')
   await page.getByLabel('密码', { exact: true }).fill('Wrong.Password-1')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('alert').waitFor()
-  expect(await page.getByRole('alert').textContent()).toContain('密码')
+  await page.getByRole('alert').first().waitFor()
+  expect(await page.getByRole('alert').first().textContent()).toContain('密码')
+  expect(await page.getByLabel('用户名').isVisible()).toBe(true)
 })
 
 test('every demo account comes to a first page without faults', async () => {

@@ -53,7 +53,7 @@ export async function startServer(settings: Settings): Promise<Running> {
   const address = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`not ready in time:\n${said.output}`)), PATIENCE_MS)
     child.stdout?.on('data', () => {
-      const [, found] = /已就绪.*?(http:\/\/\S+)/.exec(said.output) ?? []
+      const [, found] = /已就绪.*?(http:\/\/\S+)[\s\S]*Ctrl/.exec(said.output) ?? []
       if (!found) return
       clearTimeout(timer)
       resolve(found)
