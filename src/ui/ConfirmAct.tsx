@@ -12,6 +12,9 @@ type ConfirmActProps = {
   confirmLabel?: string
   /** Ask why; the words go into the audit. `required` refuses an empty answer. */
   reason?: { label: string; required?: boolean }
+  /** What else has to be said before it can happen, such as a day; `incomplete` until it is. */
+  children?: ReactNode
+  incomplete?: boolean
   danger?: boolean
   disabled?: boolean
   button?: ButtonProps
@@ -26,6 +29,8 @@ export function ConfirmAct({
   consequences,
   confirmLabel = label,
   reason,
+  children,
+  incomplete = false,
   danger = true,
   disabled = false,
   button,
@@ -69,7 +74,7 @@ export function ConfirmAct({
         okText={confirmLabel}
         cancelText="不办理，返回"
         confirmLoading={busy}
-        okButtonProps={{ danger, disabled: mustExplain }}
+        okButtonProps={{ danger, disabled: mustExplain || incomplete }}
         destroyOnHidden
       >
         <ErrorAlert error={error} />
@@ -80,6 +85,7 @@ export function ConfirmAct({
             <li key={index}>{one}</li>
           ))}
         </ul>
+        {children}
         {reason && (
           <>
             <label htmlFor={id}>

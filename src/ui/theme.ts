@@ -23,12 +23,6 @@ const PALE = {
   controlItemBgActive: '#e3eff3',
   controlItemBgActiveHover: '#d2e5eb',
   controlItemBgHover: '#eef3f5',
-  // Tags: ground, border and text of each colour, the text at 4.5:1 on its ground.
-  ...{ green1: '#e9f5ee', green3: '#a9d3bb', green6: '#27824c', green7: '#17633a' },
-  ...{ gold1: '#fbf3e0', gold3: '#e3c98b', gold6: '#9c6a00', gold7: '#754f00' },
-  ...{ orange1: '#fcf0e3', orange3: '#eac39b', orange6: '#a85c00', orange7: '#834700' },
-  ...{ red1: '#fcecea', red3: '#edb5b0', red6: '#c0362c', red7: '#97231b' },
-  ...{ blue1: '#e3eff3', blue3: '#a9c9d4', blue6: '#14688a', blue7: '#0d4e69' },
 }
 
 /** Quiet and dense: deep teal-blue on neutral greys; every text colour holds 4.5:1 on white and on the page's grey. */

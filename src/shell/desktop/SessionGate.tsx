@@ -39,6 +39,7 @@ function SignInAgain({ username }: { username: string }) {
   const { pathname } = useLocation()
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
+    dialog.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
   }, [])
   return (
     <dialog

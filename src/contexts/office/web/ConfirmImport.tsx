@@ -70,6 +70,7 @@ function SomeBad({ batch, refresh }: Props) {
       {choice === 'good-rows-only' && !nothingGood ? (
         <ConfirmAct
           label={`导入正确的${count(batch.good)}行`}
+          danger={false}
           title={`只导入“${batch.fileName}”中正确的行？`}
           consequences={[
             `${count(batch.good)}行写入${batch.areaName ?? ''}的“${batch.title}”。`,

@@ -8,6 +8,7 @@ import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { officeContract } from '../contract.ts'
 import { ChangePassword } from './ChangePassword.tsx'
+import { deviceOf } from './device.ts'
 import { SecondFactor } from './SecondFactor.tsx'
 import './office.css'
 
@@ -67,7 +68,7 @@ function Sessions() {
       title: '设备',
       render: ({ device, isThis }) => (
         <>
-          {device || '未知设备'}
+          {deviceOf(device)}
           {isThis && <strong>（本机）</strong>}
         </>
       ),
