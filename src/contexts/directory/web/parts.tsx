@@ -1,0 +1,34 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import './directory.css'
+
+/** A place in two lines: its own name, and what it lies in. */
+export const PlaceText = ({ name, above }: { name: string; above?: string | null }) => (
+  <span className="two-lines">
+    {name}
+    {above && <small className="muted">{above}</small>}
+  </span>
+)
+
+/** Facts of one record, side by side. */
+export const Facts = ({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) => (
+  <dl className="kv">
+    {facts.map(([name, value]) => (
+      <div key={name} style={{ display: 'contents' }}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+/** Says that a form opened with what was typed before, and lets the person begin anew. */
+export const DraftNote = ({ restored, clear }: { restored: boolean; clear: () => void }) =>
+  restored && (
+    <p className="muted">
+      已恢复您上次没有提交的内容。
+      <Button type="link" size="small" onClick={clear}>
+        清空重填
+      </Button>
+    </p>
+  )
