@@ -1,45 +1,73 @@
-import { appoint, createAccount, findByUsername } from '#contexts/administration/public.ts'
-import { findArea } from '#contexts/directory/public.ts'
+import { sql } from 'kysely'
+import { findByUsername } from '#contexts/administration/public.ts'
+import { findRoot } from '#contexts/directory/public.ts'
+import { programmeOf } from '#contexts/programme/public.ts'
+import { criteriaStatus } from '#contexts/standards/public.ts'
 import { dateOf } from '#kernel/time.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
-import type { RoleName } from '../roles.ts'
+import { setRootPath } from '#platform/http/pipeline.ts'
+import { notify } from '#platform/notify/store.ts'
+import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
+import { Desk } from './desk.ts'
+import { nominateTowns } from './nominations.ts'
+import { bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
 
-/** An account that a newcomer may try; printed below the address and shown on the sign-in page. */
-export type DemoAccount = { username: string; password: string; about: string }
+export type { DemoAccount } from './accounts.ts'
 export type DemoParts = { db: Database; now: Date; say(line: string): void }
 
-type Person = { username: string; about: string; name: string; role: RoleName; areaCode: string }
-const PASSWORD = 'Demo.Tianjin-2023'
+/** The programme the demonstration is written for; with another package there are only its areas and no demo. */
+const PROGRAMME = 'tianjin-2023-20'
+const DONE = '演示数据已装入'
 
-/** One account for each task of the programme, in places of annex 1 and 2. */
-const people: readonly Person[] = [
-  { username: 'city', about: '市级经办', name: '演示市级经办', role: 'cityAdmin', areaCode: '12' },
-  { username: 'city-leader', about: '市级审批', name: '演示市级审批', role: 'cityLeader', areaCode: '12' },
-  { username: 'heping', about: '和平区经办', name: '演示和平经办', role: 'districtAdmin', areaCode: '120101' },
-  { username: 'heping-leader', about: '和平区审批', name: '演示和平审批', role: 'districtLeader', areaCode: '120101' },
-  { username: 'xiaobailou', about: '小白楼街道经办', name: '演示街道经办', role: 'townAdmin', areaCode: '120101001' },
-  { username: 'sysadmin', about: '系统管理员', name: '演示系统管理', role: 'systemAdministrator', areaCode: '12' },
-  { username: 'secadmin', about: '安全管理员', name: '演示安全管理', role: 'securityAdministrator', areaCode: '12' },
-  { username: 'auditor', about: '审计管理员', name: '演示审计管理', role: 'auditAdministrator', areaCode: '12' },
-]
-
-/** Makes what the demonstration needs where it is missing; all of one account or nothing. */
+/**
+ * One believable programme year on the real notice: accounts, nominations, rosters, milestone. People are invented (see
+ * people.ts). It is done by the platform's own commands and imports, so whatever holds for them holds here. What is there
+ * already is left as it is: run again it does nothing, and after a load that broke off it goes on.
+ */
 export async function loadDemo({ db, now, say }: DemoParts): Promise<DemoAccount[]> {
-  const made = []
-  for (const person of people)
-    if (await transact(db, { reach: 'all' }, (tx) => addPerson(tx, person, now))) made.push(person.username)
-  if (made.length > 0) say(`已建立演示账号${made.length}个`)
-  return people.map(({ username, about }) => ({ username, password: PASSWORD, about }))
+  const state = await transact(db, { reach: 'all' }, stateOf)
+  if (state === 'elsewhere') {
+    say('本数据目录装的不是演示所用的方案，或已有正式账号，不装入演示数据（设 WUSHE_DEMO=0 可不再提示）')
+    return []
+  }
+  if (state === 'missing') await loadYear(db, now, say)
+  return accountsShown(db)
 }
 
-async function addPerson(tx: Tx, { username, name, role, areaCode }: Person, now: Date): Promise<boolean> {
-  if (await findByUsername(tx, username)) return false
-  const area = await findArea(tx, areaCode)
-  if (!area) return false
-  const place = { code: area.code, path: area.path }
-  const account = { username, displayName: name, area: place, personId: null, password: PASSWORD }
-  const accountId = await createAccount(tx, { ...account, mustChangePassword: false, createdBy: null, now })
-  const term = { role, validFrom: dateOf(now), validTo: null }
-  await appoint(tx, { accountId, ...term, area: place, organisationId: null, appointedBy: null, now })
-  return true
+async function stateOf(tx: Tx): Promise<'done' | 'missing' | 'elsewhere'> {
+  const programme = await programmeOf(tx)
+  if (programme?.id !== PROGRAMME) return 'elsewhere'
+  const ours = await findByUsername(tx, CITY_CLERK)
+  const { rows } = await sql<{ hasAccounts: boolean; isDone: boolean }>`
+    select exists (select from platform.account) as has_accounts,
+      exists (select from platform.message where account_id = ${ours?.id ?? null}::uuid and title = ${DONE}) as is_done`.execute(
+    tx,
+  )
+  if (rows[0]?.isDone) return 'done'
+  return rows[0]?.hasAccounts && !ours ? 'elsewhere' : 'missing'
+}
+
+async function loadYear(db: Database, now: Date, say: (line: string) => void): Promise<void> {
+  const root = await transact(db, { reach: 'all' }, (tx) => findRoot(tx))
+  if (root) setRootPath(root.path)
+  say('正在建立演示账号（约需十几秒，只有第一次启动需要）')
+  const actors = await makeAccounts(db, now)
+  const desk = new Desk(db, actors)
+  say('正在装入演示数据：各区申报')
+  await nominateTowns(desk)
+  say('正在装入演示数据：2023年的报表')
+  const districts = await districtsReporting(desk)
+  await bringSheets(desk, districts, FIRST_HALF)
+  await freezeBases(desk)
+  const freeze = { areaCode: '12', milestone: 'M1' }
+  await desk.send(CITY_LEADER, 'standards.freezeSnapshot', freeze, '2023-12-01 10:00')
+  say('正在装入演示数据：2024年的报表')
+  await bringSheets(desk, districts, SECOND_HALF)
+  say('正在测量各项标准')
+  await desk.seeing(async (tx) => {
+    await criteriaStatus(tx, { today: dateOf(now), now })
+    const clerk = actors.get(CITY_CLERK)
+    const body = '人员、号码均为虚构。可从“挂图作战”看起，也可用河东区经办账号走一遍导入和申报。'
+    if (clerk) await notify(tx, [clerk.accountId], { title: DONE, body, link: '/board' }, now)
+  })
 }

@@ -34,7 +34,11 @@ const residents: Population = {
       ) candidate order by frozen desc limit 1) chosen on true`,
 }
 
-/** Active: still registered on the day, with a service record in the programme year (order 685, 21; domain 7.9). */
+/**
+ * Active: still registered on the day, with a service record in the programme year (order 685, 21; domain 7.9). Services
+ * are grouped once by place, where they are recorded with the volunteer: asked one volunteer at a time, a roster that was
+ * just imported, of which the planner knows nothing yet, would take minutes.
+ */
 const active: Population = {
   recordKind: 'volunteering.volunteer',
   title: '本年度有服务时长的注册志愿者',
@@ -47,10 +51,12 @@ const active: Population = {
       v.batch_id
     from subject s
     join volunteering.pub_volunteer v on v.area_code = s.area_code
-    left join lateral (
-      select count(*) as times, sum(r.minutes) as minutes from volunteering.pub_service_record r
-      where r.volunteer_id = v.id and r.served_on between ${yearFrom} and ${asOf} and r.minutes > 0
-      having count(*) > 0) served on true`,
+    left join (
+      select r.volunteer_id, count(*) as times, sum(r.minutes) as minutes
+      from (select distinct area_code from subject) as place
+      join volunteering.pub_service_record r on r.area_code = place.area_code
+      where r.served_on between ${yearFrom} and ${asOf} and r.minutes > 0
+      group by r.volunteer_id) as served on served.volunteer_id = v.id`,
 }
 
 export const volunteeringMeasures: Measure[] = [

@@ -1,0 +1,112 @@
+import { appoint, createAccount, findByUsername } from '#contexts/administration/public.ts'
+import { findArea, listAreas } from '#contexts/directory/public.ts'
+import type { Actor } from '#platform/access/actor.ts'
+import { type Database, type Tx, transact } from '#platform/db/database.ts'
+import { type RoleName, roles } from '../roles.ts'
+import { severalAtOnce } from './several.ts'
+
+/** An account that a newcomer may try; printed below the address and shown on the sign-in page. */
+export type DemoAccount = { username: string; password: string; about: string }
+
+/** `shown`: on the sign-in page; the others are there so that every district has its two hands. */
+type Holder = { username: string; about: string; role: RoleName; areaCode: string; shown: boolean }
+
+export const DEMO_PASSWORD = 'Demo.Tianjin-2023'
+/** Posts begin with the programme. */
+const SINCE = '2023-07-01'
+
+const SHOWN_DISTRICTS = ['120102', '120101', '120104', '120119']
+const DISTRICTS = {
+  ...{ 120101: 'heping', 120102: 'hedong', 120103: 'hexi', 120104: 'nankai', 120105: 'hebei', 120106: 'hongqiao' },
+  ...{ 120110: 'dongli', 120111: 'xiqing', 120112: 'jinnan', 120113: 'beichen', 120114: 'wuqing', 120115: 'baodi' },
+  ...{ 120116: 'binhai', 120117: 'ninghe', 120118: 'jinghai', 120119: 'jizhou' },
+} as const satisfies Record<number, string>
+
+export const clerkOf = (districtCode: string): string => `${pinyinOf(districtCode)}-jingban`
+export const leaderOf = (districtCode: string): string => `${pinyinOf(districtCode)}-shenpi`
+const pinyinOf = (code: string): string => (DISTRICTS as Record<string, string>)[code] ?? code
+
+export const CITY_CLERK = 'shi-jingban'
+export const CITY_LEADER = 'shi-shenpi'
+
+const city: readonly Holder[] = [
+  { username: CITY_CLERK, about: '市级经办', role: 'cityAdmin', areaCode: '12', shown: true },
+  { username: CITY_LEADER, about: '市级审批', role: 'cityLeader', areaCode: '12', shown: true },
+]
+const below: readonly Holder[] = [
+  { username: 'nanshi-jingban', about: '南市街道经办', role: 'townAdmin', areaCode: '120101006', shown: true },
+  {
+    username: 'shequ-jingban',
+    about: '庆有西里社区工作者',
+    role: 'communityWorker',
+    areaCode: '120101006001',
+    shown: true,
+  },
+]
+const administrators: readonly Holder[] = [
+  { username: 'xitong', about: '系统管理员', role: 'systemAdministrator', areaCode: '12', shown: true },
+  { username: 'anquan', about: '安全管理员', role: 'securityAdministrator', areaCode: '12', shown: true },
+  { username: 'shenji', about: '审计管理员', role: 'auditAdministrator', areaCode: '12', shown: true },
+]
+
+async function holdersOf(db: Database): Promise<Holder[]> {
+  const districts = await transact(db, { reach: 'all' }, (tx) => listAreas(tx, '12'))
+  const ofDistricts = districts
+    .toSorted((one, other) => rankOf(one.code) - rankOf(other.code))
+    .flatMap(({ code: areaCode, name }): Holder[] => {
+      const shown = SHOWN_DISTRICTS.includes(areaCode)
+      return [
+        { username: clerkOf(areaCode), about: `${name}经办`, role: 'districtAdmin', areaCode, shown },
+        { username: leaderOf(areaCode), about: `${name}审批`, role: 'districtLeader', areaCode, shown },
+      ]
+    })
+  return [...city, ...ofDistricts, ...below, ...administrators]
+}
+
+const rankOf = (code: string): number => {
+  const rank = SHOWN_DISTRICTS.indexOf(code)
+  return rank === -1 ? Number(code) : rank
+}
+
+export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
+  (await holdersOf(db))
+    .filter(({ shown }) => shown)
+    .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
+
+/** The accounts of the demonstration by user name, as actors; those missing are made. */
+export async function makeAccounts(db: Database, now: Date): Promise<Map<string, Actor>> {
+  const actors = new Map<string, Actor>()
+  await severalAtOnce(await holdersOf(db), 4, async (holder) => {
+    const actor = await transact(db, { reach: 'all' }, (tx) => makeAccount(tx, holder, now))
+    if (actor) actors.set(holder.username, actor)
+  })
+  return actors
+}
+
+/** Undefined where the place is not in the division list. */
+async function makeAccount(tx: Tx, holder: Holder, now: Date): Promise<Actor | undefined> {
+  const { username, about, role, areaCode } = holder
+  const found = await findArea(tx, areaCode)
+  if (!found) return undefined
+  const area = { code: areaCode, path: found.path }
+  const known = await findByUsername(tx, username)
+  const accountId = known?.id ?? (await addAccount(tx, holder, area, now))
+  const { label, holds } = roles[role]
+  const post = { role, label, holds: new Set(holds), areaCode, areaPath: area.path }
+  return { accountId, personId: null, name: nameOf(about), posts: [post] }
+}
+
+const nameOf = (about: string): string => `${about}（演示）`
+
+async function addAccount(
+  tx: Tx,
+  { username, about, role }: Holder,
+  area: { code: string; path: string },
+  now: Date,
+): Promise<string> {
+  const account = { username, displayName: nameOf(about), area, personId: null, password: DEMO_PASSWORD }
+  const accountId = await createAccount(tx, { ...account, mustChangePassword: false, createdBy: null, now })
+  const term = { role, validFrom: SINCE, validTo: null }
+  await appoint(tx, { accountId, ...term, area, organisationId: null, appointedBy: null, now })
+  return accountId
+}

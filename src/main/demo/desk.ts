@@ -1,0 +1,90 @@
+import type { Actor } from '#platform/access/actor.ts'
+import { type Database, type Tx, transact } from '#platform/db/database.ts'
+import { findBatch } from '#platform/exchange/batches.ts'
+import { checkBatch } from '#platform/exchange/check-batch.ts'
+import { confirmImport, receiveImport, storeBatch } from '#platform/exchange/import-steps.ts'
+import { fileOfBatch } from '#platform/exchange/kept-file.ts'
+import { importKind } from '#platform/exchange/registry.ts'
+import { listProblems } from '#platform/exchange/staging.ts'
+import { storeFile } from '#platform/files/store-file.ts'
+import { Refusal } from '#platform/http/errors.ts'
+import { run } from '#platform/http/pipeline.ts'
+import { contexts } from '../contexts.ts'
+import { type SheetRow, sheetOf } from './sheet.ts'
+
+export type Sheet = {
+  kind: string
+  by: string
+  area: { code: string; path: string }
+  fileName: string
+  on: string
+  rows: readonly SheetRow[]
+}
+
+/** What the people of the demonstration do: the platform's own commands and imports, on days gone by. */
+export class Desk {
+  readonly #db: Database
+  readonly #actors: ReadonlyMap<string, Actor>
+
+  constructor(db: Database, actors: ReadonlyMap<string, Actor>) {
+    this.#db = db
+    this.#actors = actors
+  }
+
+  seeing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return transact(this.#db, { reach: 'all' }, work)
+  }
+
+  /**
+   * Sends a command down the one road as that person, at 'YYYY-MM-DD HH:MM' in Asia/Shanghai. Sent again, as after a
+   * load that broke off, it gives its first answer.
+   */
+  async send<A>(who: string, what: string, input: Record<string, unknown>, at: string): Promise<A> {
+    const [contextName = '', name = ''] = what.split('.')
+    const context = contexts.find((one) => one.name === contextName)
+    const endpoint = context?.contract.endpoints[name]
+    const handler = context?.handlers[name]
+    if (!endpoint || !handler) throw new Error(`no endpoint ${what}`)
+    const request = { what, endpoint, handler, rawInput: input, caller: this.#actor(who), requestId: `demo ${at}` }
+    const key = `demo ${what} ${JSON.stringify(input)}`.slice(0, 100)
+    const { body } = await run({ db: this.#db, now: () => momentOf(at) }, { ...request, idempotencyKey: key })
+    return body as A
+  }
+
+  /** Uploads a spreadsheet, has it checked and confirms it; nothing happens when it is stored already. */
+  async bring({ kind: kindName, by, area, fileName, on, rows }: Sheet): Promise<void> {
+    if (rows.length === 0) return
+    const kind = importKind(kindName)
+    const content = { buffer: await sheetOf(kind, rows) }
+    const now = momentOf(on)
+    const { accountId, name: creatorName } = this.#actor(by)
+    const about = { areaPath: area.path, by: accountId, now }
+    const batch = await this.seeing(async (tx) => {
+      const file = await storeFile(tx, { content, name: fileName, purpose: 'spreadsheet', ...about })
+      const upload = { fileId: file.id, fileName: file.name, fileSm3: file.originalSm3, scope: { areaCode: area.code } }
+      return receiveImport(tx, kind, { ...upload, areaPath: area.path, createdBy: accountId, creatorName }, now)
+    }).catch((problem: unknown) => {
+      if (problem instanceof Refusal && problem.code === 'exchange.alreadyStored') return undefined
+      throw problem
+    })
+    if (!batch) return
+    const { id, status } = batch.batch
+    if (status !== 'checked')
+      await checkBatch(this.#db, kind, id, await this.seeing((tx) => fileOfBatch(tx, batch.batch)), { now: () => now })
+    await this.seeing(async (tx) => {
+      const [problem] = await listProblems(tx, id, 0, 1)
+      if (problem) throw new Error(`${fileName} row ${problem.rowNo}: ${problem.columnTitle} ${problem.reason}`)
+      await confirmImport(tx, id, { mode: 'all-or-nothing', version: (await findBatch(tx, id))?.version ?? 0 })
+      await storeBatch(tx, kind, id, now)
+    })
+  }
+
+  #actor(username: string): Actor {
+    const actor = this.#actors.get(username)
+    if (!actor) throw new Error(`no demo account ${username}`)
+    return actor
+  }
+}
+
+/** '2023-07-06 09:30' in Asia/Shanghai. */
+const momentOf = (at: string): Date => new Date(`${at.replace(' ', 'T')}:00+08:00`)
