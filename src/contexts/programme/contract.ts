@@ -86,7 +86,7 @@ const quotas = {
   decideQuotaConflict: command({
     title: '决定名额冲突的处理',
     needs: 'programme.quota.decide',
-    about: { record: 'programme.quota', id: 'districtCode' },
+    about: { area: 'districtCode' },
     input: z.object({
       districtCode: Code,
       version: z.int(),
@@ -99,8 +99,13 @@ const quotas = {
   takeBackQuotaDecision: command({
     title: '收回名额决定',
     needs: 'programme.quota.decide',
-    about: { record: 'programme.quota-decision', id: 'decisionId' },
-    input: z.object({ decisionId: z.uuid(), version: z.int().describe('该区名额的版本'), reason: Reason }),
+    about: { area: 'districtCode' },
+    input: z.object({
+      districtCode: Code,
+      version: z.int().describe('该区名额的版本'),
+      decisionId: z.uuid(),
+      reason: Reason,
+    }),
     output: z.object({ version: z.int() }),
   }),
 }

@@ -86,7 +86,7 @@ describe('the conflict', () => {
     expect(after.of('和平区')).toMatchObject({ conflict: null, quota: { communities: 7 }, notice: { communities: 6 } })
     expect(after.body.totals.quota).toEqual({ towns: 50, communities: 101 })
     expect((await sheetOf('programme.annex-1', { figures: 'decided' })).at(-1)).toEqual(['合计', 50, 101])
-    const back = { decisionId: decided.decisionId, version: 2, reason: '改用仅辐射' }
+    const back = { districtCode: '120101', decisionId: decided.decisionId, version: 2, reason: '改用仅辐射' }
     expect((await city.ask(contract, 'takeBackQuotaDecision', back)).status).toBe(200)
     expect((await city.ask(contract, 'takeBackQuotaDecision', { ...back, version: 3 })).status).toBe(404)
     expect((await board()).of('和平区')).toMatchObject({ conflict: { short: 1 }, quota: { communities: 6 } })

@@ -11,11 +11,19 @@ async function point(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const [known] = rows
   if (known) return known.id
   const id = randomUUID()
-  await sql`insert into programme.point (id, kind, district_code, town_code, status, starts_on, created_at)
-    values (${id}, 'district', ${town.slice(0, 6)}, ${town}, 'active', '2023-07-01', ${now})`.execute(tx)
+  await sql`insert into programme.point (id, kind, district_code, town_code, town_name, status, starts_on, created_at)
+    values (${id}, 'district', ${town.slice(0, 6)}, ${town}, '样例街镇', 'active', '2023-07-01', ${now})`.execute(tx)
   return id
 }
 
 export const programmeSamples: Record<string, MakeSample> = {
   'programme.point': point,
+  'programme.task': async (tx, areaCode, now) => {
+    const id = randomUUID()
+    await sql`insert into programme.task (id, point_id, parent_id, criterion, title, weight, due_on)
+      values (${id}, ${await point(tx, areaCode, now)}, null, ${`S9.${Number.parseInt(id.slice(0, 6), 16)}`}, '样例任务', 0, '2024-06-30')`.execute(
+      tx,
+    )
+    return id
+  },
 }

@@ -1,4 +1,4 @@
-import type { Handler } from '#platform/http/pipeline.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { mustHaveProgramme } from '../admission.ts'
 import type { programmeContract } from '../contract.ts'
 import { programmeErrors } from '../errors.ts'
@@ -11,14 +11,10 @@ type Endpoints = typeof programmeContract.endpoints
 /** The city chooses one of the ways out of a district's conflict. Errors: there is none; more than is needed. */
 export const decideQuotaConflict: Handler<Endpoints['decideQuotaConflict']> = async (
   { districtCode, version, way, count, reason },
-  { tx, actor, now, today, allow, about },
+  call,
 ) => {
-  const min = minCommunitiesOn(await mustHaveProgramme(tx), today)
-  await lockQuota(tx, districtCode)
-  const quota = await findQuota(tx, districtCode, min)
-  if (!quota) throw programmeErrors.noQuota()
-  allow({ areaPath: quota.areaPath })
-  about('programme.quota', districtCode)
+  const { tx, actor, now } = call
+  const { quota, min } = await quotaOf(call, districtCode)
   const conflict = conflictOf(quota.districtName, quota, min)
   if (!conflict) throw programmeErrors.noConflict(quota.districtName)
   const open = conflict.ways.find((one) => one.way === way)?.count ?? 0
@@ -38,19 +34,14 @@ export const decideQuotaConflict: Handler<Endpoints['decideQuotaConflict']> = as
 
 /** A decision is undone by another that says why; both stay. Errors: what it gave is drawn on already. */
 export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> = async (
-  { decisionId, version, reason },
-  { tx, actor, now, today, allow, about },
+  { districtCode, decisionId, version, reason },
+  call,
 ) => {
+  const { tx, actor, now } = call
+  const { quota } = await quotaOf(call, districtCode)
   const decision = await findDecision(tx, decisionId)
-  if (!decision) throw programmeErrors.noDecision()
-  const { districtCode } = decision
-  const min = minCommunitiesOn(await mustHaveProgramme(tx), today)
-  await lockQuota(tx, districtCode)
-  const quota = await findQuota(tx, districtCode, min)
-  if (!quota) throw programmeErrors.noQuota()
-  allow({ areaPath: quota.areaPath })
-  about('programme.quota-decision', decisionId)
-  if (decision.way === 'take-back' || (await isTakenBack(tx, decisionId))) throw programmeErrors.noDecision()
+  if (decision?.districtCode !== districtCode || decision.way === 'take-back' || (await isTakenBack(tx, decisionId)))
+    throw programmeErrors.noDecision()
   const left = leftOf(quota)
   if (left.communities < decision.communities || left.covered < decision.covered)
     throw programmeErrors.takenBackTooLate(`剩余社区名额${Math.max(0, left.communities)}个`)
@@ -67,4 +58,15 @@ export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> 
     decidedAt: now,
   })
   return { version: version + 1 }
+}
+
+/** The district's quota, held until the transaction ends, with its place settled. */
+async function quotaOf({ tx, today, allow, about }: Call, districtCode: string) {
+  const min = minCommunitiesOn(await mustHaveProgramme(tx), today)
+  await lockQuota(tx, districtCode)
+  const quota = await findQuota(tx, districtCode, min)
+  if (!quota) throw programmeErrors.noQuota()
+  allow({ areaPath: quota.areaPath })
+  about('programme.quota', districtCode)
+  return { quota, min }
 }

@@ -81,7 +81,9 @@ export const ProgrammeFile = z.strictObject({
   milestones: z.array(MilestoneSpec).min(1),
   standards: z.array(z.strictObject({ number: z.int().min(1), clause: Text, title: Text })).min(1),
   /** Where each district stands on the schematic map: drawn by us, no outline, so no map approval number (审图号) is needed. */
-  schematic: z.array(z.strictObject({ district: Text, row: z.int().min(1).max(30), column: z.int().min(1).max(30) })).default([]),
+  schematic: z
+    .array(z.strictObject({ district: Text, row: z.int().min(1).max(30), column: z.int().min(1).max(30) }))
+    .default([]),
   kinds: z.array(z.strictObject({ code: z.enum(['joint', 'district']), title: Text })),
   halfReading: z.enum(['A', 'B', 'C']),
   parameters: z.array(ParameterSpec),

@@ -98,7 +98,9 @@ function TakeBack({ row, decisionId }: { row: QuotaRow; decisionId: string }) {
       consequences={['名额恢复到作出该决定之前。', '已按该决定办理的申报不受影响，但名额会重新显示为算不平。']}
       reason={{ label: '收回理由', required: true }}
       button={{ size: 'small', type: 'link' }}
-      onConfirm={(reason) => takeBack.mutateAsync({ decisionId, version: row.version, reason })}
+      onConfirm={(reason) =>
+        takeBack.mutateAsync({ districtCode: row.districtCode, decisionId, version: row.version, reason })
+      }
     />
   )
 }
