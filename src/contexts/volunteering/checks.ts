@@ -3,7 +3,7 @@ import type { Check } from '#platform/context.ts'
 export const volunteeringChecks: Check[] = [
   {
     name: '志愿者按社区（村）登记',
-    rowsThatBreakIt: `select v.id from volunteering.volunteer v join directory.area a on a.code = v.area_code where a.level <> 'community'`,
+    rowsThatBreakIt: `select v.id from volunteering.volunteer v left join directory.area a on a.code = v.area_code where a.level is distinct from 'community'`,
   },
   {
     name: '一人在同一时间只登记为一处的志愿者',

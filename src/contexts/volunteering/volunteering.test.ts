@@ -43,7 +43,9 @@ describe('the list of volunteers', () => {
     )
     expect(body.rows[0].name).toMatch(/^王\*$/)
     expect(JSON.stringify(body)).not.toContain(numberOf(0).slice(3, 14))
-    const { body: none } = await clerk.ask(volunteeringContract, 'listVolunteers', { areaCode: '120101001004' })
+    const { body: none } = await clerk.ask(volunteeringContract, 'listVolunteers', {
+      areaCode: codeOf('兆丰路社区居委会'),
+    })
     expect(none).toMatchObject({ total: 0, rows: [] })
   })
 

@@ -1,0 +1,26 @@
+import type { Page } from '#ui/page.ts'
+
+export const volunteeringPages: Page[] = [
+  {
+    path: '/volunteering/volunteers',
+    title: '志愿者',
+    needs: 'volunteering.volunteer.read',
+    menu: { group: '名录', order: 60 },
+    hint: '注册志愿者从花名册导入，按身份证号去重；姓名和证件号都已打码，查看全名须另写明理由。',
+    load: async () => (await import('./VolunteersPage.tsx')).VolunteersPage,
+  },
+  {
+    path: '/volunteering/volunteers/:volunteerId',
+    title: '志愿者详情',
+    needs: 'volunteering.volunteer.read',
+    load: async () => (await import('./VolunteerPage.tsx')).VolunteerPage,
+  },
+  {
+    path: '/volunteering/hours',
+    title: '服务时长',
+    needs: 'volunteering.hours.read',
+    menu: { group: '名录', order: 70 },
+    hint: '每条时长只能作废、不能修改：登记错了先作废并写明理由，再导入正确的一条。',
+    load: async () => (await import('./HoursPage.tsx')).HoursPage,
+  },
+]

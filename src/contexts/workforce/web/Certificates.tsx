@@ -1,0 +1,148 @@
+import { Button, Checkbox, Form, Input, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { AreaField } from '#contexts/directory/web/public.tsx'
+import { dateOf } from '#kernel/time.ts'
+import { useAsk } from '#ui/api.ts'
+import { type Column, DataTable, type Sort } from '#ui/DataTable.tsx'
+import { DatePick } from '#ui/DatePick.tsx'
+import { rulesOf } from '#ui/fields.ts'
+import { EmptyHint } from '#ui/hints.tsx'
+import { exportPath } from '#ui/places.ts'
+import { useMay } from '#ui/session.ts'
+import { CERTIFICATE_LEVELS, CertificateForm, workforceContract } from '../contract.ts'
+import { ActForm } from './ActForm.tsx'
+import { PersonField } from './PersonField.tsx'
+
+type Certificate = z.infer<typeof workforceContract.endpoints.listCertificates.output>['rows'][number]
+const rules = rulesOf(CertificateForm)
+const renewRules = rulesOf(workforceContract.endpoints.renewCertificate.input)
+const LEVELS = (Object.keys(CERTIFICATE_LEVELS) as Certificate['level'][]).map((value) => ({
+  value,
+  label: CERTIFICATE_LEVELS[value],
+}))
+
+/** National certificates, and those that run out soon. */
+export function Certificates({ areaCode, expiresBy }: { areaCode?: string; expiresBy: string }) {
+  const mayRecord = useMay('workforce.worker.record')
+  const [onlySoon, setOnlySoon] = useState(false)
+  const [sort, setSort] = useState<Sort>()
+  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const [recording, setRecording] = useState(false)
+  const [renewing, setRenewing] = useState<Certificate>()
+  const filter = { ...(areaCode && { areaCode }), ...(onlySoon && { expiresBy }) }
+  const order = sort ? { sort: sort.key as 'validTo', down: sort.down } : {}
+  const list = useAsk(workforceContract, 'listCertificates', { ...filter, ...order, ...paging })
+  const renewColumn: Column<Certificate> = {
+    key: 'act',
+    title: '',
+    render: (row) => <Button onClick={() => setRenewing(row)}>延长有效期</Button>,
+  }
+  return (
+    <>
+      <DataTable
+        label="证书"
+        columns={mayRecord ? [...COLUMNS, renewColumn] : COLUMNS}
+        rows={list.data?.rows}
+        rowKey={({ id }) => id}
+        isPending={list.isFetching}
+        error={list.error}
+        onRetry={list.refetch}
+        {...(sort && { sort })}
+        onSort={setSort}
+        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
+        empty={<EmptyHint title="没有符合条件的证书" next="可在花名册中连同任职一起导入。" />}
+        filters={
+          <Checkbox
+            checked={onlySoon}
+            onChange={({ target }) => {
+              setOnlySoon(target.checked)
+              setPaging((now) => ({ ...now, page: 1 }))
+            }}
+          >
+            只看{expiresBy}前到期的
+          </Checkbox>
+        }
+        actions={
+          <>
+            {mayRecord && (
+              <Button type="primary" onClick={() => setRecording(true)}>
+                登记证书
+              </Button>
+            )}
+            <Link to={exportPath('workforce.certificates', '社工证书名册', filter)}>
+              <Button>导出</Button>
+            </Link>
+          </>
+        }
+      />
+      <ActForm
+        name="recordCertificate"
+        title="登记证书"
+        okText="登记"
+        done="已登记证书"
+        open={recording}
+        onClose={() => setRecording(false)}
+        initial={filter}
+      >
+        <Form.Item label="人员" name="personId" rules={rules.personId}>
+          <PersonField />
+        </Form.Item>
+        <Form.Item label="工作处" name="areaCode" rules={rules.areaCode}>
+          <AreaField levels={['town', 'community']} />
+        </Form.Item>
+        <Form.Item label="证书级别" name="level" rules={rules.level}>
+          <Select options={LEVELS} />
+        </Form.Item>
+        <Form.Item label="证书编号" name="number" rules={rules.number}>
+          <Input autoComplete="off" />
+        </Form.Item>
+        <Form.Item label="发证日期" name="issuedOn" rules={rules.issuedOn}>
+          <DatePick max={dateOf(new Date())} />
+        </Form.Item>
+        <Form.Item label="有效期至" name="validTo" rules={rules.validTo} extra="证书登记的有效期；长期有效的不填">
+          <DatePick />
+        </Form.Item>
+      </ActForm>
+      {renewing && (
+        <ActForm
+          name="renewCertificate"
+          title={`延长“${renewing.name}”证书的有效期`}
+          okText="延长"
+          done="已延长有效期"
+          fixed={{ certificateId: renewing.id, version: renewing.version }}
+          open
+          onClose={() => setRenewing(undefined)}
+        >
+          <Form.Item label="新的有效期至" name="validTo" rules={renewRules.validTo}>
+            <DatePick min={renewing.validTo ?? renewing.issuedOn} />
+          </Form.Item>
+        </ActForm>
+      )}
+    </>
+  )
+}
+
+const COLUMNS: Column<Certificate>[] = [
+  { key: 'name', title: '姓名', render: ({ name }) => name },
+  {
+    key: 'area',
+    title: '工作处',
+    sortable: true,
+    render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
+  },
+  { key: 'level', title: '级别', render: ({ level }) => CERTIFICATE_LEVELS[level] },
+  { key: 'number', title: '证书编号', wideOnly: true, render: ({ number }) => number },
+  { key: 'issuedOn', title: '发证日期', sortable: true, render: ({ issuedOn }) => issuedOn },
+  {
+    key: 'validTo',
+    title: '有效期至',
+    sortable: true,
+    render: ({ validTo, isExpired }) => (
+      <>
+        {validTo ?? '长期'} {isExpired && <Tag color="red">已过期</Tag>}
+      </>
+    ),
+  },
+]

@@ -1,0 +1,123 @@
+import { Button, Form, Input, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { AreaField } from '#contexts/directory/web/public.tsx'
+import { dateOf } from '#kernel/time.ts'
+import { useAct, useAsk } from '#ui/api.ts'
+import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { DatePick } from '#ui/DatePick.tsx'
+import { rulesOf } from '#ui/fields.ts'
+import { EmptyHint } from '#ui/hints.tsx'
+import { importPath } from '#ui/places.ts'
+import { useMay } from '#ui/session.ts'
+import { toast } from '#ui/toast.ts'
+import { ParticipationForm, workforceContract } from '../contract.ts'
+import { ActForm } from './ActForm.tsx'
+import { PersonField } from './PersonField.tsx'
+
+type Participation = z.infer<typeof workforceContract.endpoints.listParticipations.output>['rows'][number]
+const rules = rulesOf(ParticipationForm)
+
+/** Who took part in the project, and when. */
+export function Participations({ areaCode }: { areaCode?: string }) {
+  const mayRecord = useMay('workforce.participation.record')
+  const [days, setDays] = useState<{ from?: string; to?: string }>({})
+  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const [recording, setRecording] = useState(false)
+  const list = useAsk(workforceContract, 'listParticipations', { ...(areaCode && { areaCode }), ...days, ...paging })
+  const choose = (name: 'from' | 'to') => (day: string | undefined) => {
+    setDays(({ [name]: _before, ...now }) => (day ? { ...now, [name]: day } : now))
+    setPaging((now) => ({ ...now, page: 1 }))
+  }
+  return (
+    <>
+      <DataTable
+        label="参与记录"
+        columns={mayRecord ? [...COLUMNS, VOID] : COLUMNS}
+        rows={list.data?.rows}
+        rowKey={({ id }) => id}
+        isPending={list.isFetching}
+        error={list.error}
+        onRetry={list.refetch}
+        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
+        empty={<EmptyHint title="没有参与记录" next="请登记，或从表格导入；只有当日在任的人可以登记参与。" />}
+        filters={
+          <>
+            <DatePick aria-label="参与日期从" value={days.from} onChange={choose('from')} />
+            <DatePick aria-label="参与日期至" value={days.to} onChange={choose('to')} />
+          </>
+        }
+        actions={
+          mayRecord && (
+            <>
+              <Button type="primary" onClick={() => setRecording(true)}>
+                登记参与
+              </Button>
+              <Link to={importPath('workforce.participations')}>
+                <Button>导入参与记录</Button>
+              </Link>
+            </>
+          )
+        }
+      />
+      <ActForm
+        name="recordParticipation"
+        title="登记参与"
+        okText="登记"
+        done="已登记参与"
+        open={recording}
+        onClose={() => setRecording(false)}
+        initial={{ ...(areaCode && { areaCode }) }}
+      >
+        <Form.Item label="社区（村）" name="areaCode" rules={rules.areaCode}>
+          <AreaField levels={['community', 'town']} />
+        </Form.Item>
+        <Form.Item label="人员" name="personId" rules={rules.personId}>
+          <PersonField />
+        </Form.Item>
+        <Form.Item label="参与日期" name="tookPartOn" rules={rules.tookPartOn}>
+          <DatePick max={dateOf(new Date())} />
+        </Form.Item>
+        <Form.Item label="活动内容" name="activity" rules={rules.activity}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </ActForm>
+    </>
+  )
+}
+
+function VoidParticipation({ row }: { row: Participation }) {
+  const act = useAct(workforceContract, 'voidParticipation')
+  if (row.isVoided) return null
+  return (
+    <ConfirmAct
+      label="作废"
+      title={`作废 ${row.name} ${row.tookPartOn} 的参与记录？`}
+      consequences={[
+        `“${row.activity}”不再计为此人的参与；`,
+        '记录和理由都会保留，不能恢复；如需更正，请作废后重新登记。',
+      ]}
+      reason={{ label: '理由', required: true }}
+      button={{ size: 'small' }}
+      onConfirm={async (reason) => {
+        await act.mutateAsync({ participationId: row.id, reason })
+        toast('已作废')
+      }}
+    />
+  )
+}
+
+const COLUMNS: Column<Participation>[] = [
+  { key: 'tookPartOn', title: '参与日期', render: ({ tookPartOn }) => <span className="figure">{tookPartOn}</span> },
+  { key: 'name', title: '姓名', render: ({ name }) => name },
+  {
+    key: 'area',
+    title: '社区（村）',
+    render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
+  },
+  { key: 'activity', title: '活动内容', render: ({ activity }) => activity },
+  { key: 'state', title: '状态', render: ({ isVoided }) => (isVoided ? <Tag>已作废</Tag> : '有效') },
+]
+const VOID: Column<Participation> = { key: 'void', title: '', render: (row) => <VoidParticipation row={row} /> }

@@ -1,0 +1,182 @@
+import { Button, Form, Input, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { AreaField } from '#contexts/directory/web/public.tsx'
+import { dateOf } from '#kernel/time.ts'
+import { useAsk } from '#ui/api.ts'
+import { type Column, DataTable, type Sort } from '#ui/DataTable.tsx'
+import { DatePick } from '#ui/DatePick.tsx'
+import { rulesOf } from '#ui/fields.ts'
+import { EmptyHint } from '#ui/hints.tsx'
+import { exportPath } from '#ui/places.ts'
+import { useMay } from '#ui/session.ts'
+import { PERIOD_KINDS, PeriodForm, workforceContract } from '../contract.ts'
+import { ActForm } from './ActForm.tsx'
+import { PersonField } from './PersonField.tsx'
+
+type Period = z.infer<typeof workforceContract.endpoints.listServicePeriods.output>['rows'][number]
+type Kind = Period['kind']
+const STATES = { serving: '在任', ended: '已离任', all: '全部' } as const
+type State = keyof typeof STATES
+
+const rules = rulesOf(PeriodForm)
+const endRules = rulesOf(workforceContract.endpoints.endServicePeriod.input)
+const optionsOf = <T extends string>(words: Record<T, string>) =>
+  (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }))
+
+/** Who holds which post. */
+export function Periods({ areaCode }: { areaCode?: string }) {
+  const mayRecord = useMay('workforce.worker.record')
+  const [kind, setKind] = useState<Kind>()
+  const [state, setState] = useState<State>('serving')
+  const [name, setName] = useState('')
+  const [sort, setSort] = useState<Sort>()
+  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const [recording, setRecording] = useState(false)
+  const [ending, setEnding] = useState<Period>()
+  const filter = { ...(areaCode && { areaCode }), ...(kind && { kind }), ...(name && { name }), state }
+  const order = sort ? { sort: sort.key as 'from', down: sort.down } : {}
+  const list = useAsk(workforceContract, 'listServicePeriods', { ...filter, ...order, ...paging })
+  const firstPage = () => setPaging((now) => ({ ...now, page: 1 }))
+  const endColumn: Column<Period> = {
+    key: 'act',
+    title: '',
+    render: (row) => !row.toDate && <Button onClick={() => setEnding(row)}>登记离任</Button>,
+  }
+  return (
+    <>
+      <DataTable
+        label="任职"
+        columns={mayRecord ? [...COLUMNS, endColumn] : COLUMNS}
+        rows={list.data?.rows}
+        rowKey={({ id }) => id}
+        isPending={list.isFetching}
+        error={list.error}
+        onRetry={list.refetch}
+        {...(sort && { sort })}
+        onSort={setSort}
+        paging={{
+          ...paging,
+          total: list.data?.total ?? 0,
+          onPage: (page, pageSize) => setPaging({ page, pageSize }),
+        }}
+        empty={<EmptyHint title="没有符合条件的任职" next="请放宽条件，或导入花名册。" />}
+        filters={
+          <>
+            <Input.Search
+              aria-label="按全名查找"
+              placeholder="全名"
+              allowClear
+              style={{ width: 140 }}
+              onSearch={(text) => {
+                setName(text.trim())
+                firstPage()
+              }}
+            />
+            <Select
+              aria-label="类别"
+              placeholder="类别"
+              allowClear
+              style={{ width: 150 }}
+              value={kind ?? null}
+              onChange={(value) => {
+                setKind(value ?? undefined)
+                firstPage()
+              }}
+              options={optionsOf(PERIOD_KINDS)}
+            />
+            <Select
+              aria-label="状态"
+              style={{ width: 110 }}
+              value={state}
+              onChange={(value) => {
+                setState(value)
+                firstPage()
+              }}
+              options={optionsOf(STATES)}
+            />
+          </>
+        }
+        actions={
+          <>
+            {mayRecord && (
+              <Button type="primary" onClick={() => setRecording(true)}>
+                登记任职
+              </Button>
+            )}
+            <Link to={exportPath('workforce.service-periods', '社工队伍名册', filter)}>
+              <Button>导出</Button>
+            </Link>
+          </>
+        }
+      />
+      <RecordPeriod open={recording} onClose={() => setRecording(false)} {...(areaCode && { areaCode })} />
+      {ending && (
+        <ActForm
+          name="endServicePeriod"
+          title={`登记“${ending.name}”离任`}
+          okText="登记离任"
+          done="已登记离任"
+          fixed={{ servicePeriodId: ending.id, version: ending.version }}
+          open
+          onClose={() => setEnding(undefined)}
+        >
+          <Form.Item label="离任日期" name="toDate" rules={endRules.toDate} extra="任职算到这一天为止（含当日）">
+            <DatePick min={ending.fromDate} max={dateOf(new Date())} />
+          </Form.Item>
+        </ActForm>
+      )}
+    </>
+  )
+}
+
+function RecordPeriod({ open, onClose, areaCode }: { open: boolean; onClose: () => void; areaCode?: string }) {
+  return (
+    <ActForm
+      name="recordServicePeriod"
+      title="登记任职"
+      okText="登记"
+      done="已登记任职"
+      open={open}
+      onClose={onClose}
+      initial={{ ...(areaCode && { areaCode }) }}
+    >
+      <Form.Item label="类别" name="kind" rules={rules.kind}>
+        <Select options={optionsOf(PERIOD_KINDS)} />
+      </Form.Item>
+      <Form.Item label="任职处" name="areaCode" rules={rules.areaCode} extra="专职社工选到街镇，其他选到社区（村）">
+        <AreaField levels={['town', 'community']} />
+      </Form.Item>
+      <Form.Item label="人员" name="personId" rules={rules.personId}>
+        <PersonField />
+      </Form.Item>
+      <Form.Item label="职务" name="title" rules={rules.title}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item label="任职日期" name="fromDate" rules={rules.fromDate}>
+        <DatePick max={dateOf(new Date())} />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
+const COLUMNS: Column<Period>[] = [
+  { key: 'name', title: '姓名', render: ({ name }) => name },
+  { key: 'maskedId', title: '身份证号', wideOnly: true, render: ({ maskedId }) => maskedId ?? '—' },
+  { key: 'kind', title: '类别', render: ({ kind }) => PERIOD_KINDS[kind] },
+  {
+    key: 'area',
+    title: '任职处',
+    sortable: true,
+    render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
+  },
+  { key: 'title', title: '职务', wideOnly: true, render: ({ title }) => title || '—' },
+  { key: 'from', title: '任职日期', sortable: true, render: ({ fromDate }) => fromDate },
+  { key: 'to', title: '离任日期', sortable: true, render: ({ toDate }) => toDate ?? '在任' },
+  {
+    key: 'certificate',
+    title: '证书',
+    render: ({ hasValidCertificate }) => (hasValidCertificate ? <Tag color="green">持证</Tag> : <Tag>无有效证书</Tag>),
+  },
+]
