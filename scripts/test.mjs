@@ -12,7 +12,7 @@ import { run, tail } from './lib/step.mjs'
 import { ensureWeb } from './lib/web.mjs'
 
 const DEBIAN_15 = '/usr/lib/postgresql/15/bin'
-const ON_DATABASE = /kit\/(town|database|installation)\.ts|startCluster/
+const ON_DATABASE = /\/kit\/(?!installation|spreadsheets)|startCluster/
 
 const total = { passed: 0, failed: 0 }
 const reports = mkdtempSync(join(tmpdir(), 'wushe-reports-'))

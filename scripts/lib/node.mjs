@@ -38,10 +38,11 @@ export function stop(sentence) {
  * Runs a TypeScript entry in the foreground and ends as it ends. The channel between us closes when we die, however we
  * die, so that a server started by us never outlives us.
  */
-export function handOver(words, { env = process.env, lifeline = false } = {}) {
+export function handOver(words, { lifeline = false } = {}) {
   const child = spawn(nodeBinary(), ['--disable-warning=ExperimentalWarning', ...words], {
     cwd: root,
-    env,
+    // Kept from start to start, stripped and compiled sources save the next one half a second of work.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.wushe/compiled'), ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', ...(lifeline ? ['ipc'] : [])],
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
