@@ -10,7 +10,9 @@ import { sessionEnded } from './account.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import '#ui/ui.css'
+import '#ui/tags.css'
 import './shell.css'
+import './sign-in.css'
 
 /** Somebody must sign in again: the page stays as it is beneath, so nothing typed is lost. */
 const onError = (error: Error) => {

@@ -52,10 +52,9 @@ function Wanted() {
       },
     )
   return (
-    <>
+    <div className="export-wanted">
       <ErrorAlert error={start.error} />
       <Alert
-        className="export-wanted"
         type="info"
         showIcon
         title={`将导出“${search.get('title') ?? '所选列表'}”${Object.keys(filter).length > 0 ? '，按您刚才的筛选条件' : '的全部记录'}`}
@@ -71,7 +70,7 @@ function Wanted() {
           </>
         }
       />
-    </>
+    </div>
   )
 }
 
