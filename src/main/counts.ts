@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countAreas, countPeople } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 export type Counts = {
@@ -16,25 +17,28 @@ export type Counts = {
 
 /** The programme's name in this installation, and how much of everything there is. `tx` must see all rows. */
 export async function countAll(tx: Tx): Promise<{ programme: string | null; counts: Counts }> {
-  const { rows } = await sql<Counts & { programme: string | null }>`
-    with area as (
-      select level, count(*)::int as n from directory.area where valid_to is null group by level
-    ), quota as (
-      select coalesce(sum(towns), 0)::int as towns, coalesce(sum(communities), 0)::int as communities from programme.pub_quota
-    ), point as (
-      select count(*)::int as n, count(*) filter (where kind = 'joint')::int as joint
-      from programme.pub_point where status not in ('replaced', 'withdrawn', 'city_rejected')
-    )
-    select (select id from programme.pub_programme) as programme,
-      coalesce((select n from area where level = 'district'), 0) as districts,
-      coalesce((select n from area where level = 'town'), 0) as towns,
-      coalesce((select n from area where level = 'community'), 0) as communities,
-      quota.towns as quota_towns, quota.communities as quota_communities,
-      point.n as points, point.joint as joint_points,
-      (select count(*)::int from directory.person) as people
-    from quota, point`.execute(tx)
+  const areas = new Map((await countAreas(tx)).map(({ level, count }) => [level, count]))
+  const { programme, ...drawn } = await countProgramme(tx)
+  const counts = {
+    districts: areas.get('district') ?? 0,
+    towns: areas.get('town') ?? 0,
+    communities: areas.get('community') ?? 0,
+    ...drawn,
+    people: await countPeople(tx),
+  }
+  return { programme, counts }
+}
+
+type Drawn = Pick<Counts, 'quotaTowns' | 'quotaCommunities' | 'points' | 'jointPoints'> & { programme: string | null }
+
+async function countProgramme(tx: Tx): Promise<Drawn> {
+  const { rows } = await sql<Drawn>`
+    select (select id from programme.pub_programme) as programme, quota.*, point.*
+    from (select coalesce(sum(towns), 0)::int as quota_towns, coalesce(sum(communities), 0)::int as quota_communities
+        from programme.pub_quota) as quota,
+      (select count(*)::int as points, count(*) filter (where kind = 'joint')::int as joint_points
+        from programme.pub_point where status not in ('replaced', 'withdrawn', 'city_rejected')) as point`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('counting found no row')
-  const { programme, ...counts } = row
-  return { programme, counts }
+  return row
 }
