@@ -32,13 +32,12 @@ test('a database that is killed is up again by itself, and the server answers as
   await until('the server is ready again', isReady)
 })
 
-test('told to stop, the server takes its database along and is back in a few seconds', async () => {
+// How long a later start takes is measured by the bench (P10); here it may do nothing over again.
+test('told to stop, the server takes its database along and finds everything there when it is back', async () => {
   await server?.stop()
   expect(database()).toBeUndefined()
-  const began = performance.now()
   server = await startServer(settings)
-  // The bar is four seconds on an idle machine (P10, measured by the bench); here other tests run beside us.
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(server.output).not.toMatch(/数据库结构已更新|已装入|首批管理员/)
 })
 
 test('when what started the server is gone, the server and its database go too', async () => {
