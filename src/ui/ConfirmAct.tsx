@@ -97,6 +97,7 @@ export function ConfirmAct({
               rows={3}
               maxLength={200}
               showCount
+              style={{ marginBottom: 24 }}
               value={words}
               onChange={(event) => setWords(event.target.value)}
             />

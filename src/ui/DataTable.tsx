@@ -58,7 +58,7 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
   const isPhone = useIsPhone()
   const body = () => {
     if (error && !rows) return <ErrorHint error={error} {...(onRetry && { onRetry })} />
-    if (!rows) return <Skeleton active paragraph={{ rows: 6 }} />
+    if (!rows) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
     if (rows.length === 0 && !isPending) return empty ?? <EmptyHint title="没有符合条件的记录" />
     return isPhone ? <Cards {...props} rows={rows} /> : <Grid {...props} rows={rows} />
   }

@@ -18,7 +18,7 @@ export function PageView({ page }: { page: ShownPage }) {
       {allowed ? (
         <ErrorBoundary resetOn={pathname}>
           <FirstUse page={page} />
-          <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
+          <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 8 }} />}>
             <page.View />
           </Suspense>
         </ErrorBoundary>

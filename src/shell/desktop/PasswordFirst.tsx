@@ -16,7 +16,7 @@ export function PasswordFirst({ username }: { username: string }) {
         <h1>请先修改初始密码</h1>
         <p className="sign-in-lead">初始密码由管理员代为设定，改成只有您自己知道的密码后即可使用平台。</p>
         <div className="sign-in-box">
-          <Suspense fallback={<Skeleton active />}>
+          <Suspense fallback={<Skeleton active title={false} />}>
             <ChangePassword username={username} />
           </Suspense>
         </div>

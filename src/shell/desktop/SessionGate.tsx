@@ -28,7 +28,7 @@ export function SessionGate() {
   return (
     <main className="whole-page" aria-busy="true">
       <h1 className="only-read">五社联动平台正在打开</h1>
-      <Skeleton active paragraph={{ rows: 6 }} />
+      <Skeleton active title={false} paragraph={{ rows: 6 }} />
     </main>
   )
 }

@@ -11,6 +11,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { type ExportView, officeContract } from '../contract.ts'
+import './office.css'
 
 type Export = z.infer<typeof ExportView>
 

@@ -24,7 +24,7 @@ export function HomePage() {
       <div className="home">
         {cards.map(({ card, View }) => (
           <Section key={card} title={card}>
-            <Suspense fallback={<Skeleton active paragraph={{ rows: 3 }} />}>
+            <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 3 }} />}>
               <View />
             </Suspense>
           </Section>
@@ -40,7 +40,7 @@ function RecentMessages() {
   const messages = useAsk(officeContract, 'listMessages', { unreadOnly: true, limit: 5 })
   const body = () => {
     if (messages.error) return <ErrorHint error={messages.error} onRetry={messages.refetch} />
-    if (!messages.data) return <Skeleton active paragraph={{ rows: 3 }} />
+    if (!messages.data) return <Skeleton active title={false} paragraph={{ rows: 3 }} />
     if (messages.data.messages.length === 0)
       return <EmptyHint title="没有未读消息" next="有事项待您办理、导入导出完成时，会在这里告诉您。" />
     return (

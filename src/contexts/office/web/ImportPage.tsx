@@ -19,7 +19,7 @@ export function ImportPage() {
   const { batchId = '' } = useParams()
   const batch = useAsk(officeContract, 'getImport', { batchId }, { refetchInterval: 1500 })
   if (batch.error && !batch.data) return <ErrorHint error={batch.error} onRetry={batch.refetch} />
-  if (!batch.data) return <Skeleton active />
+  if (!batch.data) return <Skeleton active title={false} />
   return <Loaded batch={batch.data} refresh={batch.refetch} />
 }
 

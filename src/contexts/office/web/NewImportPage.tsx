@@ -25,7 +25,7 @@ export function NewImportPage() {
   const chosen = kinds.data?.find(({ kind }) => kind === search.get('kind'))
 
   if (kinds.error) return <ErrorHint error={kinds.error} onRetry={kinds.refetch} />
-  if (!kinds.data) return <Skeleton active />
+  if (!kinds.data) return <Skeleton active title={false} />
   return (
     <>
       <PageHeader title="新的导入" back={<Link to="/imports">返回导入</Link>} />

@@ -12,7 +12,7 @@ export function SecondFactor() {
   const factor = useAsk(officeContract, 'secondFactor', {})
   const [asking, setAsking] = useState<'start' | 'drop'>()
   if (factor.error) return <ErrorHint error={factor.error} onRetry={factor.refetch} />
-  if (!factor.data) return <Skeleton active paragraph={{ rows: 2 }} />
+  if (!factor.data) return <Skeleton active title={false} paragraph={{ rows: 2 }} />
   const { state, uri } = factor.data
   return (
     <>
