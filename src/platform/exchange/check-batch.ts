@@ -20,7 +20,7 @@ import {
 import { type DataRow, openTable, type Skipped, type Table } from './table.ts'
 
 /** Rows checked and staged in one transaction: progress is seen, and a cancelled batch stops, after each. */
-const PAGE = 5_000
+const PAGE = 2_000
 
 export type CheckOptions = { limits?: ReadLimits; now?: () => Date; page?: number }
 /** `status` as the batch was left; 'superseded' when it was cancelled or another run took it over. */

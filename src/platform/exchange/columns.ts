@@ -23,8 +23,9 @@ export function readerOf(column: ImportColumn): CellReader {
     if (read === '') return empty
     const before = known.get(read)
     if (before) return before
-    const result = parse(read)
-    if (known.size < REMEMBERED) known.set(ownCopy(read), result)
+    const text = ownCopy(read)
+    const result = parse(text)
+    if (known.size < REMEMBERED) known.set(text, result)
     return result
   }
 }

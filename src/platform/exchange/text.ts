@@ -100,5 +100,9 @@ function plainNumber(value: number): string {
   return /e/i.test(text) ? Number(text).toFixed(20).replace(/0+$/, '') : text
 }
 
+/** Up to this length the engine copies a piece anyway. */
+const COPIED = 12
+
 /** A copy of its own: a piece cut from a long text keeps the whole of it in memory for as long as it is kept itself. */
-export const ownCopy = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
+export const ownCopy = (text: string): string =>
+  text.length <= COPIED ? text : Buffer.from(text, 'utf8').toString('utf8')
