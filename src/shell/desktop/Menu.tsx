@@ -10,7 +10,7 @@ export const Menu = ({ menu }: { menu: readonly MenuGroup[] }) => (
         <ul>
           {pages.map(({ path, title }) => (
             <li key={path}>
-              <NavLink to={path} end={path === '/'}>
+              <NavLink to={path} end={hasBelow(menu, path)}>
                 {title}
               </NavLink>
             </li>
@@ -20,3 +20,7 @@ export const Menu = ({ menu }: { menu: readonly MenuGroup[] }) => (
     ))}
   </nav>
 )
+
+/** A page with another of the menu below it is marked for itself alone. */
+const hasBelow = (menu: readonly MenuGroup[], path: string): boolean =>
+  path === '/' || menu.some(({ pages }) => pages.some((other) => other.path.startsWith(`${path}/`)))

@@ -52,7 +52,7 @@ export function AreasPage() {
       filters={<Filters filters={filters} setFilter={setFilter} />}
       actions={
         <Link to={exportPath('directory.areas', '区划名录', { ...filters, deep: true })}>
-          导出{trail.at(-1)?.name ?? ''}各级区划
+          {isSearch ? '导出查到的区划' : `导出${trail.at(-1)?.name ?? ''}各级区划`}
         </Link>
       }
     />
@@ -190,7 +190,7 @@ const columnsOf = (open: (code: string) => void, isSearch: boolean): Column<Divi
           )),
   },
   { key: 'kind', title: '类型', render: ({ kind }) => AREA_KINDS[kind] },
-  { key: 'code', title: '区划代码', figure: true, render: ({ code }) => code },
+  { key: 'code', title: '区划代码', render: ({ code }) => <span className="figure">{code}</span> },
   {
     key: 'below',
     title: '下辖',
@@ -205,17 +205,15 @@ const columnsOf = (open: (code: string) => void, isSearch: boolean): Column<Divi
         </>
       ),
   },
+  { key: 'source', title: '来源', wideOnly: true, render: ({ source }) => <small className="muted">{source}</small> },
   {
-    key: 'source',
-    title: '来源与有效期',
+    key: 'valid',
+    title: '有效期',
     wideOnly: true,
-    render: ({ source, validFrom, validTo }) => (
-      <span className="two-lines">
-        {source}
-        <small className="muted">
-          {showDate(validFrom)}起{validTo ? `，至${showDate(validTo)}止` : '有效'}
-        </small>
-      </span>
+    render: ({ validFrom, validTo }) => (
+      <small className="muted figure">
+        {showDate(validFrom)}起{validTo && `，至${showDate(validTo)}止`}
+      </small>
     ),
   },
 ]

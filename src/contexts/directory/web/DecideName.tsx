@@ -50,16 +50,18 @@ export function DecideName({ match, onClose }: { match: NameMatch; onClose: () =
       confirmLoading={decide.isPending}
     >
       {conflict.alert}
-      <Facts
-        facts={[
-          ['表中写法', <strong key="name">{match.writtenName}</strong>],
-          ['所在', `${match.districtName ?? ''} › ${match.parentName}`],
-          ['出处', match.source],
-          ...(now.status === 'pending'
-            ? []
-            : ([['现有结论', `${now.areaName ?? '都不是'}（依据：${now.reason}）`]] as const)),
-        ]}
-      />
+      <div className="modal-facts">
+        <Facts
+          facts={[
+            ['表中写法', <strong key="name">{match.writtenName}</strong>],
+            ['所在', `${match.districtName ?? ''} › ${match.parentName}`],
+            ['出处', match.source],
+            ...(now.status === 'pending'
+              ? []
+              : ([['现有结论', `${now.areaName ?? '都不是'}（依据：${now.reason}）`]] as const)),
+          ]}
+        />
+      </div>
       <Form form={form} layout="vertical" onFinish={submit} scrollToFirstError>
         <Form.Item label="它是" name="choice" rules={[{ required: true, message: '请选择一项' }]}>
           <Radio.Group className="choice-list">
@@ -99,7 +101,7 @@ export function DecideName({ match, onClose }: { match: NameMatch; onClose: () =
 
 /** What follows from the choice, told before it is made. */
 function consequencesOf({ writtenName, parentName }: NameMatch, choice: Choice, chosen?: string | null): string[] {
-  const kept = '您的姓名、时间和依据会一并留存；发现有误可以更正，原结论仍可查到。'
+  const kept = '您的姓名、时间和依据会一并留存；发现有误可以更正，更正前的结论留在审计记录中。'
   if (choice === 'none')
     return [
       `“${writtenName}”不对应${parentName}的任何社区，以这个名称申报的创建点仍缺少所在社区，不能计算指标。`,

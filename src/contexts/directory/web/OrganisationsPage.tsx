@@ -98,9 +98,9 @@ const Filters = ({ filters, setFilter }: FiltersProps) => (
   <>
     <Input.Search
       aria-label="按名称、信用代码或业务领域查找"
-      placeholder="名称、信用代码或业务领域"
+      placeholder="名称、代码或领域"
       allowClear
-      style={{ width: 230 }}
+      style={{ width: 200 }}
       defaultValue={filters.words}
       onSearch={(words) => setFilter('words', words.trim())}
     />
@@ -145,7 +145,7 @@ const COLUMNS: Column<Organisation>[] = [
     key: 'standing',
     title: '登记备案',
     render: ({ standing, standingNo, standingOn }) => (
-      <span className="two-lines">
+      <span className="with-small">
         <Tag color={COLORS[standing]}>{STANDINGS[standing]}</Tag>
         {(standingNo || standingOn) && (
           <small className="muted">{[standingNo, standingOn && showDate(standingOn)].filter(Boolean).join('，')}</small>

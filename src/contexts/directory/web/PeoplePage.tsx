@@ -92,7 +92,7 @@ function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => voi
       initialValues={{ by: 'name', words: '' }}
       onFinish={({ by, words }) => onSearch(words.trim() ? { by, words: words.trim() } : undefined)}
     >
-      <Space.Compact>
+      <Space.Compact className="person-search">
         <Form.Item name="by" noStyle>
           <Select
             aria-label="按什么查找"
@@ -106,7 +106,7 @@ function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => voi
             placeholder={`完整的${SEARCHES[by]}`}
             allowClear
             autoComplete="off"
-            style={{ width: 200 }}
+            style={{ width: 200, minWidth: 0, flex: '0 1 auto' }}
           />
         </Form.Item>
         <Button htmlType="submit">查找</Button>
@@ -118,8 +118,8 @@ function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => voi
 const COLUMNS: Column<Person>[] = [
   { key: 'name', title: '姓名', render: ({ id, name }) => <Link to={`/directory/people/${id}`}>{name}</Link> },
   { key: 'sex', title: '性别', render: ({ sex }) => SEXES[sex ?? 0] },
-  { key: 'idNumber', title: '身份证号', figure: true, render: ({ maskedId }) => maskedId ?? '—' },
-  { key: 'phone', title: '手机号', figure: true, render: ({ maskedPhone }) => maskedPhone ?? '—' },
+  { key: 'idNumber', title: '身份证号', render: ({ maskedId }) => <span className="figure">{maskedId ?? '—'}</span> },
+  { key: 'phone', title: '手机号', render: ({ maskedPhone }) => <span className="figure">{maskedPhone ?? '—'}</span> },
   {
     key: 'area',
     title: '所在区划',

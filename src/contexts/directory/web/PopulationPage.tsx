@@ -118,7 +118,7 @@ const COLUMNS: Column<Return>[] = [
     figure: true,
     render: ({ residents }) => <Figure value={residents} unit="人" />,
   },
-  { key: 'asOf', title: '截至日期', figure: true, render: ({ asOf }) => showDate(asOf) },
+  { key: 'asOf', title: '截至日期', render: ({ asOf }) => <span className="figure">{showDate(asOf)}</span> },
   { key: 'source', title: '数据来源', render: ({ sourceKind }) => SOURCE_KINDS[sourceKind] },
   {
     key: 'base',
@@ -136,8 +136,7 @@ const COLUMNS: Column<Return>[] = [
   {
     key: 'recorded',
     title: '登记日期',
-    figure: true,
-    render: ({ recordedAt }) => showDate(dateOf(new Date(recordedAt))),
+    render: ({ recordedAt }) => <span className="figure">{showDate(dateOf(new Date(recordedAt)))}</span>,
   },
   { key: 'note', title: '备注', wideOnly: true, render: ({ note }) => note || '—' },
 ]

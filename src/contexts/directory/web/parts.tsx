@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import './directory.css'
 
-/** A place in two lines: its own name, and what it lies in. */
+/** A name, and beside it in small what it belongs to. */
 export const PlaceText = ({ name, above }: { name: string; above?: string | null }) => (
-  <span className="two-lines">
+  <span className="with-small">
     {name}
     {above && <small className="muted">{above}</small>}
   </span>
