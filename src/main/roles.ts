@@ -21,19 +21,11 @@ const keepsVolunteering = [
   'volunteering.hours.void',
 ] as const satisfies Permission[]
 
-const readsRosters = [
-  'workforce.station.read',
-  'workforce.worker.read',
-  'volunteering.volunteer.read',
-  'volunteering.hours.read',
-] as const satisfies Permission[]
-const recordsRosters = [
+const readsWorkforce = ['workforce.station.read', 'workforce.worker.read'] as const satisfies Permission[]
+const keepsWorkforce = [
+  ...readsWorkforce,
   'workforce.worker.record',
   'workforce.participation.record',
-  'volunteering.volunteer.record',
-  'volunteering.volunteer.deregister',
-  'volunteering.hours.record',
-  'volunteering.hours.void',
 ] as const satisfies Permission[]
 
 const readsProgramme = [
@@ -54,6 +46,7 @@ const business = {
       'programme.point.replace',
       'programme.task.check',
       ...readsVolunteering,
+      ...readsWorkforce,
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
@@ -86,8 +79,7 @@ const business = {
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
-      ...readsRosters,
-      ...recordsRosters,
+      ...keepsWorkforce,
       'workforce.station.record',
       'directory.population.record',
       'directory.population.freeze',
@@ -103,6 +95,7 @@ const business = {
       'programme.point.approve',
       'programme.task.check',
       ...readsVolunteering,
+      ...readsWorkforce,
       'directory.area.read',
       'directory.population.read',
       'directory.organisation.read',
@@ -121,8 +114,7 @@ const business = {
       ...readsDirectory,
       ...readsProgress,
       ...attachments,
-      ...readsRosters,
-      ...recordsRosters,
+      ...keepsWorkforce,
       'workforce.station.record',
       'directory.population.record',
       'directory.person.reveal',
@@ -136,6 +128,7 @@ const business = {
     holds: [
       ...readsProgramme,
       ...readsVolunteering,
+      ...readsWorkforce,
       'directory.area.read',
       'directory.population.read',
       'directory.organisation.read',
@@ -149,6 +142,9 @@ const business = {
     holds: [
       ...readsProgramme,
       'programme.task.change',
+      ...readsVolunteering,
+      ...readsWorkforce,
+      'workforce.participation.record',
       'directory.area.read',
       'directory.person.read',
       'directory.organisation.read',
@@ -167,6 +163,8 @@ const business = {
     holds: [
       ...readsProgramme,
       ...keepsVolunteering,
+      ...readsWorkforce,
+      'workforce.participation.record',
       ...readsDirectory,
       ...readsProgress,
       ...attachments,

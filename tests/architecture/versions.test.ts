@@ -9,7 +9,7 @@ const commands = contexts.flatMap(({ name: context, contract }) =>
     .map(([name, endpoint]) => ({ name: `${context}.${name}`, endpoint })),
 )
 const appendOnly = new Set(wantedGuards().appendOnly)
-const tableOf = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const tableOf = (kind: string): string => kind.replaceAll('-', '_')
 
 /** A record that can only be added has no versions: undoing it adds another, which a unique key allows once. */
 const aboutARecord = commands.filter(
