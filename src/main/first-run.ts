@@ -3,6 +3,7 @@ import { loadPackage, programmeOf, readPackage } from '#contexts/programme/publi
 import { measureNames } from '#contexts/standards/public.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, transact } from '#platform/db/database.ts'
+import type { Urls } from '#platform/db/roles.ts'
 import { CannotStart } from './cannot-start.ts'
 import { type DemoAccount, loadDemo } from './demo/load-demo.ts'
 import { type FirstAccount, makeFirstAccounts } from './first-accounts.ts'
@@ -10,6 +11,8 @@ import { type FirstAccount, makeFirstAccounts } from './first-accounts.ts'
 export type FirstRun = {
   /** The app role's pool. */
   db: Database
+  /** The same database, for work that needs connections of its own. */
+  urls: Urls
   config: Config
   /** Tells the person who waits what is being done, in one short Chinese line. */
   say(line: string): void
@@ -19,10 +22,10 @@ export type FirstRun = {
 export type Accounts = { demo: readonly DemoAccount[]; first: readonly FirstAccount[] }
 
 /** Loads what an installation starts with; what is there already is left as it is. Errors: CannotStart. */
-export async function firstRun({ db, config, say }: FirstRun): Promise<Accounts> {
+export async function firstRun({ db, urls, config, say }: FirstRun): Promise<Accounts> {
   const now = new Date()
   await loadProgramme(db, config.programmeDir, now, say)
-  const demo = config.demo ? await loadDemo({ db, now, say }) : []
+  const demo = config.demo ? await loadDemo({ db, urls, now, say }) : []
   useWelcome(async (tx) => ({ programmeTitle: (await programmeOf(tx))?.title ?? '', demoAccounts: demo }))
   return { demo, first: config.demo ? [] : await makeFirstAccounts(db, now) }
 }

@@ -49,7 +49,7 @@ async function start(config: Config): Promise<void> {
   const world = await openWorld(config, installation)
   opened.world = world
   door.step('正在核对方案和演示数据')
-  const accounts = await firstRun({ db: world.db, config, say })
+  const accounts = await firstRun({ db: world.db, urls: installation.urls, config, say })
   door.step('正在打开服务')
   const running = await startServing(world, installation, join(ROOT, 'dist'))
   opened.running = running

@@ -4,16 +4,19 @@ import { findRoot } from '#contexts/directory/public.ts'
 import { programmeOf } from '#contexts/programme/public.ts'
 import { criteriaStatus } from '#contexts/standards/public.ts'
 import { dateOf } from '#kernel/time.ts'
-import { type Database, type Tx, transact } from '#platform/db/database.ts'
+import { connect, type Database, type Tx, transact } from '#platform/db/database.ts'
+import type { Urls } from '#platform/db/roles.ts'
 import { setRootPath } from '#platform/http/pipeline.ts'
+import { enqueue } from '#platform/jobs/store.ts'
 import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { Desk } from './desk.ts'
 import { nominateTowns } from './nominations.ts'
-import { bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
+import { dropQueued, queueTime } from './queue.ts'
+import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
 
 export type { DemoAccount } from './accounts.ts'
-export type DemoParts = { db: Database; now: Date; say(line: string): void }
+export type DemoParts = { db: Database; urls: Urls; now: Date; say(line: string): void }
 
 /** The programme the demonstration is written for; with another package there are only its areas and no demo. */
 const PROGRAMME = 'tianjin-2023-20'
@@ -24,13 +27,13 @@ const DONE = '演示数据已装入'
  * people.ts). It is done by the platform's own commands and imports, so whatever holds for them holds here. What is there
  * already is left as it is: run again it does nothing, and after a load that broke off it goes on.
  */
-export async function loadDemo({ db, now, say }: DemoParts): Promise<DemoAccount[]> {
+export async function loadDemo({ db, urls, now, say }: DemoParts): Promise<DemoAccount[]> {
   const state = await transact(db, { reach: 'all' }, stateOf)
   if (state === 'elsewhere') {
     say('本数据目录装的不是演示所用的方案，或已有正式账号，不装入演示数据（设 WUSHE_DEMO=0 可不再提示）')
     return []
   }
-  if (state === 'missing') await loadYear(db, now, say)
+  if (state === 'missing') await loadInHaste(urls, now, say)
   return accountsShown(db)
 }
 
@@ -47,7 +50,25 @@ async function stateOf(tx: Tx): Promise<'done' | 'missing' | 'elsewhere'> {
   return rows[0]?.hasAccounts && !ours ? 'elsewhere' : 'missing'
 }
 
-async function loadYear(db: Database, now: Date, say: (line: string) => void): Promise<void> {
+/**
+ * Commits need not reach the disk one by one: what a power cut takes is loaded again. The facts told on the way are
+ * answered once, at the end, lest the first visitor share the machine with hundreds of jobs.
+ */
+async function loadInHaste(urls: Urls, now: Date, say: DemoParts['say']): Promise<void> {
+  const began = await queueTime(urls.owner)
+  const db = connect(`${urls.app}?options=${encodeURIComponent('-c synchronous_commit=off')}`)
+  try {
+    await loadYear(db, now, say)
+    await dropQueued(urls.owner, began)
+    await transact(db, { reach: 'all' }, async (tx) => {
+      await enqueue(tx, 'directory.population-changed', { areaCodes: await areasOfPoints(tx) })
+    })
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise<void> {
   const root = await transact(db, { reach: 'all' }, (tx) => findRoot(tx))
   if (root) setRootPath(root.path)
   say('正在建立演示账号（约需十几秒，只有第一次启动需要）')

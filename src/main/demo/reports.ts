@@ -146,3 +146,11 @@ export async function freezeBases(desk: Desk): Promise<void> {
     await desk.send(clerkOf(districtCode), 'directory.freezeBase', input, '2023-08-10 15:00')
   }
 }
+
+/** Every town and community that a figure is about. */
+export async function areasOfPoints(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select town_code as code from programme.pub_point
+    union select area_code from programme.pub_point_community where area_code is not null order by code`.execute(tx)
+  return rows.map(({ code }) => code)
+}

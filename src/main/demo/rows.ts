@@ -9,6 +9,8 @@ export type DemoTown = Neighbourhood & {
   startsOn: string
   communities: readonly { code: string; name: string; isVillage: boolean }[]
   staff: Staff
+  /** Sample sheets are kept short. */
+  size?: 'sample'
 }
 /** How a town's social workers stand: as they should, with a gap of 45 days, or one short. */
 export type Staff = 'enough' | 'gap' | 'one'
@@ -39,7 +41,7 @@ export function sheetsOf(town: DemoTown): TownSheets {
     ...{ roster: halves(), hours: halves(), participation: halves() },
   }
   for (const community of town.communities) {
-    const residents = residentsOf(making.dice, community)
+    const residents = residentsOf(making, community)
     sheets.population.push({
       ...placeOf(making, community),
       ...{ 常住人口数: residents, 截至日期: '2023-06-30', 数据来源: '街镇盖章上报', 备注: '演示数据' },
@@ -50,8 +52,8 @@ export function sheetsOf(town: DemoTown): TownSheets {
   return sheets
 }
 
-const residentsOf = (dice: Random, { isVillage }: Community): number =>
-  isVillage ? dice.between(460, 1_250) : dice.between(880, 2_300)
+const residentsOf = ({ dice, town: { size } }: Making, { isVillage }: Community): number =>
+  size === 'sample' ? dice.between(590, 740) : isVillage ? dice.between(420, 1_000) : dice.between(720, 1_800)
 
 const placeOf = ({ town }: Making, { name }: Community) => ({ 街镇: town.name, '社区（村）': name })
 const idOf = ({ name, idNumber }: MadeUpPerson) => ({ 姓名: name, 身份证号: idNumber })
