@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/journeys/**/*.journey.ts'],
     globalSetup: 'tests/journeys/kit/server.ts',
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 180_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,3 +1,5 @@
+import { firstAdministrators } from '#contexts/administration/public.ts'
+import { findRoot } from '#contexts/directory/public.ts'
 import { useWelcome } from '#contexts/office/public.ts'
 import { loadPackage, programmeOf, readPackage } from '#contexts/programme/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
@@ -6,7 +8,6 @@ import { type Database, transact } from '#platform/db/database.ts'
 import type { Urls } from '#platform/db/roles.ts'
 import { CannotStart } from './cannot-start.ts'
 import { type DemoAccount, loadDemo } from './demo/load-demo.ts'
-import { type FirstAccount, makeFirstAccounts } from './first-accounts.ts'
 
 export type FirstRun = {
   /** The app role's pool. */
@@ -19,7 +20,7 @@ export type FirstRun = {
 }
 
 /** `demo`: whom a newcomer may try; `first`: the administrators just made, whose passwords are told this once. */
-export type Accounts = { demo: readonly DemoAccount[]; first: readonly FirstAccount[] }
+export type Accounts = { demo: readonly DemoAccount[]; first: readonly DemoAccount[] }
 
 /** Loads what an installation starts with; what is there already is left as it is. Errors: CannotStart. */
 export async function firstRun({ db, urls, config, say }: FirstRun): Promise<Accounts> {
@@ -27,7 +28,16 @@ export async function firstRun({ db, urls, config, say }: FirstRun): Promise<Acc
   await loadProgramme(db, config.programmeDir, now, say)
   const demo = config.demo ? await loadDemo({ db, urls, now, say }) : []
   useWelcome(async (tx) => ({ programmeTitle: (await programmeOf(tx))?.title ?? '', demoAccounts: demo }))
-  return { demo, first: config.demo ? [] : await makeFirstAccounts(db, now) }
+  return { demo, first: config.demo ? [] : await makeAdministrators(db, now) }
+}
+
+/** An installation without demo data begins with the three administrators (三员分立) and nobody else. */
+async function makeAdministrators(db: Database, now: Date): Promise<DemoAccount[]> {
+  const made = await transact(db, { reach: 'all' }, async (tx) => {
+    const root = await findRoot(tx)
+    return root ? firstAdministrators(tx, { area: root, now }) : []
+  })
+  return made.map(({ username, password, label }) => ({ username, password, about: label }))
 }
 
 const PROBLEMS_SHOWN = 20

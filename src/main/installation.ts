@@ -48,8 +48,8 @@ export async function openForCommand({ config, say }: Opening, what: string): Pr
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(250)) {
     const taken = takeHold(config.dataDir, what)
     if (isHold(taken)) return openEmbedded(config, taken, say)
-    const running = taken.address && findRunning(placeOfCluster(config.dataDir))
-    if (running) return beside(config, running.port)
+    const running = taken.address ? findRunning(placeOfCluster(config.dataDir)) : undefined
+    if (running?.isReady) return beside(config, running.port)
   }
   throw heldBy(findHolder(config.dataDir), config.dataDir)
 }

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 const NODE = 'node_modules/.bin/node'
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 150_000
 
 /** A data folder that another account can enter, as a real one can. */
 export function dataFolder(name: string): { path: string; remove: () => void } {

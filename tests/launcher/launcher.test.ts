@@ -7,11 +7,12 @@ import { dataFolder, gone, postgresOf, runToEnd, startServer } from '../kit/inst
 
 const data = dataFolder('launcher')
 afterAll(data.remove)
-const settings = { dataDir: data.path }
+const settings = { dataDir: data.path, WUSHE_DEMO: '0' }
 
 test('the first start makes an installation; a command works beside it; a second start is told who has it', async () => {
   const server = await startServer(settings)
-  expect(server.output).toContain('演示账号')
+  expect(server.output).toContain('首批管理员账号')
+  expect(server.output).not.toContain('演示账号')
   expect(await (await fetch(`${server.address}/health/ready`)).json()).toEqual({ ready: true })
 
   const status = await runToEnd('src/main/cli.ts', ['status', '--json'], settings)
@@ -33,6 +34,7 @@ test('the first start makes an installation; a command works beside it; a second
 test('kill -9 of the server takes PostgreSQL with it, and the next start finds everything there', async () => {
   const server = await startServer(settings)
   expect(server.output).not.toContain('已装入')
+  expect(server.output).not.toContain('首批管理员账号')
   const postgres = postgresOf(data.path)
   server.child.kill('SIGKILL')
   await gone(postgres)
@@ -87,7 +89,7 @@ test('in a folder that nobody else may enter the database still runs, also for r
   chmodSync(closed, 0o700)
   const dataDir = join(closed, 'data')
   const server = await startServer({ dataDir, WUSHE_DEMO: '0' })
-  expect(server.output).toContain('首批管理员账号')
+  expect(await (await fetch(`${server.address}/health/ready`)).json()).toEqual({ ready: true })
   await server.stop()
   const pointer = join(dataDir, 'pg.path')
   if (existsSync(pointer)) rmSync(join(readFileSync(pointer, 'utf8').trim(), '..'), { recursive: true })
