@@ -166,9 +166,17 @@ describe('organisations', () => {
     expect((await end('2023-08-31')).message).toContain('早于登记')
     expect(await end('2024-03-01')).toEqual({ version: 2 })
     expect((await end('2024-03-02', 2)).code).toBe('directory.alreadyEnded')
+    expect((await record('银龄互助社')).body.code).toBe('directory.knownOrganisation')
     const { body: ended } = await clerk.ask(directoryContract, 'listOrganisations', { state: 'ended' })
     expect(ended.rows).toMatchObject([{ name: '文艺队', endedOn: '2024-03-01' }])
     expect(await exported('directory.organisations', { state: 'active' }, [paths.heping])).toHaveLength(3)
+  })
+
+  test('that ended may be registered anew', async () => {
+    expect((await record('文艺队')).status).toBe(200)
+    const clerk = town.as(await town.person('townAdmin', paths.nanshi))
+    const { body } = await clerk.ask(directoryContract, 'listOrganisations', { words: '文艺队' })
+    expect(body.rows.map(({ endedOn }: { endedOn: string | null }) => endedOn === null).sort()).toEqual([false, true])
   })
 
   test('registered ones say since when', async () => {

@@ -78,16 +78,17 @@ function conditionsOf({ reach, within, kind, standing, state, words }: Organisat
   ]
 }
 
-/** A page of organisations in reach, place by place; keyset by place and name: `after` is the id of the last one seen. */
+/** A page of organisations in reach, place by place; keyset by place, name and id: `after` is the id of the last one seen. */
 export async function listOrganisations(
   tx: Tx,
   { after, limit, ...search }: OrganisationSearch & { after?: string | undefined; limit: number },
 ): Promise<Organisation[]> {
-  const onward = sql<boolean>`(o.area_code, o.name) > (select last.area_code, last.name from directory.organisation last where last.id = ${after ?? null})`
+  const onward = sql<boolean>`(o.area_code, o.name, o.id) > (select last.area_code, last.name, last.id from directory.organisation last where last.id = ${after ?? null})`
   return selectOrganisations(tx)
     .where((eb) => eb.and([...conditionsOf(search), ...(after ? [onward] : [])]))
     .orderBy('o.areaCode')
     .orderBy('o.name')
+    .orderBy('o.id')
     .limit(limit)
     .$castTo<Organisation>()
     .execute()
@@ -107,7 +108,7 @@ type NewOrganisation = Pick<
   'areaCode' | 'name' | 'kind' | 'uscc' | 'standing' | 'standingNo' | 'standingOn' | 'domain'
 > & { headName: string; createdAt: Date }
 
-/** Undefined when the area has one of that name, or the credit code is known. */
+/** Undefined when the area has one of that name, or the credit code is known; those that ended do not stand in the way. */
 export async function addOrganisation(tx: Tx, row: NewOrganisation): Promise<string | undefined> {
   const added = await tx
     .insertInto('directory.organisation')
@@ -131,7 +132,10 @@ export async function endOrganisation(
   mustHaveChanged(result)
 }
 
-/** Moves the staged rows of an import into organisations; a name the area has already is left as it is. */
+/**
+ * Moves the staged rows of an import into organisations. A name the area has already is left as it is, also one that
+ * ended: an old roster sent again must not bring it back; that takes a person (`addOrganisation`).
+ */
 export async function storeStagedOrganisations(
   tx: Tx,
   batchId: string,
@@ -142,7 +146,8 @@ export async function storeStagedOrganisations(
     put as (insert into directory.organisation (id, area_code, name, kind, uscc, standing, standing_no, standing_on, domain, head_name, batch_id, created_at)
       select gen_random_uuid(), data->>'areaCode', data->>'name', data->>'kind', data->>'uscc', data->>'standing', data->>'standingNo',
              (data->>'standingOn')::date, coalesce(data->>'domain', ''), coalesce(data->>'headName', ''), ${batchId}, ${now}
-      from staged on conflict do nothing returning area_code)
+      from staged where not exists (select from directory.organisation o where o.area_code = data->>'areaCode' and o.name = data->>'name')
+      on conflict do nothing returning area_code)
     select (select count(*)::int from put) as stored, (select count(*)::int from staged) - (select count(*)::int from put) as same,
            (select array_agg(distinct area_code) from put) as "areaCodes"`.execute(tx)
   const { stored = 0, same = 0, areaCodes = [] } = rows[0] ?? {}

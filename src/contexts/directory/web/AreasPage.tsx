@@ -28,6 +28,7 @@ export function AreasPage() {
     next === null ? undefined : { after: next },
   )
   const [page] = list.pages ?? []
+  const rows = list.pages?.flatMap(({ rows }) => rows)
   const trail = page?.trail ?? []
   const [root] = trail
   const isSearch = SEARCHES.some((name) => filters[name])
@@ -35,8 +36,8 @@ export function AreasPage() {
   const table = (
     <DataTable
       label="区划"
-      columns={columnsOf(open, isSearch)}
-      rows={list.pages?.flatMap(({ rows }) => rows)}
+      columns={columnsOf(open, isSearch, rows?.some(({ level }) => level !== 'community') ?? false)}
+      rows={rows}
       rowKey={({ code }) => code}
       isPending={list.isPending}
       error={list.error}
@@ -156,7 +157,22 @@ const Filters = ({ filters, setFilter }: FiltersProps) => (
   </>
 )
 
-const columnsOf = (open: (code: string) => void, isSearch: boolean): Column<Division>[] => [
+const BELOW: Column<Division> = {
+  key: 'below',
+  title: '下辖',
+  figure: true,
+  render: ({ level, towns, communities }) =>
+    level === 'community' ? (
+      '—'
+    ) : (
+      <>
+        {level === 'district' && <Figure value={towns} unit="街镇　" />}
+        <Figure value={communities} unit="社区（村）" />
+      </>
+    ),
+}
+
+const columnsOf = (open: (code: string) => void, isSearch: boolean, hasBelow: boolean): Column<Division>[] => [
   {
     key: 'name',
     title: '正式名称',
@@ -191,20 +207,7 @@ const columnsOf = (open: (code: string) => void, isSearch: boolean): Column<Divi
   },
   { key: 'kind', title: '类型', render: ({ kind }) => AREA_KINDS[kind] },
   { key: 'code', title: '区划代码', render: ({ code }) => <span className="figure">{code}</span> },
-  {
-    key: 'below',
-    title: '下辖',
-    figure: true,
-    render: ({ level, towns, communities }) =>
-      level === 'community' ? (
-        '—'
-      ) : (
-        <>
-          {level === 'district' && <Figure value={towns} unit="街镇　" />}
-          <Figure value={communities} unit="社区（村）" />
-        </>
-      ),
-  },
+  ...(hasBelow ? [BELOW] : []),
   { key: 'source', title: '来源', wideOnly: true, render: ({ source }) => <small className="muted">{source}</small> },
   {
     key: 'valid',

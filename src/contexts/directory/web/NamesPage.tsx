@@ -86,7 +86,7 @@ const WAITING: Column<NameMatch>[] = [
   written,
   {
     key: 'candidate',
-    title: '最接近的正式名称',
+    title: '相近的名称',
     render: ({ candidateName }) => candidateName ?? <span className="muted">没有相近的，请从街镇内选择</span>,
   },
   place,
@@ -101,7 +101,9 @@ const DECIDED: Column<NameMatch>[] = [
     render: ({ status, areaName }) =>
       status === 'confirmed' ? (
         <>
-          <Tag color="green">对应</Tag>
+          <Tag color="green" style={{ marginInlineEnd: 8 }}>
+            对应
+          </Tag>
           {areaName}
         </>
       ) : (

@@ -89,6 +89,7 @@ function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => voi
     <Form
       form={form}
       layout="inline"
+      style={{ maxWidth: '100%', flexWrap: 'nowrap' }}
       initialValues={{ by: 'name', words: '' }}
       onFinish={({ by, words }) => onSearch(words.trim() ? { by, words: words.trim() } : undefined)}
     >

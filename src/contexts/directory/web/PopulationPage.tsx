@@ -126,7 +126,9 @@ const COLUMNS: Column<Return>[] = [
     render: ({ isBase, baseStands, baseFrom }) =>
       isBase ? (
         <>
-          <Tag color={baseStands ? 'green' : 'default'}>{baseStands ? '现行基数' : '曾作基数'}</Tag>
+          <Tag color={baseStands ? 'green' : 'default'} style={{ marginInlineEnd: 8 }}>
+            {baseStands ? '现行基数' : '曾作基数'}
+          </Tag>
           {baseFrom && <span className="muted">{showDate(baseFrom)}起</span>}
         </>
       ) : (
