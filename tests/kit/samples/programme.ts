@@ -7,7 +7,8 @@ import type { MakeSample } from './samples.ts'
 /** The one live point of a community's town, made when there is none. */
 async function point(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const town = townOf(areaCode)
-  const { rows } = await sql<{ id: string }>`select id from programme.point where town_code = ${town}`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select id from programme.point
+    where town_code = ${town} and status = 'active' and ended_on is null`.execute(tx)
   const [known] = rows
   if (known) return known.id
   const id = randomUUID()

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Criterion } from '#contexts/programme/public.ts'
 import { completionOf, lightOf, progressOf, readingsOf, scheduleOn, stateOf, WHOLE } from './progress.ts'
 import { floorOn, judge } from './verdict.ts'
-import { showFigure, showMissing } from './words.ts'
+import { showFigure, showFloor, showMissing } from './words.ts'
 
 const share = { kind: 'share', share: { part: 15, whole: 100 } } as const
 const counted = (part: number, whole: number | null, more = {}) => ({ part, whole, seen: true, fault: null, ...more })
@@ -153,4 +153,8 @@ test('figures speak', () => {
   expect(showFigure(figure, words)).toBe('13.81%（431/3,120）')
   expect(showMissing(figure, words)).toBe('还差37名注册志愿者')
   expect(showMissing({ ...figure, verdict: 'no-data' }, words)).toBe('请导入常住人口上报表')
+  const money = { ...figure, part: 4_200_000, whole: null, floorPart: 5_000_000, floorWhole: null, missing: 800_000 }
+  expect(showFloor(money, { unit: '分' })).toBe('不少于50,000.00元')
+  expect(showMissing(money, { ...words, partTitle: '撬动资金', unit: '分' })).toBe('还差8,000.00元撬动资金')
+  expect(showFloor({ ...money, floorPart: 1 }, { unit: '分' })).toBe('不设数额，大于零')
 })

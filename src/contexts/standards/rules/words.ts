@@ -1,3 +1,4 @@
+import { fen, showYuan } from '#kernel/money.ts'
 import { showPercent } from '#kernel/ratio.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -12,19 +13,23 @@ type Figure = {
   reason: string
 }
 
-const count = (value: number): string => value.toLocaleString('en-US')
+/** Whole numbers with their unit; money is counted in fen and shown in yuan. */
+const count = (value: number, unit: string): string =>
+  unit === '分' ? `${showYuan(fen(value))}元` : `${value.toLocaleString('en-US')}${unit}`
+const plain = (value: number): string => value.toLocaleString('en-US')
 
 /** '12.40%（124/1,000）' for a share, '2名' for a count, '尚无数据' without records. */
 export function showFigure({ verdict, part, whole, floorWhole }: Figure, { unit }: Pick<FigureWords, 'unit'>): string {
   if (verdict === 'no-data' || part === null) return '尚无数据'
-  if (floorWhole === null) return `${count(part)}${unit}`
-  return whole ? `${showPercent({ part, whole })}（${count(part)}/${count(whole)}）` : '尚无数据'
+  if (floorWhole === null) return count(part, unit)
+  return whole ? `${showPercent({ part, whole })}（${plain(part)}/${plain(whole)}）` : '尚无数据'
 }
 
 /** The bar, in words: '不少于2名', '15%以上'. */
 export function showFloor({ floorPart, floorWhole }: Figure, { unit }: Pick<FigureWords, 'unit'>): string {
   if (floorPart === null) return '—'
-  return floorWhole === null ? `不少于${count(floorPart)}${unit}` : `${floorPart}%以上`
+  if (floorWhole !== null) return `${floorPart}%以上`
+  return unit === '分' && floorPart === 1 ? '不设数额，大于零' : `不少于${count(floorPart, unit)}`
 }
 
 /** What to do to pass: '还差37名注册志愿者', a broken rule, or which spreadsheet is missing. Empty when it passes. */
@@ -34,6 +39,6 @@ export function showMissing(
 ): string {
   if (verdict === 'met') return ''
   if (verdict === 'no-data') return reason || noDataHint
-  const short = missing > 0 ? `还差${count(missing)}${unit}${partTitle}` : ''
+  const short = missing > 0 ? `还差${count(missing, unit)}${partTitle}` : ''
   return [short, reason].filter(Boolean).join('；')
 }

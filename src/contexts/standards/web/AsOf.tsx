@@ -1,4 +1,9 @@
+import { lazy, Suspense, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { showDate } from '#kernel/time.ts'
+
+/** The calendar is loaded when somebody travels, not with the first page. */
+const DatePick = lazy(async () => ({ default: (await import('#ui/DatePick.tsx')).DatePick }))
 
 type Milestone = { code: string; title: string; dueOn: string; percent: number }
 type Props = { asOf: string; min: string; today: string; milestones: readonly Milestone[] }
@@ -18,19 +23,30 @@ export function useDay(): { day: string | undefined; setDay: (day: string | unde
 /** Travels the page through the programme: a date, and one button for each milestone that has come. */
 export function AsOf({ asOf, min, today, milestones }: Props) {
   const { day, setDay } = useDay()
+  const [choosing, setChoosing] = useState(false)
   return (
     <fieldset className="as-of-days">
       <legend className="only-read">截至日期</legend>
-      <label>
-        截至{' '}
-        <input
-          type="date"
-          value={asOf}
-          min={min}
-          max={today}
-          onChange={({ target }) => target.validity.valid && setDay(target.value || undefined)}
-        />
-      </label>
+      <span>截至</span>
+      {choosing ? (
+        <Suspense fallback={<span>{showDate(asOf)}</span>}>
+          <DatePick
+            aria-label="截至日期"
+            value={asOf}
+            min={min}
+            max={today}
+            allowClear={false}
+            onChange={(next) => {
+              setDay(next)
+              setChoosing(false)
+            }}
+          />
+        </Suspense>
+      ) : (
+        <button type="button" aria-label={`截至${showDate(asOf)}，点此换一天`} onClick={() => setChoosing(true)}>
+          {showDate(asOf)}
+        </button>
+      )}
       {milestones
         .filter(({ dueOn }) => dueOn <= today)
         .map(({ code, dueOn, percent }) => (

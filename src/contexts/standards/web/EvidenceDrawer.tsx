@@ -7,6 +7,7 @@ import { VerdictTag } from '#ui/Light.tsx'
 import { useIsNarrow } from '#ui/screen.ts'
 import { standardsContract } from '../contract.ts'
 import { EvidenceList } from './EvidenceList.tsx'
+import './point.css'
 
 export type FigureAsked = { pointId: string; communityId: string | null; criterion: string; asOf?: string }
 type Opened = z.output<(typeof standardsContract)['endpoints']['openFigure']['output']>

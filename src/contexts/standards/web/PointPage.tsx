@@ -1,21 +1,17 @@
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import type { z } from 'zod'
 import { useAsk } from '#ui/api.ts'
 import { ErrorHint } from '#ui/hints.tsx'
-import { VerdictTag } from '#ui/Light.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
-import { type CriterionView, type FigureView, standardsContract } from '../contract.ts'
+import { standardsContract } from '../contract.ts'
 import { useDay } from './AsOf.tsx'
+import { Criteria, type Opened } from './Criteria.tsx'
 import { useFreshFigures } from './fresh.ts'
 import { ProgressBar, ScheduleLight, showShare } from './lights.tsx'
-import './board.css'
+import './point.css'
 
 const EvidenceDrawer = lazy(async () => ({ default: (await import('./EvidenceDrawer.tsx')).EvidenceDrawer }))
-
-type Criterion = z.output<typeof CriterionView>
-type Figure = z.output<typeof FigureView>
 
 /** One point: every criterion with its figures, what is missing, and the records behind each. */
 export function PointPage() {
@@ -57,13 +53,7 @@ export function PointPage() {
               </>
             }
           >
-            <div className="board-scroll">
-              <CriteriaTable
-                criteria={criteria.filter(({ standard }) => standard === number)}
-                onOpen={open}
-                title={title}
-              />
-            </div>
+            <Criteria criteria={criteria.filter(({ standard }) => standard === number)} onOpen={open} title={title} />
           </Section>
         </div>
       ))}
@@ -75,8 +65,6 @@ export function PointPage() {
     </>
   )
 }
-
-type Opened = { criterion: string; communityId: string | null }
 
 /** Which figure is open stands in the address, so that it can be sent to somebody. */
 function useOpened() {
@@ -96,82 +84,4 @@ function useOpened() {
     open: (one: Opened) => set(`${one.criterion}~${one.communityId ?? ''}`),
     close: () => set(undefined),
   }
-}
-
-function CriteriaTable({
-  criteria,
-  onOpen,
-  title,
-}: {
-  criteria: readonly Criterion[]
-  onOpen: (one: Opened) => void
-  title: string
-}) {
-  return (
-    <table className="criteria">
-      <caption className="only-read">{title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">指标</th>
-          <th scope="col" className="figure-cell">
-            权重
-          </th>
-          <th scope="col">下限</th>
-          <th scope="col">实际</th>
-          <th scope="col">还差什么</th>
-        </tr>
-      </thead>
-      {criteria.map((criterion) => (
-        <tbody key={criterion.code}>
-          {criterion.figures.map((figure, index) => (
-            <tr key={figure.communityId ?? 'point'}>
-              {index === 0 && (
-                <>
-                  <th scope="rowgroup" rowSpan={criterion.figures.length}>
-                    <ScheduleLight light={criterion.light} quiet /> {criterion.title}
-                    {!criterion.mandatory && <small className="muted">（鼓励）</small>}
-                  </th>
-                  <td rowSpan={criterion.figures.length} className="figure-cell">
-                    {criterion.weight}
-                  </td>
-                  <td rowSpan={criterion.figures.length}>
-                    {criterion.level === 'community' ? `每个社区${figure.floor}` : figure.floor}
-                  </td>
-                </>
-              )}
-              <FigureCells criterion={criterion} figure={figure} onOpen={onOpen} />
-            </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
-}
-
-function FigureCells({
-  criterion,
-  figure,
-  onOpen,
-}: {
-  criterion: Criterion
-  figure: Figure
-  onOpen: (one: Opened) => void
-}) {
-  const { communityId, place, shown, verdict, missing } = figure
-  return (
-    <>
-      <td>
-        <button
-          type="button"
-          className="figure-button"
-          onClick={() => onOpen({ criterion: criterion.code, communityId })}
-        >
-          {communityId && <span className="muted">{place}</span>}
-          <VerdictTag verdict={verdict} quiet />
-          <span className="figure">{shown}</span>
-        </button>
-      </td>
-      <td className={verdict === 'no-data' ? 'muted' : undefined}>{verdict === 'met' ? '已达标' : missing}</td>
-    </>
-  )
 }
