@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { useIsPhone } from '#ui/screen.ts'
 import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { directoryContract, type PersonView } from '../contract.ts'
@@ -85,19 +86,19 @@ export function PeoplePage() {
 function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => void }) {
   const [form] = Form.useForm<Search>()
   const by = Form.useWatch('by', form) ?? 'name'
+  const isPhone = useIsPhone()
   return (
     <Form
       form={form}
       layout="inline"
-      style={{ maxWidth: '100%', flexWrap: 'nowrap' }}
       initialValues={{ by: 'name', words: '' }}
       onFinish={({ by, words }) => onSearch(words.trim() ? { by, words: words.trim() } : undefined)}
     >
-      <Space.Compact className="person-search">
+      <Space.Compact>
         <Form.Item name="by" noStyle>
           <Select
             aria-label="按什么查找"
-            style={{ width: 110 }}
+            style={{ width: 104 }}
             options={Object.entries(SEARCHES).map(([value, label]) => ({ value, label }))}
           />
         </Form.Item>
@@ -107,7 +108,7 @@ function SearchBox({ onSearch }: { onSearch: (search: Search | undefined) => voi
             placeholder={`完整的${SEARCHES[by]}`}
             allowClear
             autoComplete="off"
-            style={{ width: 200, minWidth: 0, flex: '0 1 auto' }}
+            style={{ width: isPhone ? 165 : 220 }}
           />
         </Form.Item>
         <Button htmlType="submit">查找</Button>
