@@ -42,6 +42,19 @@ export class Town {
         .values({ id: accountId, username: accountId, displayName: name, createdAt: this.now })
         .execute(),
     )
+    await this.tx((tx) =>
+      tx
+        .insertInto('platform.post')
+        .values({
+          id: randomUUID(),
+          accountId,
+          role,
+          ...placeOf(over, areaPath),
+          validFrom: '2023-01-01',
+          createdAt: this.now,
+        })
+        .execute(),
+    )
     const post = { role, label, holds: new Set(holds), areaPath, ...(over === 'self' && { selfOnly: true }) }
     const actor: Actor = { accountId, personId: more.personId ?? null, name, posts: [post] }
     this.people.set(accountId, actor)
@@ -123,6 +136,10 @@ function bodyOf(isUpload: boolean, input: object, headers: Record<string, string
     headers: { ...headers, 'content-type': contentType },
   }
 }
+
+/** Where a post sits, as the table keeps it: an area by code and path, or nowhere but the person. */
+const placeOf = (over: Role['over'], areaPath: string) =>
+  over === 'area' ? { areaPath, areaCode: areaPath.split('.').at(-1) ?? null } : {}
 
 /** One town for a test file. After each test, every data rule must still hold (unless the test makes bare samples). */
 export function aTown({ checks = true }: { checks?: boolean } = {}): Town {

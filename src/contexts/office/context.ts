@@ -10,6 +10,7 @@ import { downloadImportProblems, downloadTemplate } from './actions/spreadsheets
 import { startImport } from './actions/start-import.ts'
 import { officeContract } from './contract.ts'
 import { checkImport, storeImport } from './jobs/run-import.ts'
+import { forgetOldKeys } from './jobs/tidy.ts'
 import { writeExport } from './jobs/write-export.ts'
 import { officePermissions } from './permissions.ts'
 import { officeRecords } from './records.ts'
@@ -52,6 +53,6 @@ export const office = defineContext({
   },
   permissions: officePermissions,
   facts: ['office.import-received', 'office.import-confirmed', 'office.export-asked'],
-  jobs: [checkImport, storeImport, writeExport],
+  jobs: [checkImport, storeImport, writeExport, forgetOldKeys],
   records: officeRecords,
 })

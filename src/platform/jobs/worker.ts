@@ -31,7 +31,7 @@ export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: Wo
   pgPool.on('error', () => {})
   pgPool.on('connect', (client) => client.on('error', () => {}))
   const timed = contexts.flatMap(({ jobs }) =>
-    jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron }] : [])),
+    jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: utcOf(cron) }] : [])),
   )
   const begin = (): Promise<Runner> =>
     run({
@@ -99,3 +99,12 @@ const doingOf =
       throw problem
     }
   }
+
+const HOURS_AHEAD = 8
+
+/** Timetables are written in Asia/Shanghai; the queue reads them in UTC. Daily ones only: an hour is all that moves. */
+export function utcOf(cron: string): string {
+  const [minute = '', hour = '', ...days] = cron.split(' ')
+  if (!/^\d+$/.test(hour) || days.join(' ') !== '* * *') throw new Error(`not a daily timetable: ${cron}`)
+  return [minute, (Number(hour) + 24 - HOURS_AHEAD) % 24, ...days].join(' ')
+}

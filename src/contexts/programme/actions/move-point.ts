@@ -11,6 +11,7 @@ import {
   type Point,
   type PointChange,
 } from '../store/points.ts'
+import { tellNext } from './tell-next.ts'
 
 /** The point a call is about, with its place settled. `notBy`: hands that may not do this. */
 export async function pointOf(
@@ -43,7 +44,9 @@ export async function movePoint(call: Call, point: Point, verb: Verb, step: Step
   const events = { pointId: point.id, verb, fromStatus: point.status, toStatus: status, reason }
   await recordEvent(tx, { ...events, actedBy: actor.accountId, actorName: actor.name, actedAt: now })
   await tellChange(call, point.id)
-  return { ...point, ...change, ...ended, status, version: version + 1 }
+  const moved = { ...point, ...change, ...ended, status, version: version + 1 }
+  await tellNext(call, moved, reason)
+  return moved
 }
 
 function notOpen(verb: Verb, { status }: Point) {

@@ -34,9 +34,7 @@ export async function listPoints(tx: Tx, asOf: string, { pointIds, reach }: Whic
       'district.name as districtName',
       'p.startsOn',
       'p.fundThresholdFen',
-      sql<string>`coalesce((select alias from directory.area_alias a where a.area_code = town.code and a.valid_to is null order by alias limit 1), town.name)`.as(
-        'townName',
-      ),
+      'p.townName',
       sql<
         PointSubject['communities']
       >`coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.written_name, 'areaCode', c.area_code,
