@@ -5,7 +5,6 @@ import type { Desk } from './desk.ts'
 /** The district the newcomer nominates for: nothing of it is there yet. */
 export const LEFT_TO_THE_VISITOR = '120102'
 const HEPING = '120101'
-const JIZHOU = '120119'
 
 type Quota = {
   districtCode: string
@@ -18,12 +17,13 @@ type Chosen = { town: Area; communities: { areaCode: string; role: 'pilot' | 'co
 /**
  * Every district nominates up to its quota in July 2023 and the city takes it on its list; but 河东区 is left to the
  * visitor, 和平区's second town waits with its conflict open, and 蓟州区's conflict was decided by a covered-only community.
+ * With 'all' nothing is left open: 50 points.
  */
-export async function nominateTowns(desk: Desk): Promise<void> {
+export async function nominateTowns(desk: Desk, which: 'as-told' | 'all' = 'as-told'): Promise<void> {
   const { rows } = await desk.send<{ rows: Quota[] }>(CITY_CLERK, 'programme.quotasBoard', {}, '2023-07-03 09:00')
-  for (const quota of rows.filter(({ districtCode }) => districtCode !== LEFT_TO_THE_VISITOR)) {
+  for (const quota of rows.filter(({ districtCode }) => which === 'all' || districtCode !== LEFT_TO_THE_VISITOR)) {
     const towns = await townsToNominate(desk, quota)
-    for (const [index, chosen] of towns.entries()) await nominate(desk, quota.districtCode, chosen, index)
+    for (const [index, chosen] of towns.entries()) await nominate(desk, quota.districtCode, chosen, { index, which })
   }
 }
 
@@ -54,7 +54,12 @@ async function townsToNominate(desk: Desk, { districtCode, left }: Quota): Promi
   })
 }
 
-async function nominate(desk: Desk, districtCode: string, { town, communities }: Chosen, index: number): Promise<void> {
+async function nominate(
+  desk: Desk,
+  districtCode: string,
+  { town, communities }: Chosen,
+  { index, which }: { index: number; which: string },
+): Promise<void> {
   const clerk = clerkOf(districtCode)
   const day = (from: number): string => `2023-07-${String(from + index).padStart(2, '0')}`
   const relies = communities.some(({ role }) => role === 'covered_only')
@@ -78,8 +83,8 @@ async function nominate(desk: Desk, districtCode: string, { town, communities }:
     { pointId, version: drafted.version },
     `${day(6)} 10:15`,
   )
-  if (relies && districtCode === HEPING) return
-  if (relies && districtCode === JIZHOU) await decide(desk)
+  if (relies && which === 'as-told' && districtCode === HEPING) return
+  if (relies) await decide(desk, districtCode)
   const approve = { pointId, version: taken.version, reason: '符合创建条件，同意推荐' }
   const approved = await desk.send<Moved>(
     leaderOf(districtCode),
@@ -91,11 +96,10 @@ async function nominate(desk: Desk, districtCode: string, { town, communities }:
   await desk.send(CITY_CLERK, 'programme.fileNomination', file, `2023-08-01 ${String(9 + index).padStart(2, '0')}:05`)
 }
 
-async function decide(desk: Desk): Promise<void> {
+async function decide(desk: Desk, district: string): Promise<void> {
   const { rows } = await desk.send<{ rows: Quota[] }>(CITY_CLERK, 'programme.quotasBoard', {}, '2023-07-14 09:00')
-  const version = rows.find(({ districtCode }) => districtCode === JIZHOU)?.version ?? 1
-  const reason =
-    '附件1给蓟州区2个街镇、4个社区，东二营镇已用3个社区，第二个街镇只余1个社区名额。经研究，另辐射1个社区，不占社区名额。'
-  const decision = { districtCode: JIZHOU, version, way: 'cover-only', count: 1, reason }
+  const version = rows.find(({ districtCode }) => districtCode === district)?.version ?? 1
+  const reason = '附件1名额中联合创建点已用3个社区，最后一个街镇只余1个社区名额。经研究，另辐射1个社区，不占社区名额。'
+  const decision = { districtCode: district, version, way: 'cover-only', count: 1, reason }
   await desk.send(CITY_CLERK, 'programme.decideQuotaConflict', decision, '2023-07-14 10:20')
 }
