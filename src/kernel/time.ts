@@ -32,11 +32,8 @@ export const showDate = (date: string): string => {
 export const showMoment = (moment: Date): string =>
   new Date(moment.getTime() + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ')
 
-/** The calendar year of a date as two dates, both included. */
-export const yearOf = (date: string): { from: string; to: string } => ({
-  from: `${date.slice(0, 4)}-01-01`,
-  to: `${date.slice(0, 4)}-12-31`,
-})
+/** The first day of the calendar year a date lies in. */
+export const calendarYearFrom = (date: string): string => `${date.slice(0, 4)}-01-01`
 
 /** The quarter of a date: its year, number 1–4, first and last day (both included). */
 export function quarterOf(date: string): { year: number; quarter: number; from: string; to: string } {

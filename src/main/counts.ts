@@ -9,7 +9,7 @@ export type Counts = {
   /** Places the quota gives, in towns and in communities. */
   quotaTowns: number
   quotaCommunities: number
-  /** Points that hold their town: nominated, being created or closed; not those replaced, withdrawn or rejected. */
+  /** Points being created or closed: what the board shows. Nominations under way are not points yet. */
   points: number
   jointPoints: number
   people: number
@@ -37,7 +37,7 @@ async function countProgramme(tx: Tx): Promise<Drawn> {
     from (select coalesce(sum(towns), 0)::int as quota_towns, coalesce(sum(communities), 0)::int as quota_communities
         from programme.pub_quota) as quota,
       (select count(*)::int as points, count(*) filter (where kind = 'joint')::int as joint_points
-        from programme.pub_point where status not in ('replaced', 'withdrawn', 'city_rejected')) as point`.execute(tx)
+        from programme.pub_point where status in ('active', 'closed')) as point`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('counting found no row')
   return row

@@ -18,7 +18,6 @@ import {
 export {
   AREA_KINDS,
   AreaCode,
-  AreaLevels,
   Day,
   ORGANISATION_KINDS,
   ORGANISATION_STATES,

@@ -13,7 +13,6 @@ export {
   findRoot,
   listAreas,
 } from './store/areas.ts'
-export { findNameMatch } from './store/name-matches.ts'
 export { addOrganisation } from './store/organisations.ts'
 export {
   addPerson,
@@ -21,8 +20,7 @@ export {
   blindOf,
   countPeople,
   findPerson,
-  type SealedPerson,
   sealPerson,
 } from './store/people.ts'
-export { freezeBase, recordReturn } from './store/population.ts'
+export { recordReturn } from './store/population.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

@@ -3,7 +3,7 @@ import { command, download, query, upload } from '#platform/http/contract.ts'
 import { DownloadBody } from '#platform/http/download.ts'
 import { ExportView, ImportView, MessageView, Mode } from './views.ts'
 
-export { BATCH_STATUSES, EXPORT_STATUSES, ExportView, IMPORT_MODES, ImportView, MessageView } from './views.ts'
+export { EXPORT_STATUSES, ExportView, ImportView, MessageView } from './views.ts'
 
 const Password = z.string('请填写密码').min(1, '请填写密码').max(128, '密码过长')
 const Code = z

@@ -1,3 +1,3 @@
 /** The front door of 工作台: for the composition root and contexts above it. */
 
-export { useWelcome, type Welcome } from './welcome.ts'
+export { useWelcome } from './welcome.ts'

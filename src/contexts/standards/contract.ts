@@ -145,6 +145,7 @@ export const standardsContract = {
         place: z.string(),
         figure: FigureView,
         window: z.string(),
+        calendarYear: z.string().nullable().describe('自然年的数字，只作对照'),
         populations: z.array(Population),
       }),
     }),

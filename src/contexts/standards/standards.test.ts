@@ -27,7 +27,7 @@ async function hours(areaCode: string, count: number, servedOn: string): Promise
   await town.tx(async (tx) => {
     await sql`insert into volunteering.service_record (id, volunteer_id, area_code, served_on, minutes, activity, recorded_at)
       select gen_random_uuid(), id, area_code, ${servedOn}, 90, '楼道清洁', ${town.now} from volunteering.volunteer
-      where area_code = ${areaCode} order by id limit ${count}`.execute(tx)
+      where area_code = ${areaCode} and registered_on <= ${servedOn} order by id limit ${count}`.execute(tx)
     await enqueue(tx, 'volunteering.hours-changed', { areaCodes: [areaCode] })
   })
   await town.work()
@@ -160,6 +160,15 @@ test('active volunteers: 40 % of the registered need hours in the programme year
   await hours(HUAIYUAN, 60, '2024-01-11')
   expect(await figure('S5.7', read.huaiyuan)).toMatchObject({ verdict: 'met', shown: '40.00%（60/150）' })
   expect((await figure('S5.7', read.huaiyuan, '2024-01-09')).verdict).toBe('not-met')
+  await hours(HUAIYUAN, 90, '2023-12-20')
+  const city = await someone('cityAdmin', paths.city)
+  const { body } = await city.ask(standardsContract, 'openFigure', {
+    pointId: read.pointId,
+    communityId: read.huaiyuan,
+    criterion: 'S5.7',
+  })
+  expect(body.figure.shown).toBe('60.00%（90/150）')
+  expect(body.calendarYear).toBe('2024年1月1日至2024年3月5日：40.00%（60/150）')
 })
 
 test('two full-time workers every day: a gap longer than allowed does not pass, whoever is there today', async () => {

@@ -13,7 +13,6 @@ export function useKinds(
 }
 
 export const importKinds = (): ImportKind[] => [...imports.values()]
-export const exportKinds = (): ExportKind[] => [...exports.values()]
 
 export function importKind(name: string): ImportKind {
   const kind = imports.get(name)

@@ -1,13 +1,15 @@
-import { showDate, showMoment } from '#kernel/time.ts'
+import { showPercent } from '#kernel/ratio.ts'
+import { calendarYearFrom, showDate, showMoment } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { recordKind } from '#platform/records.ts'
 import { readPoints, viewAsOf } from '../board.ts'
 import type { standardsContract } from '../contract.ts'
 import { standardsErrors } from '../errors.ts'
 import { measureOf } from '../measures/index.ts'
-import { isAwaited, type Measure } from '../measures/measure.ts'
+import { isAwaited, type Measure, type Question } from '../measures/measure.ts'
 import { placeOfPoint, placesOfCommunities, questionOf } from '../measuring.ts'
-import { listPopulation, type SourceRow, summarisePopulation } from '../store/counting.ts'
+import { countSubjects, listPopulation, type SourceRow, type Subject, summarisePopulation } from '../store/counting.ts'
 import { OF_POINT } from '../store/measurements.ts'
 import { placeOfSubject } from '../store/subjects.ts'
 import { figureView } from './read-point.ts'
@@ -40,8 +42,17 @@ export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> 
     place: `${point.districtName}${point.townName}${figure.communityId ? figure.place : ''}`,
     figure,
     window: `${showDate(question.yearFrom)}至${showDate(viewed.asOf)}`,
+    calendarYear: measure?.yearly && subject ? await inCalendarYear(call.tx, measure, subject, question) : null,
     populations,
   }
+}
+
+/** The same figure from 1 January on: shown beside, never judged (the notice says “每年” and leaves the year open). */
+async function inCalendarYear(tx: Tx, measure: Measure, subject: Subject, question: Question): Promise<string> {
+  const yearFrom = calendarYearFrom(question.asOf)
+  const found = (await countSubjects(tx, measure, [subject], { ...question, yearFrom })).get(subject.subjectId)
+  const share = found?.whole ? showPercent({ part: found.part, whole: found.whole }) : '尚无数据'
+  return `${showDate(yearFrom)}至${showDate(question.asOf)}：${share}${found?.whole ? `（${found.part}/${found.whole}）` : ''}`
 }
 
 const showSource = ({ title, fileName, creatorName, createdAt, records }: SourceRow): string =>

@@ -38,6 +38,8 @@ export type Measure = {
   whole?: Population
   /** Further rules over a subject: `subject_id, fault` for each that breaks one. */
   faults?(question: Question): RawBuilder<{ subject_id: string; fault: string }>
+  /** Counts what happened in a year: the calendar year is shown beside the programme year, without a verdict. */
+  yearly?: true
   /** What to bring when there is no data. */
   noDataHint: string
 }

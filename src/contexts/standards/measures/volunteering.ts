@@ -74,6 +74,7 @@ export const volunteeringMeasures: Measure[] = [
     unit: '名',
     part: active,
     whole: registered,
+    yearly: true,
     noDataHint: '请导入志愿者花名册和服务时长表',
   },
 ]

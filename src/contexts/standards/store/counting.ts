@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import type { Measure, Population, PopulationRow, Question } from '../measures/measure.ts'
+import type { Measure, Population, Question } from '../measures/measure.ts'
 import type { Counted } from '../rules/verdict.ts'
 
 /** One place to be measured: a community of a point, or the point itself. */
@@ -112,8 +112,6 @@ export async function summarisePopulation(
     sources: rows.filter(({ records }) => records > 0),
   }
 }
-
-export type { PopulationRow }
 
 /** For each subject the SM3 of the ids a measure counted, in order: what a frozen figure stood on, in 64 characters. */
 export async function digestPopulations(

@@ -26,7 +26,7 @@ export function EvidenceDrawer({ onClose, ...asked }: FigureAsked & { onClose: (
 }
 
 function Evidence({ opened, asked }: { opened: Opened; asked: FigureAsked }) {
-  const { criterion, place, figure, populations, asOf, documentNo, window } = opened
+  const { criterion, place, figure, populations, asOf, documentNo, window, calendarYear } = opened
   return (
     <div className="evidence">
       <p className="muted">{place}</p>
@@ -42,6 +42,12 @@ function Evidence({ opened, asked }: { opened: Opened; asked: FigureAsked }) {
         <dd>{showDate(asOf)}</dd>
         <dt>项目年度</dt>
         <dd>{window}</dd>
+        {calendarYear && (
+          <>
+            <dt>自然年对照</dt>
+            <dd>{calendarYear}</dd>
+          </>
+        )}
         <dt>依据</dt>
         <dd>
           {documentNo} {criterion.clause}
