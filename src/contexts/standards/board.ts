@@ -2,17 +2,9 @@ import { type Programme, parameterOn, programmeOf } from '#contexts/programme/pu
 import type { Call } from '#platform/http/pipeline.ts'
 import { standardsErrors } from './errors.ts'
 import { measureMissing } from './measuring.ts'
-import {
-  type CriterionState,
-  lightOf,
-  progressOf,
-  type Result,
-  readingsOf,
-  scheduleOn,
-  stateOf,
-} from './rules/progress.ts'
+import { type PointResults, resultsOf } from './results.ts'
+import { type CriterionState, lightOf, progressOf, readingsOf, scheduleOn } from './rules/progress.ts'
 import { currentDay } from './rules/year.ts'
-import { listMeasurements, type Measurement } from './store/measurements.ts'
 import { listPoints, type PointSubject } from './store/subjects.ts'
 
 export type Viewed = { programme: Programme; asOf: string; schedule: number; lag: number }
@@ -28,31 +20,24 @@ export async function viewAsOf({ tx, today }: Pick<Call, 'tx' | 'today'>, day: s
   return { programme, asOf, schedule, lag: parameterOn(programme, 'light.lag-points', asOf) }
 }
 
-export type PointReading = {
-  point: PointSubject
-  measurements: Measurement[]
-  states: CriterionState[]
-  progress: number
-}
+export type PointReading = PointResults & { point: PointSubject }
 
 /** Points with their results of the day; those not measured yet are measured now. */
 export async function readPoints(
-  call: Pick<Call, 'tx' | 'now'>,
-  viewed: Viewed,
+  { tx, now }: Pick<Call, 'tx' | 'now'>,
+  { programme, asOf }: Viewed,
   which: Parameters<typeof listPoints>[2],
 ): Promise<PointReading[]> {
-  const { programme, asOf } = viewed
-  const points = await listPoints(call.tx, asOf, which)
-  await measureMissing(call.tx, programme, points, { asOf, now: call.now })
+  const points = await listPoints(tx, asOf, which)
   const ids = points.map(({ pointId }) => pointId)
-  const byPoint = Map.groupBy(await listMeasurements(call.tx, asOf, ids), ({ pointId }) => pointId)
-  return points.map((point) => {
-    const measurements = byPoint.get(point.pointId) ?? []
-    const byCriterion = Map.groupBy(measurements, ({ criterion }) => criterion)
-    const states = programme.criteria.map((criterion) =>
-      stateOf(criterion, (byCriterion.get(criterion.code) ?? []) as Result[]),
-    )
-    return { point, measurements, states, progress: progressOf(states) }
+  let results = await resultsOf(tx, programme, asOf, ids)
+  if (results.size < points.length) {
+    await measureMissing(tx, programme, points, { asOf, now })
+    results = await resultsOf(tx, programme, asOf, ids)
+  }
+  return points.flatMap((point) => {
+    const found = results.get(point.pointId)
+    return found ? [{ point, ...found }] : []
   })
 }
 

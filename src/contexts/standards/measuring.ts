@@ -27,12 +27,20 @@ export const questionOf = (programme: Programme, asOf: string): Question => ({
   parameter: (code) => parameterOn(programme, code, asOf),
 })
 
+const definitions = new WeakMap<Programme, string>()
+
 /** Changes whenever a criterion, a parameter or the library's words do: results of another definition are measured anew. */
-export const definitionOf = ({ criteria, parameters }: Programme): string =>
-  createHash('sm3')
-    .update(JSON.stringify([criteria, parameters]))
-    .digest('hex')
-    .slice(0, 16)
+export function definitionOf(programme: Programme): string {
+  const { criteria, parameters } = programme
+  const definition =
+    definitions.get(programme) ??
+    createHash('sm3')
+      .update(JSON.stringify([criteria, parameters]))
+      .digest('hex')
+      .slice(0, 16)
+  definitions.set(programme, definition)
+  return definition
+}
 
 /** Measures the points that have no results for the day yet; returns how many. Safe at any time, by anybody. */
 export async function measureMissing(

@@ -431,6 +431,7 @@ export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
   pointId: string;
+  turn: Generated<number>;
 }
 
 export interface StandardsMeasurement {

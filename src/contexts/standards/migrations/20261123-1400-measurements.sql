@@ -21,10 +21,13 @@ create table standards.measurement (
 create index measurement_of_area on standards.measurement (area_code);
 
 -- 某日已测过哪些创建点、按哪一套定义。记录一变，除当日外的结果即作废，用到时再测。
+create sequence standards.turn;
 create table standards.measured_point (
   as_of      date not null,
   point_id   uuid not null,
   definition text not null,
+  -- 结果每换一次即换一号，号不重复；据此可知手头的结果是否仍是这一套
+  turn       bigint not null default nextval('standards.turn'),
   primary key (as_of, point_id)
 );
 

@@ -39,6 +39,19 @@ export async function notMeasured(
   return rows.map(({ id }) => id)
 }
 
+/** For each of these points measured for the day under this definition, the number its results have. */
+export async function turnsOf(
+  tx: Tx,
+  asOf: string,
+  definition: string,
+  pointIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; turn: number }>`
+    select point_id as id, turn from standards.measured_point
+    where as_of = ${asOf} and definition = ${definition} and point_id = any(${pointIds}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, turn }) => [id, turn]))
+}
+
 /** Puts new results in the place of the old ones: of whole points, or of single communities of them. */
 export async function replaceMeasurements(
   tx: Tx,
@@ -60,7 +73,7 @@ export async function replaceMeasurements(
   )
   await sql`insert into standards.measured_point (as_of, point_id, definition)
     select ${asOf}, unnest(${which.pointIds}::uuid[]), ${definition}
-    on conflict (as_of, point_id) do update set definition = excluded.definition`.execute(tx)
+    on conflict (as_of, point_id) do update set definition = excluded.definition, turn = excluded.turn`.execute(tx)
 }
 
 /** What was found on other days may no longer be true after a change: it is measured again when somebody looks. */
