@@ -23,8 +23,12 @@ test('a wrong password is answered with a sentence and lets nobody in', async ()
   expect(await page.getByLabel('用户名').isVisible()).toBe(true)
 })
 
-test('every demo account comes to a first page without faults', async () => {
-  for (const { username } of await demoAccounts()) {
+/** 河东区经办 and 和平区经办 see the same page of different districts: one of them is enough. */
+const roleOf = ({ about }: { about: string }): string => about.replace(/^.{2,3}(区|街道)/, '$1')
+
+test('whatever the role, a demo account comes to a first page without faults', async () => {
+  const oneOfEach = new Map((await demoAccounts()).map((account) => [roleOf(account), account.username]))
+  for (const username of oneOfEach.values()) {
     const page = await browser.visit()
     await signIn(page, username)
     await picture(page, `home-${username}`)
