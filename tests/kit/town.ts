@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { runOnce } from 'graphile-worker'
@@ -11,6 +14,7 @@ import { type RoleName, roles } from '#main/roles.ts'
 import type { Actor, Role } from '#platform/access/actor.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import type { Urls } from '#platform/db/roles.ts'
+import { useFiles } from '#platform/files/folder.ts'
 import { type Contract, pathOf } from '#platform/http/contract.ts'
 import { setRootPath } from '#platform/http/pipeline.ts'
 import { createServer } from '#platform/http/server.ts'
@@ -19,6 +23,7 @@ import { softwareProvider } from '#platform/privacy/crypto.ts'
 import { useKeys } from '#platform/privacy/keys.ts'
 import { freshDatabase } from './database.ts'
 import { fewDivisions } from './divisions.ts'
+import { pdf } from './sample-files.ts'
 
 type Asked<B = never> = { status: number; body: B; headers: Record<string, unknown> }
 
@@ -123,12 +128,12 @@ export class Town {
     this.people.get(String(request.headers['x-account'])) ?? null
 }
 
-/** A command's JSON, or an upload's multipart body with a small text file. */
+/** A command's JSON, or an upload's multipart body with a small paper. */
 function bodyOf(isUpload: boolean, input: object, headers: Record<string, string>) {
   if (!isUpload) return { payload: input, headers }
   const form = new FormData()
   form.append('input', JSON.stringify(input))
-  form.append('file', new Blob(['名称,数量\n']), '样例.csv')
+  form.append('file', new Blob([Uint8Array.from(pdf)]), '盖章件.pdf')
   const encoded = new Response(form)
   const contentType = encoded.headers.get('content-type') ?? ''
   return {
@@ -151,6 +156,13 @@ export function aTown({ checks = true }: { checks?: boolean } = {}): Town {
     drop = fresh.drop
     useKeys(softwareProvider(Buffer.alloc(32, 1)))
     setRootPath('12')
+    const folder = mkdtempSync(join(tmpdir(), 'wushe-town-'))
+    useFiles(folder)
+    const dropDatabase = drop
+    drop = async () => {
+      await dropDatabase()
+      rmSync(folder, { recursive: true, force: true })
+    }
     declareAll()
     await town.tx((tx) => addDivisions(tx, fewDivisions, { source: '测试用区划', validFrom: '2023-06-30' }))
     town.app = await createServer({ db: town.db, contexts, now: () => town.now, whoIs: town.whoIs })

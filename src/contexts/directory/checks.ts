@@ -15,6 +15,10 @@ export const directoryChecks: Check[] = [
     rowsThatBreakIt: `select b.id from directory.population_base b join directory.population_return r on r.id = b.return_id where r.area_code <> b.area_code`,
   },
   {
+    name: '人员须登记在区划表中的地方',
+    rowsThatBreakIt: `select p.id, p.area_code from directory.person p left join directory.area a on a.code = p.area_code where a.code is null`,
+  },
+  {
     name: '有证件盲索引的人员须有加密原文',
     rowsThatBreakIt: 'select id from directory.person where id_blind is not null and sealed is null',
   },

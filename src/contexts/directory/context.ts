@@ -3,6 +3,7 @@ import { decideName } from './actions/decide-name.ts'
 import { endOrganisation, recordOrganisation } from './actions/record-organisation.ts'
 import { getPerson, recordPerson, revealPerson } from './actions/record-person.ts'
 import { freezeBase, recordPopulation } from './actions/record-population.ts'
+import { openSealedReturn, uploadSealedReturn } from './actions/sealed-returns.ts'
 import { directoryChecks } from './checks.ts'
 import { directoryContract } from './contract.ts'
 import { directoryExports } from './exports.ts'
@@ -32,6 +33,8 @@ export const directory = defineContext({
     decideName,
     listPopulation,
     recordPopulation,
+    uploadSealedReturn,
+    openSealedReturn,
     freezeBase,
     listPeople,
     getPerson,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command, query } from '#platform/http/contract.ts'
+import { command, download, query, upload } from '#platform/http/contract.ts'
+import { DownloadBody } from '#platform/http/download.ts'
 import { AreaCode, AreaLevels, Day, OrganisationForm, PersonForm, PopulationForm, Reason } from './forms.ts'
 import {
   Area,
@@ -104,6 +105,20 @@ export const directoryContract = {
       about: { area: 'areaCode' },
       input: PopulationForm,
       output: z.object({ returnId: z.uuid() }),
+    }),
+    uploadSealedReturn: upload({
+      title: '上传人口盖章件',
+      needs: 'directory.population.record',
+      about: { area: 'areaCode' },
+      input: z.object({ areaCode: AreaCode }),
+      output: z.object({ fileId: z.uuid() }),
+    }),
+    openSealedReturn: download({
+      title: '查看人口盖章件',
+      needs: 'directory.population.read',
+      about: { record: 'directory.population-return', id: 'returnId' },
+      input: z.object({ returnId: z.uuid() }),
+      output: DownloadBody,
     }),
     freezeBase: command({
       title: '冻结人口基数',

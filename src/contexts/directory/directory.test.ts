@@ -110,6 +110,18 @@ describe('population', () => {
     })
   })
 
+  test('points to a sealed paper of its own community, and to no other place’s', async () => {
+    const district = town.as(await town.person('districtAdmin', paths.heping))
+    const { body: kept } = await district.ask(directoryContract, 'uploadSealedReturn', { areaCode: '120101006018' })
+    const asked = { ...form, asOf: '2023-09-30', fileId: kept.fileId }
+    const elsewhere = await district.ask(directoryContract, 'recordPopulation', { ...asked, areaCode: '120101001001' })
+    expect(elsewhere.body.code).toBe('directory.noSealedFile')
+    const { body } = await district.ask(directoryContract, 'recordPopulation', asked)
+    expect((await district.ask(directoryContract, 'openSealedReturn', { returnId: body.returnId })).status).toBe(200)
+    const neighbour = town.as(await town.person('districtAdmin', paths.jizhou))
+    expect((await neighbour.ask(directoryContract, 'openSealedReturn', { returnId: body.returnId })).status).toBe(403)
+  })
+
   test('of another district, of a town, or of tomorrow is refused with a sentence', async () => {
     const district = town.as(await town.person('districtAdmin', paths.heping))
     expect(

@@ -7,6 +7,7 @@ export const directoryErrors = errorsOf('directory', {
     status: 409,
     message: `所选社区不在${parent}之下，不能作为“${written}”的对应。请在${parent}内选择`,
   }),
+  noSealedFile: () => ({ status: 409, message: '没有找到盖章件，或它不属于这个社区。请重新上传' }),
   noReturn: () => ({ status: 404, message: '没有找到这一期人口数' }),
   notACommunity: () => ({ status: 409, message: '常住人口按社区（村）登记，请选择到社区一级' }),
   futureDate: (date: string) => ({ status: 409, message: `截至日${date}晚于今天，请核对` }),

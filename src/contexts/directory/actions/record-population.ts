@@ -3,6 +3,7 @@ import type { directoryContract } from '../contract.ts'
 import { directoryErrors } from '../errors.ts'
 import { findArea } from '../store/areas.ts'
 import { findReturn, freezeBase as freeze, recordReturn } from '../store/population.ts'
+import { mustBeItsOwn } from './sealed-returns.ts'
 
 /** A new return; the earlier ones stay as they are. */
 export const recordPopulation: Handler<typeof directoryContract.endpoints.recordPopulation> = async (
@@ -14,6 +15,7 @@ export const recordPopulation: Handler<typeof directoryContract.endpoints.record
   allow({ areaPath: area.path })
   if (area.level !== 'community') throw directoryErrors.notACommunity()
   if (form.asOf > today) throw directoryErrors.futureDate(form.asOf)
+  await mustBeItsOwn(tx, form.fileId, area.path)
   const returnId = await recordReturn(tx, { ...form, recordedBy: actor.accountId, recordedAt: now })
   await tell('directory.population-changed', { areaCodes: [form.areaCode] })
   return { returnId }

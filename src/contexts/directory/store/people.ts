@@ -4,6 +4,7 @@ import { birthDateOf, sexOf } from '#kernel/identity.ts'
 import { maskIdNumber, maskPhone } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { inAreas } from '#platform/db/inside.ts'
+import { nextId } from '#platform/db/next-id.ts'
 import { stagedRows } from '#platform/exchange/staging.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 
@@ -133,21 +134,27 @@ export async function addPerson(tx: Tx, facts: PersonFacts & { areaCode: string 
 
 /**
  * Makes a person of every staged row whose ID number is not known yet; rows carry `SealedPerson` and `areaCode`.
- * One statement for the whole batch. Afterwards a row's person is found by its `idBlind`.
+ * One statement for the whole batch. Afterwards a row's person is found by its `idBlind`, a new one by its batch too.
  */
 export async function addStagedPeople(tx: Tx, batchId: string, now: Date): Promise<number> {
+  await awaitTurn(tx)
+  // In the order of the blind index and with consecutive ids, so that three of the five indexes grow page after page.
   const { numAffectedRows } = await sql`
     insert into directory.person (id, area_code, name, sealed, id_blind, phone_blind, masked_id, masked_phone, sex, birth_date, batch_id, created_at)
-    select gen_random_uuid(), row.area_code, row.name, decode(row.sealed, 'base64'), decode(row.id_blind, 'hex'), decode(row.phone_blind, 'hex'),
+    select ${nextId(randomUUID())}, row.area_code, row.name, decode(row.sealed, 'base64'), row.id_blind, row.phone_blind,
            row.masked_id, row.masked_phone, row.sex, row.birth_date, ${batchId}, ${now}
-    from (select distinct on (data->>'idBlind') data->>'areaCode' as area_code, data->>'name' as name, data->>'sealed' as sealed,
-                 data->>'idBlind' as id_blind, data->>'phoneBlind' as phone_blind, data->>'maskedId' as masked_id,
-                 data->>'maskedPhone' as masked_phone, (data->>'sex')::smallint as sex, (data->>'birthDate')::date as birth_date
-          from ${stagedRows(batchId)} as staging where data->>'idBlind' is not null
-          order by data->>'idBlind', row_no) as row
-    on conflict (id_blind) do nothing`.execute(tx)
+    from (select distinct on (id_blind) staged.*
+          from (select row_no, data->>'areaCode' as area_code, data->>'name' as name, data->>'sealed' as sealed,
+                       decode(data->>'idBlind', 'hex') as id_blind, decode(data->>'phoneBlind', 'hex') as phone_blind, data->>'maskedId' as masked_id,
+                       data->>'maskedPhone' as masked_phone, (data->>'sex')::smallint as sex, (data->>'birthDate')::date as birth_date
+                from ${stagedRows(batchId)} as staging where data->>'idBlind' is not null) as staged
+          order by id_blind, row_no) as row
+    where not exists (select from directory.person p where p.id_blind = row.id_blind)`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
+
+/** Two batches that name the same new person follow one another; one person recorded alone meets the unique index. */
+const awaitTurn = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended('directory.people', 0))`.execute(tx)
 
 export async function countPeople(tx: Tx): Promise<number> {
   const { count } = await tx

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { dateOf, showDate } from '#kernel/time.ts'
+import { downloadUrl } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { Figure } from '#ui/Figure.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -139,6 +140,18 @@ const COLUMNS: Column<Return>[] = [
     key: 'recorded',
     title: '登记日期',
     render: ({ recordedAt }) => <span className="figure">{showDate(dateOf(new Date(recordedAt)))}</span>,
+  },
+  {
+    key: 'paper',
+    title: '盖章件',
+    render: ({ id, fileId }) =>
+      fileId ? (
+        <a href={downloadUrl(directoryContract, 'openSealedReturn', { returnId: id })} target="_blank" rel="noreferrer">
+          查看
+        </a>
+      ) : (
+        '—'
+      ),
   },
   { key: 'note', title: '备注', wideOnly: true, render: ({ note }) => note || '—' },
 ]

@@ -1,10 +1,12 @@
 import { Form, Input, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
 import { useDraft } from '#ui/drafts.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { filled, rulesOf } from '#ui/fields.ts'
+import { UploadBox } from '#ui/files.tsx'
 import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { directoryContract, PopulationForm, SOURCE_KINDS } from '../contract.ts'
@@ -20,14 +22,15 @@ export function RecordPopulation({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Filled>()
   const draft = useDraft<Filled>('directory.population', {}, form)
   const record = useAct(directoryContract, 'recordPopulation')
-  const submit = (values: Filled) =>
-    record.mutate(filled(values), {
-      onSuccess: () => {
-        draft.clear()
-        toast('已登记常住人口')
-        onClose()
-      },
-    })
+  const keep = useAct(directoryContract, 'uploadSealedReturn')
+  const [paper, setPaper] = useState<File>()
+  const submit = async (values: Filled) => {
+    const kept = paper && (await keep.mutateAsync({ areaCode: values.areaCode, file: paper }))
+    await record.mutateAsync({ ...filled(values), ...(kept && { fileId: kept.fileId }) })
+    draft.clear()
+    toast('已登记常住人口')
+    onClose()
+  }
   return (
     <Modal
       title="登记常住人口"
@@ -35,11 +38,17 @@ export function RecordPopulation({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
       onOk={form.submit}
       okText="登记"
-      confirmLoading={record.isPending}
+      confirmLoading={keep.isPending || record.isPending}
     >
-      <ErrorAlert error={record.error} />
+      <ErrorAlert error={keep.error ?? record.error} />
       <DraftNote {...draft} />
-      <Form form={form} layout="vertical" onFinish={submit} scrollToFirstError {...draft.props}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={(values) => void submit(values).catch(() => undefined)}
+        scrollToFirstError
+        {...draft.props}
+      >
         <Form.Item label="社区（村）" name="areaCode" rules={rules.areaCode}>
           <AreaField levels={['community']} />
         </Form.Item>
@@ -57,6 +66,15 @@ export function RecordPopulation({ onClose }: { onClose: () => void }) {
         </Form.Item>
         <Form.Item label="备注" name="note" rules={rules.note} extra="例如盖章件的文号">
           <Input.TextArea rows={2} maxLength={200} showCount />
+        </Form.Item>
+        <Form.Item label="盖章件" extra="扫描件或照片；照片中的位置信息会自动去除">
+          <UploadBox
+            value={paper}
+            onChange={setPaper}
+            accept={['.pdf', '.jpg', '.jpeg', '.png']}
+            maxMegabytes={50}
+            label="选择盖章件"
+          />
         </Form.Item>
       </Form>
     </Modal>
