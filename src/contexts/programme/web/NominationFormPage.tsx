@@ -38,11 +38,17 @@ export function NewNominationPage() {
   if (!towns.data) return <Skeleton active />
   if (towns.data.length === 0)
     return <EmptyHint title="没有可申报的街镇" next="本区街镇都已申报，或您的岗位不覆盖任何街镇。" />
-  const save = ({ townCode, ...values }: Values, submit: boolean) =>
-    draft.mutateAsync({ townCode: townCode ?? '', ...values, submit }).then(({ pointId }) => {
-      toast(submit ? '申报已提交' : '草稿已保存')
-      navigate(`/nominations/${pointId}`)
-    })
+  const save: Save = ({ townCode, ...values }, submit, onSaved) =>
+    draft.mutate(
+      { townCode: townCode ?? '', ...values, submit },
+      {
+        onSuccess: ({ pointId }) => {
+          onSaved()
+          toast(submit ? '申报已提交' : '草稿已保存')
+          navigate(`/nominations/${pointId}`)
+        },
+      },
+    )
   return (
     <>
       <PageHeader title="填写申报" back={<Link to="/nominations">返回申报与审批</Link>} />
@@ -77,11 +83,17 @@ function EditForm({ point }: { point: PointDetail }) {
   const own = towns.data?.find(({ townCode }) => townCode === point.townCode) ?? { ...point, communities: known }
   const { projectName, leaderName, contactPhone, eligibility, startsOn, townCode } = point
   const communities = point.communities.flatMap(({ areaCode, role }) => (areaCode ? [{ areaCode, role }] : []))
-  const save = ({ townCode: _, ...values }: Values, submit: boolean) =>
-    edit.mutateAsync({ pointId: point.id, version: point.version, ...values, submit }).then(() => {
-      toast(submit ? '申报已提交' : '已保存')
-      navigate(`/nominations/${point.id}`)
-    })
+  const save: Save = ({ townCode: _, ...values }, submit, onSaved) =>
+    edit.mutate(
+      { pointId: point.id, version: point.version, ...values, submit },
+      {
+        onSuccess: () => {
+          onSaved()
+          toast(submit ? '申报已提交' : '已保存')
+          navigate(`/nominations/${point.id}`)
+        },
+      },
+    )
   return (
     <>
       <PageHeader
@@ -101,12 +113,14 @@ function EditForm({ point }: { point: PointDetail }) {
   )
 }
 
+/** A refusal of what was sent is shown above the form; `onSaved` follows only when it was taken. */
+type Save = (values: Values, submit: boolean, onSaved: () => void) => void
 type FormProps = {
   name: string
   towns: readonly Town[]
   initial: Values
   pointId?: string
-  onSave: (values: Values, submit: boolean) => Promise<unknown>
+  onSave: Save
   error: Error | null
   isSaving: boolean
 }
@@ -119,9 +133,9 @@ function NominationForm({ name, towns, initial, pointId, onSave, error, isSaving
   const startsOn = Form.useWatch('startsOn', form)
   const town = towns.find((one) => one.townCode === townCode)
   const save = async (submit: boolean) => {
-    const values = await form.validateFields()
-    await onSave({ ...values, startsOn: values.startsOn ?? null }, submit)
-    draft.clear()
+    // What a field wants is said beside the field.
+    const values = await form.validateFields().catch(() => undefined)
+    if (values) onSave({ ...values, startsOn: values.startsOn ?? null }, submit, draft.clear)
   }
   return (
     <div className="nomination-form">
