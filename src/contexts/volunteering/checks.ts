@@ -6,6 +6,10 @@ export const volunteeringChecks: Check[] = [
     rowsThatBreakIt: `select v.id from volunteering.volunteer v left join directory.area a on a.code = v.area_code where a.level is distinct from 'community'`,
   },
   {
+    name: '志愿者须是名录中的人',
+    rowsThatBreakIt: `select v.id, v.person_id from volunteering.volunteer v left join directory.person p on p.id = v.person_id where p.id is null`,
+  },
+  {
     name: '一人在同一时间只登记为一处的志愿者',
     rowsThatBreakIt: `select v.id, o.id as other from volunteering.volunteer v join volunteering.volunteer o on o.person_id = v.person_id and o.id > v.id
       where v.registered_on < coalesce(o.left_on, 'infinity') and o.registered_on < coalesce(v.left_on, 'infinity')`,

@@ -115,7 +115,7 @@ async function mustFind(tx: Tx, batchId: string): Promise<Batch> {
  * a count that differs undoes everything. A batch already stored is left alone, so a job may run twice.
  */
 export async function storeBatch(tx: Tx, kind: ImportKind, batchId: string, now: Date): Promise<Stored> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`store ${batchId}`}, 0)), set_config('statement_timeout', '600000', true)`.execute(
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`store ${batchId}`}, 0)), set_config('statement_timeout', '600000', true), set_config('work_mem', '96MB', true)`.execute(
     tx,
   )
   const batch = await mustFind(tx, batchId)

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { addStagedPeople } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { nextId } from '#platform/db/next-id.ts'
 import { stagedRows } from '#platform/exchange/staging.ts'
 import { volunteeringErrors } from '../errors.ts'
 import type { Stored } from './stored.ts'
@@ -17,13 +19,16 @@ export const ROSTER_FAULTS = {
 } as const
 export type RosterFault = keyof typeof ROSTER_FAULTS
 
-/** Rows judged against what is registered. A registration is known by its person, community and day. */
-const judged = (source: RawBuilder<unknown>) => sql`
-  select asked.*, p.id as person_id, m.id as known_id,
+/**
+ * Rows judged against what is registered. A registration is known by its person, community and day. People that
+ * `batchId` itself brought have none yet: there is nothing to look up for them.
+ */
+const judged = (source: RawBuilder<unknown>, batchId: string | null = null) => sql`
+  select asked.*, m.id as known_id,
     case
-      when p.name <> asked.name then 'other-name'
+      when asked.known_name <> asked.name then 'other-name'
       when asked.volunteer_no is not null and exists (
-        select from volunteering.volunteer n where n.volunteer_no = asked.volunteer_no and n.person_id is distinct from p.id) then 'number-taken'
+        select from volunteering.volunteer n where n.volunteer_no = asked.volunteer_no and n.person_id is distinct from asked.person_id) then 'number-taken'
       when o.area_code <> asked.area_code then 'elsewhere'
       when o.area_code is not null then 'other-date'
       when m.id is null then 'new'
@@ -33,14 +38,16 @@ const judged = (source: RawBuilder<unknown>) => sql`
       when m.left_on is distinct from asked.left_on or (m.volunteer_no is null and asked.volunteer_no is not null) then 'changed'
       else 'same'
     end as verdict
-  from (select row_no, data->>'name' as name, decode(data->>'idBlind', 'hex') as id_blind, data->>'areaCode' as area_code,
-               (data->>'registeredOn')::date as registered_on, (data->>'leftOn')::date as left_on, data->>'volunteerNo' as volunteer_no
-        from ${source} as source) as asked
-  left join directory.person p on p.id_blind = asked.id_blind
-  left join volunteering.volunteer m on m.person_id = p.id and m.registered_on = asked.registered_on and m.area_code = asked.area_code
+  from (
+    select row.*, p.id as person_id, p.name as known_name, case when p.batch_id is distinct from ${batchId} then p.id end as known_person
+    from (select row_no, data->>'name' as name, decode(data->>'idBlind', 'hex') as id_blind, data->>'areaCode' as area_code,
+                 (data->>'registeredOn')::date as registered_on, (data->>'leftOn')::date as left_on, data->>'volunteerNo' as volunteer_no
+          from ${source} as source) as row
+    left join directory.person p on p.id_blind = row.id_blind) as asked
+  left join volunteering.volunteer m on m.person_id = asked.known_person and m.registered_on = asked.registered_on and m.area_code = asked.area_code
   left join lateral (
     select v.area_code from volunteering.volunteer v
-    where v.person_id = p.id and v.id is distinct from m.id
+    where v.person_id = asked.known_person and v.id is distinct from m.id
       and v.registered_on < coalesce(asked.left_on, 'infinity') and asked.registered_on < coalesce(v.left_on, 'infinity')
     limit 1) as o on true`
 
@@ -58,11 +65,11 @@ export async function storeRoster(tx: Tx, batchId: string, now: Date): Promise<S
   await sql`select pg_advisory_xact_lock(hashtextextended('volunteering.roster', 0))`.execute(tx)
   await addStagedPeople(tx, batchId, now)
   const { rows } = await sql<Stored & { faultyRow: number | null; verdict: RosterFault }>`
-    with judged as materialized (${judged(stagedRows(batchId))}),
+    with judged as materialized (${judged(stagedRows(batchId), batchId)}),
     put as (
       insert into volunteering.volunteer (id, person_id, area_code, volunteer_no, registered_on, left_on, batch_id, created_at)
-      select gen_random_uuid(), person_id, area_code, volunteer_no, registered_on, left_on, ${batchId}, ${now}
-      from judged where verdict = 'new' returning area_code),
+      select ${nextId(randomUUID())}, person_id, area_code, volunteer_no, registered_on, left_on, ${batchId}, ${now}
+      from (select * from judged where verdict = 'new' order by person_id) as new returning area_code),
     changed as (
       update volunteering.volunteer v
       set left_on = j.left_on, volunteer_no = coalesce(v.volunteer_no, j.volunteer_no), version = v.version + 1
