@@ -28,7 +28,7 @@ export async function firstRun({ db, urls, config, say }: FirstRun): Promise<Acc
   await loadProgramme(db, config.programmeDir, now, say)
   const demo = config.demo ? await loadDemo({ db, urls, now, say }) : []
   useWelcome(async (tx) => ({ programmeTitle: (await programmeOf(tx))?.title ?? '', demoAccounts: demo }))
-  return { demo, first: config.demo ? [] : await makeAdministrators(db, now) }
+  return { demo, first: demo.length > 0 ? [] : await makeAdministrators(db, now) }
 }
 
 /** An installation without demo data begins with the three administrators (三员分立) and nobody else. */

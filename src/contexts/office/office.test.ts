@@ -157,7 +157,7 @@ test('an import: template, dry run, every wrong row named, decision, stored once
   expect((await clerk.browser.get(api('get-import'), ask)).json).toMatchObject({ status: 'stored', stored: 1 })
   expect((await clerk.browser.upload(api('start-import'), input, file)).json.code).toBe('exchange.alreadyStored')
   const { json: told } = await clerk.browser.get(api('list-messages'))
-  expect(told.messages.map(({ title }: { title: string }) => title)).toEqual([
+  expect(told.messages.map(({ title }: { title: string }) => title).toSorted()).toEqual([
     expect.stringContaining('写入1行'),
     expect.stringContaining('1行正确，1行有问题'),
   ])

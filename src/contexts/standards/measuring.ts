@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Criterion, type Programme, parameterOn } from '#contexts/programme/public.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
-import { measureOf } from './measures/index.ts'
+import { libraryDigest, measureOf } from './measures/index.ts'
 import { isAwaited, type Question } from './measures/measure.ts'
 import { floorOn, judge } from './rules/verdict.ts'
 import { programmeYearFrom } from './rules/year.ts'
@@ -35,7 +35,7 @@ export function definitionOf(programme: Programme): string {
   const definition =
     definitions.get(programme) ??
     createHash('sm3')
-      .update(JSON.stringify([criteria, parameters]))
+      .update(JSON.stringify([criteria, parameters, libraryDigest]))
       .digest('hex')
       .slice(0, 16)
   definitions.set(programme, definition)

@@ -49,6 +49,8 @@ test('a point that makes up by covering without anybody’s word is a conflict s
     undecided: 1,
     text: expect.stringContaining('尚待市里同意'),
   })
+  const fewer = conflictOf('和平区', nominated, 2)?.ways.find(({ way }) => way === 'fewer-towns')
+  expect(fewer).toMatchObject({ count: 0, text: expect.stringContaining('先退回或撤回') })
   expect(conflictOf('和平区', { ...nominated, covered: 1 }, 2)).toBeUndefined()
 })
 
@@ -77,7 +79,8 @@ test('for any numbers: no conflict means every town left can have its least numb
       const enough = left.communities + Math.max(0, left.covered) >= left.towns * min
       expect(conflict === undefined).toBe(enough && left.covered >= 0)
       if (!conflict) return
-      for (const { way, count: by } of conflict.ways) {
+      expect(conflict.ways).toHaveLength(3)
+      for (const { way, count: by } of conflict.ways.filter(({ count }) => count > 0)) {
         const after = conflictOf('某区', decided(quota, changeOf(way, by)), min)
         if (way === 'cover-only') expect(after).toBeUndefined()
         else expect(after?.short ?? 0).toBe(0)

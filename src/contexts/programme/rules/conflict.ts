@@ -22,6 +22,7 @@ export type Quota = {
   /** Of those, how many communities the points are short of the least number in pilots. */
   coveredUsed: number
 }
+/** `count`: how many communities (or towns) it takes; 0 where it cannot be taken now. */
 export type WayOut = { way: Way; title: string; text: string; count: number }
 export type Conflict = {
   /** Communities missing for the towns still to be named. */
@@ -73,20 +74,28 @@ function textOf(
   return given + (short > 0 ? need : '') + (undecided > 0 ? relied : '')
 }
 
-/** (a) the city adds communities, (b) a point covers a community outside the quota, (c) fewer towns. */
+/**
+ * (a) the city adds communities, (b) a point covers a community outside the quota, (c) fewer towns. All three are always
+ * shown; `count` 0 marks one that cannot be taken now, and its text says what would have to come first.
+ */
 function waysOf(left: Left, short: number, undecided: number, min: number): WayOut[] {
   const all = short + undecided
-  const texts: Record<Way, [number, string]> = {
-    'more-quota': [all, `由市里为本区增加${all}个试点社区名额，全市试点社区合计相应增加${all}个。`],
-    'cover-only': [all, `创建点另辐射${all}个非试点社区（标为“仅辐射”），不占社区名额，创建标准照样适用。`],
-    'fewer-towns': [fewerTowns(left, short, min), ''],
+  const fewer = fewerTowns(left, short, min)
+  const texts: Record<Way, { count: number; text: string }> = {
+    'more-quota': { count: all, text: `由市里为本区增加${all}个试点社区名额，全市试点社区合计相应增加${all}个。` },
+    'cover-only': {
+      count: all,
+      text: `创建点另辐射${all}个非试点社区（标为“仅辐射”），不占社区名额，创建标准照样适用。`,
+    },
+    'fewer-towns': {
+      count: fewer,
+      text:
+        fewer > 0
+          ? `本区少选${fewer}个街镇，剩余社区归入其余街镇，全市试点街镇合计相应减少${fewer}个。`
+          : '街镇名额已全部申报，没有可减的街镇；如采用此办法，须先退回或撤回一个在办的申报。',
+    },
   }
-  const [fewer] = texts['fewer-towns']
-  texts['fewer-towns'][1] = `本区少选${fewer}个街镇，剩余社区归入其余街镇，全市试点街镇合计相应减少${fewer}个。`
-  return (Object.keys(WAYS) as Way[]).flatMap((way) => {
-    const [count, text] = texts[way]
-    return count > 0 ? [{ way, title: WAYS[way], text, count }] : []
-  })
+  return (Object.keys(WAYS) as Way[]).map((way) => ({ way, title: WAYS[way], ...texts[way] }))
 }
 
 /** How many of the towns left must go so that the communities left are enough for the others. */

@@ -70,7 +70,7 @@ function Decide({ row, conflict }: { row: QuotaRow; conflict: NonNullable<QuotaR
       <ErrorAlert error={decide.error} />
       <Form.Item label="采用哪一种办法" name="way" rules={[{ required: true, message: '请选择处理办法' }]}>
         <Radio.Group
-          options={conflict.ways.map(({ way, title }) => ({ value: way, label: title }))}
+          options={conflict.ways.map(({ way, title, count }) => ({ value: way, label: title, disabled: count === 0 }))}
           onChange={({ target }) =>
             form.setFieldValue('count', conflict.ways.find(({ way }) => way === target.value)?.count ?? 1)
           }
