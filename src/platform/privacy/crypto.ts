@@ -1,5 +1,12 @@
-import { createCipheriv, hkdfSync, randomFillSync, timingSafeEqual } from 'node:crypto'
-import { hmacSm3 } from './sm3.ts'
+import {
+  createCipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** What the platform asks of cryptography. A certified module (HSM) can stand behind the same three calls. */
 export type CryptoProvider = {
@@ -30,21 +37,23 @@ const BLOCK = 16
 const MAC = 32
 const HEAD = 1 + KEY_ID + BLOCK
 
-/** Software provider: our own SM3 (sm3.ts) and OpenSSL's SM4 (GM/T 0004, 0002). `master`: 32 bytes; each use has a key of its own. */
+/** Software provider on OpenSSL's SM3 and SM4 (GM/T 0004, 0002). `master`: 32 bytes; each use has a key of its own. */
 export function softwareProvider(master: Buffer): CryptoProvider {
   const derive = (use: string, bytes: number) =>
     Buffer.from(hkdfSync('sm3', master, Buffer.alloc(0), `wushe ${use}`, bytes))
+  const secret = (use: string) => createSecretKey(derive(use, 32))
   const keyId = derive('key id', KEY_ID)
   const crypt = counterMode(derive('seal cipher', BLOCK))
-  const macOf = hmacSm3(derive('seal mac', MAC))
-  const blindsOf = new Map<string, (value: Buffer) => Buffer>()
+  const macKey = secret('seal mac')
+  const blindKeys = new Map<string, KeyObject>()
   const fillIv = ivPool()
 
-  const blindOf = (kind: string): ((value: Buffer) => Buffer) => {
-    const known = blindsOf.get(kind) ?? hmacSm3(derive(`blind ${kind}`, MAC))
-    blindsOf.set(kind, known)
-    return known
+  const blindKeyOf = (kind: string): KeyObject => {
+    const key = blindKeys.get(kind) ?? secret(`blind ${kind}`)
+    blindKeys.set(kind, key)
+    return key
   }
+  const macOf = (body: Buffer): Buffer => createHmac('sm3', macKey).update(body).digest()
 
   return {
     seal(plain) {
@@ -67,7 +76,7 @@ export function softwareProvider(master: Buffer): CryptoProvider {
       crypt(body.subarray(1 + KEY_ID, HEAD), text)
       return text.toString('utf8')
     },
-    blindIndex: (kind, value) => blindOf(kind)(Buffer.from(value)),
+    blindIndex: (kind, value) => createHmac('sm3', blindKeyOf(kind)).update(value).digest(),
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { counterMode, OtherKey, SealBroken, softwareProvider } from './crypto.ts'
 import { openKeys } from './keys.ts'
-import { hmacSm3 } from './sm3.ts'
 
 const keys = softwareProvider(Buffer.alloc(32, 7))
 
@@ -36,28 +35,6 @@ test('counter mode is OpenSSL’s sm4-ctr, byte for byte, also where the counter
       expect(ours).toEqual(createCipheriv('sm4-ctr', key, iv).update(plain))
     }),
   )
-})
-
-test('our HMAC-SM3 is OpenSSL’s, byte for byte, at every length around the edges of a block', () => {
-  const key = Buffer.from('0123456789abcdeffedcba9876543210'.repeat(2), 'hex')
-  const ours = hmacSm3(key)
-  const theirs = (message: Uint8Array) => createHmac('sm3', key).update(message).digest()
-  for (let length = 0; length <= 200; length += 1) {
-    const message = Buffer.alloc(length, length)
-    expect(ours(message)).toEqual(theirs(message))
-  }
-  fc.assert(
-    fc.property(
-      fc.uint8Array({ minLength: 1, maxLength: 64 }),
-      fc.uint8Array({ maxLength: 3_000 }),
-      (secret, bytes) => {
-        const expected = createHmac('sm3', secret).update(bytes).digest()
-        expect(hmacSm3(Buffer.from(secret))(Buffer.from(bytes))).toEqual(expected)
-        expect(ours(Buffer.from(bytes))).toEqual(theirs(bytes))
-      },
-    ),
-  )
-  expect(() => hmacSm3(Buffer.alloc(65))).toThrow(/longer than a block/)
 })
 
 test('what was sealed opens to itself, and never looks the same twice', () => {
