@@ -16,6 +16,7 @@ export async function fillCity(superUrl: string, scale: number, say: (line: stri
     for (const { what, sql } of STEPS) await told(say, what, () => client.query(sql))
     for (const [index, definition] of later.entries())
       await told(say, `index ${index + 1} of ${later.length}`, () => client.query(definition))
+    await client.query('drop schema city cascade')
     await told(say, 'statistics', () => client.query('vacuum analyze'))
   } finally {
     await client.end()

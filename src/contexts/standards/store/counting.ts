@@ -7,6 +7,7 @@ import type { Counted } from '../rules/verdict.ts'
 /** One place to be measured: a community of a point, or the point itself. */
 export type Subject = { subjectId: string; pointId: string; areaCode: string; townCode: string; fromDate: string }
 
+/** The limit changes nothing but what the planner expects: without it, a hundred places. */
 const subjectTable = (subjects: readonly Subject[]): RawBuilder<unknown> => sql`
   subject as materialized (select * from jsonb_to_recordset(${JSON.stringify(
     subjects.map(({ subjectId, pointId, areaCode, townCode, fromDate }) => ({
@@ -16,7 +17,7 @@ const subjectTable = (subjects: readonly Subject[]): RawBuilder<unknown> => sql`
       town_code: townCode,
       from_date: fromDate,
     })),
-  )}::jsonb) as row(subject_id uuid, point_id uuid, area_code text, town_code text, from_date date))`
+  )}::jsonb) as row(subject_id uuid, point_id uuid, area_code text, town_code text, from_date date) limit ${subjects.length})`
 
 const summary = (population: Population, question: Question): RawBuilder<unknown> => sql`
   select subject_id, coalesce(sum(counted) filter (where left_out is null), 0)::bigint as counted, count(*) as seen

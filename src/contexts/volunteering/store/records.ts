@@ -115,6 +115,6 @@ export async function addReversal(
     insert into volunteering.service_record (id, volunteer_id, area_code, served_on, minutes, activity, occurrence, reverses_id, reason, recorded_by, recorded_at)
     select ${randomUUID()}::uuid, volunteer_id, area_code, served_on, -minutes, activity, occurrence, id, ${reason}, ${by}::uuid, ${now}
     from volunteering.service_record where id = ${id} and reverses_id is null
-    on conflict (reverses_id) do nothing returning id`.execute(tx)
+    on conflict (reverses_id) where reverses_id is not null do nothing returning id`.execute(tx)
   return rows[0]?.id
 }
