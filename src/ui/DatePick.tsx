@@ -25,7 +25,7 @@ export function DatePick({ value, onChange, min, max, allowClear = true, ...rest
       {...rest}
       allowClear={allowClear}
       format="YYYY-MM-DD"
-      placeholder="选择日期"
+      placeholder={rest['aria-label'] ?? '选择日期'}
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : undefined)}
       {...(min && { minDate: dayjs(min) })}

@@ -20,7 +20,7 @@ export function EmptyHint({ title, next, action }: { title: string; next?: React
 
 const ADVICE: Record<number, string> = {
   0: '请检查网络连接；恢复后点“重试”。',
-  403: '如确需查看，请联系本单位的系统管理员为您开通相应岗位。',
+  403: '如确需查看，请联系本单位的安全管理员为您任命相应岗位。',
   404: '它可能已被移走，请从菜单重新进入。',
   503: '服务正忙，请稍候片刻再点“重试”。',
 }

@@ -67,7 +67,7 @@ function AccountMenu() {
       onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
     >
       <button type="button" className="plain-button" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span>{name}</span>
+        <span className="account-name">{name}</span>
         <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
           <path d="M2 4l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.600" />
         </svg>
@@ -80,7 +80,7 @@ function AccountMenu() {
                 {place} {label}
               </li>
             ))}
-            {posts.length === 0 && <li>尚无岗位，请联系本单位的系统管理员</li>}
+            {posts.length === 0 && <li>尚无岗位，请联系本单位的安全管理员</li>}
           </ul>
           <Link to="/account">我的账号</Link>
           <Link to="/api-docs">接口文档</Link>

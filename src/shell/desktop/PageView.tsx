@@ -79,11 +79,11 @@ function FirstUse({ page: { path, hint } }: { page: ShownPage }) {
 
 function NotYours({ title }: { title: string }) {
   const { posts } = useSession()
-  const mine = posts.map(({ place, label }) => `${place}${label}`).join('、')
+  const mine = posts.map(({ place, label }) => `${place} ${label}`).join('、')
   return (
     <WholePage title={`您的岗位不能打开“${title}”`}>
       <p>您现在的岗位：{mine || '尚无岗位'}。</p>
-      <p>如确需使用，请联系本单位的系统管理员，在“用户与岗位”中为您开通相应岗位，开通后重新登录即可。</p>
+      <p>如确需使用，请联系本单位的安全管理员，在“用户与岗位”中为您任命相应岗位，任命后重新打开页面即可。</p>
       <Link to="/">回到工作台</Link>
     </WholePage>
   )

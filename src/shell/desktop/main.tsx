@@ -4,6 +4,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
+import { config } from 'zod'
 import { Refused } from '#ui/api.ts'
 import { theme } from '#ui/theme.ts'
 import { sessionEnded } from './account.ts'
@@ -13,6 +14,9 @@ import '#ui/ui.css'
 import '#ui/tags.css'
 import './shell.css'
 import './sign-in.css'
+
+/** The page may not make code at run time (Content-Security-Policy), so zod need not try. */
+config({ jitless: true })
 
 /** Somebody must sign in again: the page stays as it is beneath, so nothing typed is lost. */
 const onError = (error: Error) => {

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
@@ -8,6 +8,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { type AccountView, administrationContract } from '../contract.ts'
@@ -56,19 +57,18 @@ export function AccountsPage() {
         empty={
           <EmptyHint
             title={isFiltered ? '没有符合条件的账号' : '还没有账号'}
-            next={isFiltered ? '请放宽条件。' : '点右上角“新建账号”开始。'}
+            next={isFiltered ? '请放宽条件。' : mayCreate ? '点右上角“新建账号”开始。' : '账号由系统管理员建立。'}
             action={isFiltered ? <Button onClick={clear}>清空条件</Button> : undefined}
           />
         }
         filters={
           <>
-            <Input.Search
+            <SearchInput
               aria-label="按用户名或姓名查找"
               placeholder="用户名或姓名"
-              allowClear
-              style={{ width: 200 }}
-              defaultValue={filters.words}
-              onSearch={(words) => setFilter('words', words.trim())}
+              width={200}
+              value={filters.words}
+              onSearch={(words) => setFilter('words', words)}
             />
             <div style={{ width: 220 }}>
               <AreaField

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { Suspense } from 'react'
 import { Link } from 'react-router'
-import { showDate, showMoment } from '#kernel/time.ts'
+import { dateOf, showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
@@ -18,7 +18,7 @@ export function HomePage() {
       <PageHeader title={`${name}，您好`} description={`今天是${showDate(today)}`} />
       {posts.length === 0 && (
         <Section title="您还没有岗位">
-          <p>没有岗位时只能使用本页和“我的账号”。请联系本单位的系统管理员为您任命岗位，任命后重新打开页面即可。</p>
+          <p>没有岗位时只能使用本页和“我的账号”。请联系本单位的安全管理员为您任命岗位，任命后重新打开页面即可。</p>
         </Section>
       )}
       <div className="home">
@@ -30,7 +30,9 @@ export function HomePage() {
           </Section>
         ))}
         <RecentMessages />
-        <WhereToGo />
+        <div className="home-wide">
+          <WhereToGo />
+        </div>
       </div>
     </>
   )
@@ -48,7 +50,7 @@ function RecentMessages() {
         {messages.data.messages.map(({ id, title, link, createdAt }) => (
           <li key={id}>
             {link ? <Link to={link}>{title}</Link> : <span>{title}</span>}
-            <time className="muted figure">{showMoment(new Date(createdAt)).slice(5)}</time>
+            <time className="muted figure">{dateOf(new Date(createdAt))}</time>
           </li>
         ))}
       </ul>
@@ -66,20 +68,22 @@ function WhereToGo() {
   const others = groups.map(({ group, pages }) => ({ group, pages: pages.filter(({ path }) => path !== '/') }))
   return (
     <Section title="我可以做什么">
-      {others
-        .filter(({ pages }) => pages.length > 0)
-        .map(({ group, pages }) => (
-          <div key={group} className="home-group">
-            <h3>{group}</h3>
-            <ul>
-              {pages.map(({ path, title }) => (
-                <li key={path}>
-                  <Link to={path}>{title}</Link>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
+      <div className="home-groups">
+        {others
+          .filter(({ pages }) => pages.length > 0)
+          .map(({ group, pages }) => (
+            <div key={group} className="home-group">
+              <h3>{group}</h3>
+              <ul>
+                {pages.map(({ path, title }) => (
+                  <li key={path}>
+                    <Link to={path}>{title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+      </div>
     </Section>
   )
 }

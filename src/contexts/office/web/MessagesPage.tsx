@@ -1,5 +1,4 @@
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { showMoment } from '#kernel/time.ts'
@@ -10,6 +9,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { useSession } from '#ui/session.ts'
+import { useFilters } from '#ui/useFilters.ts'
 import { type MessageView, officeContract } from '../contract.ts'
 
 type Message = z.infer<typeof MessageView>
@@ -18,7 +18,8 @@ const LIMIT = 20
 /** What the platform told me, newest first. */
 export function MessagesPage() {
   const { unread } = useSession()
-  const [unreadOnly, setUnreadOnly] = useState(false)
+  const { filters, setFilter } = useFilters(['unread'])
+  const unreadOnly = filters.unread === 'only'
   const read = useAct(officeContract, 'readMessages')
   const list = useAskMore(officeContract, 'listMessages', { unreadOnly, limit: LIMIT }, ({ messages }) =>
     messages.length === LIMIT ? { after: messages.at(-1)?.id } : undefined,
@@ -83,7 +84,10 @@ export function MessagesPage() {
         onRetry={list.refetch}
         paging={list.paging}
         filters={
-          <Checkbox checked={unreadOnly} onChange={(event) => setUnreadOnly(event.target.checked)}>
+          <Checkbox
+            checked={unreadOnly}
+            onChange={(event) => setFilter('unread', event.target.checked ? 'only' : undefined)}
+          >
             只看未读
           </Checkbox>
         }

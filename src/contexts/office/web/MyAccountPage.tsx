@@ -29,7 +29,7 @@ export function MyAccountPage() {
           <dt>岗位</dt>
           <dd>{posts.length > 0 ? posts.map(({ place, label }) => `${place} ${label}`).join('、') : '尚无岗位'}</dd>
         </dl>
-        <p className="muted">姓名或岗位有误，请联系本单位的系统管理员更正。</p>
+        <p className="muted">姓名有误请联系本单位的系统管理员，岗位有误请联系安全管理员。</p>
       </Section>
       <Section title="修改密码">
         <ChangePassword username={username} />
@@ -37,9 +37,7 @@ export function MyAccountPage() {
       <Section title="两步验证">
         <SecondFactor />
       </Section>
-      <Section title="登录中的设备" extra={<EndOthers />}>
-        <Sessions />
-      </Section>
+      <Sessions />
     </>
   )
 }
@@ -95,13 +93,15 @@ function Sessions() {
     },
   ]
   return (
-    <DataTable
-      label="登录中的设备"
-      columns={columns}
-      rows={list.data}
-      rowKey={({ id }) => id}
-      error={list.error}
-      onRetry={list.refetch}
-    />
+    <Section title="登录中的设备" extra={list.data && list.data.length > 1 && <EndOthers />}>
+      <DataTable
+        label="登录中的设备"
+        columns={columns}
+        rows={list.data}
+        rowKey={({ id }) => id}
+        error={list.error}
+        onRetry={list.refetch}
+      />
+    </Section>
   )
 }

@@ -30,7 +30,7 @@ export function NewImportPage() {
     <>
       <PageHeader title="新的导入" back={<Link to="/imports">返回导入</Link>} />
       {kinds.data.length === 0 ? (
-        <EmptyHint title="您的岗位没有可以导入的表格" next="如需导入，请联系本单位的系统管理员开通相应岗位。" />
+        <EmptyHint title="您的岗位没有可以导入的表格" next="如需导入，请联系本单位的安全管理员任命相应岗位。" />
       ) : (
         <div className="import-steps">
           <Section title="一、选择表格">

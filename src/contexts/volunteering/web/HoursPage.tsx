@@ -8,13 +8,13 @@ import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { RecordsTable } from './RecordsTable.tsx'
 
-const STATES = { all: '全部', valid: '有效', voided: '已作废' } as const
+const STATES = { all: '全部状态', valid: '有效', voided: '已作废' } as const
 type State = keyof typeof STATES
 
 /** Services within reach, by place and day. */
 export function HoursPage() {
   const mayImport = useMay('volunteering.hours.record')
-  const { filters, setFilter } = useFilters(['areaCode', 'from', 'to', 'state'])
+  const { filters, setFilter, clear, isFiltered } = useFilters(['areaCode', 'from', 'to', 'state'])
   const { state, ...chosen } = filters
   const filter = { ...chosen, state: (state as State) ?? 'all' }
   return (
@@ -37,6 +37,7 @@ export function HoursPage() {
       />
       <RecordsTable
         filter={filter}
+        {...(isFiltered && { onClear: clear })}
         filters={
           <>
             <div style={{ width: 220 }}>

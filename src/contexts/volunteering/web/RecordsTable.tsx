@@ -1,4 +1,4 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
@@ -13,10 +13,10 @@ import { type RecordFilter, type RecordView, volunteeringContract } from '../con
 import { showMinutes } from '../rules/minutes.ts'
 
 type ServiceRecord = z.infer<typeof RecordView>
-type Props = { filter: z.input<typeof RecordFilter>; filters?: ReactNode }
+type Props = { filter: z.input<typeof RecordFilter>; filters?: ReactNode; onClear?: () => void }
 
 /** Services, the latest first; a voided one stays in the list with its reason. */
-export function RecordsTable({ filter, filters }: Props) {
+export function RecordsTable({ filter, filters, onClear }: Props) {
   const mayVoid = useMay('volunteering.hours.void')
   const list = useAskMore(volunteeringContract, 'listServiceRecords', { ...filter, limit: 20 }, ({ next }) =>
     next ? { after: next } : undefined,
@@ -33,7 +33,17 @@ export function RecordsTable({ filter, filters }: Props) {
       error={list.error}
       onRetry={list.refetch}
       paging={{ ...list.paging, ...(first && !first.isTotalCapped && { total: first.total }) }}
-      empty={<EmptyHint title="没有符合条件的服务记录" next="服务时长从表格导入；导入前请先导入志愿者花名册。" />}
+      empty={
+        onClear ? (
+          <EmptyHint
+            title="没有符合条件的服务记录"
+            next="请放宽日期、区划或状态。"
+            action={<Button onClick={onClear}>清空条件</Button>}
+          />
+        ) : (
+          <EmptyHint title="还没有服务记录" next="服务时长从表格导入；导入前请先导入志愿者花名册。" />
+        )
+      }
       filters={
         <>
           {filters}

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAsk } from '#ui/api.ts'
@@ -20,7 +20,7 @@ export function VolunteerPage() {
   const [leaving, setLeaving] = useState(false)
   const { data: one, error, refetch } = useAsk(volunteeringContract, 'getVolunteer', { volunteerId })
   if (error) return <ErrorHint error={error} onRetry={refetch} />
-  if (!one) return null
+  if (!one) return <Skeleton active title={false} />
   return (
     <>
       <PageHeader

@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
@@ -8,6 +8,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { exportPath, importPath } from '#ui/places.ts'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { VolunteerStates, type VolunteerView, volunteeringContract } from '../contract.ts'
@@ -32,6 +33,10 @@ export function VolunteersPage() {
     ({ next }) => (next ? { after: next } : undefined),
   )
   const first = list.pages?.[0]
+  const clearAll = () => {
+    setWords('')
+    clear()
+  }
 
   return (
     <>
@@ -60,21 +65,17 @@ export function VolunteersPage() {
         error={list.error}
         onRetry={list.refetch}
         paging={{ ...list.paging, ...(first && !first.isTotalCapped && { total: first.total }) }}
-        empty={
-          <EmptyHint
-            title={isFiltered || words ? '没有符合条件的志愿者' : '还没有注册志愿者'}
-            next={isFiltered || words ? '请核对条件；姓名须填全名。' : '请先导入本辖区的志愿者花名册。'}
-            action={isFiltered ? <Button onClick={clear}>清空条件</Button> : undefined}
+        empty={isFiltered || words ? <NoneFound onClear={clearAll} /> : <NoneYet mayImport={mayImport} />}
+            action={isFiltered || words ? <Button onClick={clearAll}>清空条件</Button> : undefined}
           />
-        }
         filters={
           <>
-            <Input.Search
+            <SearchInput
               aria-label="按全名、身份证号或手机号查找"
               placeholder="全名、身份证号或手机号"
-              allowClear
-              style={{ width: 240 }}
-              onSearch={(text) => setWords(text.trim())}
+              width={240}
+              value={words}
+              onSearch={(text) => setWords(text ?? '')}
             />
             <div style={{ width: 220 }}>
               <AreaField
@@ -98,6 +99,20 @@ export function VolunteersPage() {
     </>
   )
 }
+
+const NoneFound = ({ onClear }: { onClear: () => void }) => (
+  <EmptyHint
+    title="没有符合条件的志愿者"
+    next="请核对条件；姓名须填全名。"
+    action={<Button onClick={onClear}>清空条件</Button>}
+  />
+)
+const NoneYet = ({ mayImport }: { mayImport: boolean }) => (
+  <EmptyHint
+    title="还没有注册志愿者"
+    next={mayImport ? '点右上角“导入花名册”，导入本辖区的志愿者。' : '花名册由街镇、社区导入。'}
+  />
+)
 
 const COLUMNS: Column<Volunteer>[] = [
   {
