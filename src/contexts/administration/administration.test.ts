@@ -178,6 +178,7 @@ test('the auditor reads every act and refusal, and can do nothing else; reading 
   expect(refusals.entries).toMatchObject([
     { title: '新建账号', reason: 'access.notYours', username: clerk.username, input: { password: '***' } },
   ])
+  expect(refusals.entries[0].told).toContain('您的岗位不能在此处办理“新建账号”')
   const { json: own } = await find({ words: '审计', person: auditor.username })
   expect(own.entries[0]).toMatchObject({ title: '查看审计记录', outcome: 'read' })
   const { json: first } = await find({ limit: 2 })

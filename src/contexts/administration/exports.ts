@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { showMoment } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport } from '#platform/exchange/kinds.ts'
+import { findRecordKind } from '#platform/records.ts'
 import { searchOf } from './actions/list-audit.ts'
 import { AuditFilter, OUTCOMES } from './contract.ts'
 import { type AuditEntry, countAudit, listAudit } from './store/audit.ts'
@@ -32,9 +33,13 @@ export const auditExport = defineExport<AuditEntry, z.infer<typeof AuditFilter>>
     { title: '岗位', width: 20, value: ({ roles }) => roles.join('、') },
     { title: '事项', width: 22, value: ({ title }) => title },
     { title: '结果', value: ({ outcome }) => OUTCOMES[outcome] },
-    { title: '原因', width: 26, value: ({ reason }) => reason },
+    { title: '原因', width: 26, value: ({ told }) => told },
     { title: '区划', width: 18, value: ({ areaName }) => areaName },
-    { title: '对象种类', width: 22, value: ({ recordKind }) => recordKind },
+    {
+      title: '对象种类',
+      width: 22,
+      value: ({ recordKind }) => (recordKind && findRecordKind(recordKind)?.title) ?? null,
+    },
     { title: '对象编号', form: 'code', width: 38, value: ({ recordId }) => recordId },
     { title: '来源地址', form: 'code', width: 16, value: ({ ip }) => ip },
   ],

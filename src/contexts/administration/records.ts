@@ -17,7 +17,7 @@ export const administrationRecords: RecordKind[] = [
         label: displayName,
         detail: areaName ? `${username}，${areaName}` : username,
       })),
-    page: (id) => `/administration/accounts/${id}`,
+    page: (id) => `/accounts/${id}`,
   },
   {
     kind: 'administration.post',

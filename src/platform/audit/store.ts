@@ -10,7 +10,10 @@ export type AuditEntry = {
   requestId: string
   input: unknown
   now: Date
+  /** The code of a refusal, for counting. */
   reason?: string
+  /** The sentence the person was shown, for reading. */
+  told?: string
   ip?: string | undefined
   areaPath?: string
   recordKind?: string
@@ -19,7 +22,7 @@ export type AuditEntry = {
 
 /** Writes one line of the audit: who, when, from where, what, with which result. Never changed afterwards. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { actor, what, title, outcome, requestId, input, now, reason, ip, areaPath, recordKind, recordId } = entry
+  const { actor, what, title, outcome, requestId, input, now, reason, told, ip, areaPath, recordKind, recordId } = entry
   await tx
     .insertInto('platform.audit')
     .values({
@@ -32,6 +35,7 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
       title,
       outcome,
       reason: reason ?? null,
+      told: told ?? null,
       areaPath: areaPath ?? null,
       recordKind: recordKind ?? null,
       recordId: recordId ?? null,

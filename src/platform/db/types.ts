@@ -171,6 +171,7 @@ export interface PlatformAudit {
   requestId: string;
   roles: Generated<string[]>;
   title: string;
+  told: string | null;
   what: string;
 }
 

@@ -29,7 +29,7 @@ export const accessErrors = errorsOf('access', {
   signInFirst: () => ({ status: 401, message: '请先登录' }),
   notYours: (title: string) => ({
     status: 403,
-    message: `您的岗位不能在此处办理“${title}”。如确需办理，请联系本单位的系统管理员开通岗位。`,
+    message: `您的岗位不能在此处办理“${title}”。如确需办理，请联系本单位的安全管理员任命相应岗位。`,
   }),
   sameHand: () => ({ status: 403, message: '经办与审批不能为同一人，请由另一位同事办理' }),
   keyMissing: () => ({ status: 400, message: '请求缺少幂等键（Idempotency-Key），请刷新页面后重试' }),

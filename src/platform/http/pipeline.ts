@@ -9,6 +9,7 @@ import { privacy } from '#platform/privacy/keys.ts'
 import type { Contract, Endpoint } from './contract.ts'
 import { accessErrors, Refusal } from './errors.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
+import { mustBeStorable } from './storable.ts'
 
 /** A file that came with an `upload`, spooled to a temporary path and removed after the call. */
 export type UploadedFile = { name: string; path: string; bytes: number }
@@ -66,6 +67,7 @@ export async function run(road: Road, request: Request): Promise<Answer> {
 
 async function runInOne(road: Road, request: Request): Promise<Answer> {
   const { endpoint, rawInput, what } = request
+  mustBeStorable(rawInput)
   const input = endpoint.input.parse(rawInput)
   const actor = permit(endpoint, request.caller)
   const key = keyOf(request)
@@ -196,6 +198,9 @@ async function auditRefusal(road: Road, request: Request, refusal: Refusal): Pro
   const { caller, endpoint } = request
   if (!isChange(endpoint) && (!caller || refusal.status !== 403)) return
   await transact(road.db, { reach: [] }, (tx) =>
-    audit(tx, { ...witness(request, caller ?? nobody, road.now()), outcome: 'refused', reason: refusal.code }),
+    audit(tx, {
+      ...witness(request, caller ?? nobody, road.now()),
+      ...{ outcome: 'refused', reason: refusal.code, told: refusal.message },
+    }),
   )
 }

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { AuditFilter, administrationContract } from '../contract.ts'
 import { administrationErrors as errors } from '../errors.ts'
+import { named } from '../named-records.ts'
 import { type AuditSearch, listAudit as list } from '../store/audit.ts'
 
 /** Midnight in Asia/Shanghai. */
@@ -33,5 +34,9 @@ export const listAudit: Handler<typeof administrationContract.endpoints.listAudi
 ) => {
   const entries = await list(tx, await searchOf(tx, filter, reach()), { before, limit })
   const next = entries.length === limit ? (entries.at(-1)?.id ?? null) : null
-  return { entries: entries.map((one) => ({ ...one, happenedAt: one.happenedAt.toISOString() })), next }
+  const called = await named(tx, entries)
+  return {
+    entries: entries.map((one) => ({ ...one, ...called(one), happenedAt: one.happenedAt.toISOString() })),
+    next,
+  }
 }

@@ -22,6 +22,7 @@ export type AuditEntry = {
   title: string
   outcome: 'done' | 'read' | 'refused' | 'failed'
   reason: string | null
+  told: string | null
   areaName: string | null
   recordKind: string | null
   recordId: string | null
@@ -67,6 +68,7 @@ export const listAudit = (
       'entry.title',
       'entry.outcome',
       'entry.reason',
+      'entry.told',
       'area.name as areaName',
       'entry.recordKind',
       'entry.recordId',

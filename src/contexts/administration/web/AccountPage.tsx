@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
@@ -23,7 +23,7 @@ export function AccountPage() {
   const { accountId = '' } = useParams()
   const account = useAsk(administrationContract, 'getAccount', { accountId })
   if (account.error) return <ErrorHint error={account.error} onRetry={account.refetch} />
-  if (!account.data) return null
+  if (!account.data) return <Skeleton active title={false} />
   return <Loaded account={account.data} />
 }
 

@@ -1,16 +1,16 @@
-import { Button, Input, Modal, Select, Tag } from 'antd'
+import { Button, Modal, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { showMoment } from '#kernel/time.ts'
-import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { exportPath } from '#ui/places.ts'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { type AuditFilter, type AuditView, administrationContract, OUTCOMES } from '../contract.ts'
@@ -40,7 +40,13 @@ export function AuditPage() {
       <PageHeader
         title="审计"
         description="按时间倒序。查看审计记录本身也会被记录。"
-        actions={mayExport && <Link to={exportPath('administration.audit', '审计记录', filters)}>导出这些记录</Link>}
+        actions={
+          mayExport && (
+            <Link to={exportPath('administration.audit', '审计记录', filters)}>
+              <Button>导出</Button>
+            </Link>
+          )
+        }
       />
       <DataTable
         label="审计记录"
@@ -81,21 +87,19 @@ const Filters = ({ filters, setFilter }: FiltersProps) => (
     <DatePick aria-label="起始日期" value={filters.from} onChange={(date) => setFilter('from', date)} />
     <span>至</span>
     <DatePick aria-label="截止日期" value={filters.to} onChange={(date) => setFilter('to', date)} />
-    <Input.Search
+    <SearchInput
       aria-label="按姓名或用户名查找"
       placeholder="姓名或用户名"
-      allowClear
-      style={{ width: 160 }}
-      defaultValue={filters.person}
-      onSearch={(person) => setFilter('person', person.trim())}
+      width={160}
+      value={filters.person}
+      onSearch={(person) => setFilter('person', person)}
     />
-    <Input.Search
+    <SearchInput
       aria-label="按事项查找"
       placeholder="事项"
-      allowClear
-      style={{ width: 160 }}
-      defaultValue={filters.words}
-      onSearch={(words) => setFilter('words', words.trim())}
+      width={160}
+      value={filters.words}
+      onSearch={(words) => setFilter('words', words)}
     />
     <Select
       aria-label="结果"
@@ -141,37 +145,37 @@ const COLUMNS: Column<Entry>[] = [
   { key: 'ip', title: '来源地址', wideOnly: true, render: ({ ip }) => ip ?? '—' },
 ]
 
-function Detail({ entry }: { entry: Entry }) {
-  const roles = useAsk(administrationContract, 'listRoles', {})
-  const labels = entry.roles.map((role) => roles.data?.find((one) => one.role === role)?.label ?? role)
-  const facts: [string, string][] = [
-    ['时间', showMoment(new Date(entry.happenedAt))],
-    ['何人', `${entry.actorName}${entry.username ? `（${entry.username}）` : ''}`],
-    ['岗位', labels.join('、') || '—'],
-    ['事项', entry.title],
-    ['区划', entry.areaName ?? '—'],
-    ['结果', OUTCOMES[entry.outcome]],
-    ['来源地址', entry.ip ?? '—'],
-    ...(entry.reason ? ([['原因代码', entry.reason]] as [string, string][]) : []),
-    ...(entry.recordId ? ([['所涉记录', entry.recordId]] as [string, string][]) : []),
-  ]
-  return (
-    <>
-      <dl className="kv">
-        {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <strong>提交内容（原始记录，个人信息已遮盖）</strong>
-      </p>
+const factsOf = (entry: Entry): [string, string | null][] => [
+  ['时间', showMoment(new Date(entry.happenedAt))],
+  ['何人', `${entry.actorName}${entry.username ? `（${entry.username}）` : ''}`],
+  ['岗位', entry.roles.join('、') || '—'],
+  ['事项', entry.title],
+  ['区划', entry.areaName ?? '—'],
+  ['结果', OUTCOMES[entry.outcome]],
+  [entry.outcome === 'refused' ? '拒绝原因' : '说明', entry.told],
+  [entry.recordTitle ?? '所涉记录', entry.recordLabel],
+  ['来源地址', entry.ip ?? '—'],
+]
+
+const Detail = ({ entry }: { entry: Entry }) => (
+  <>
+    <dl className="kv">
+      {factsOf(entry).map(
+        ([name, value]) =>
+          value && (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+    <details className="raw-input">
+      <summary>技术核查用：提交内容的原始记录（个人信息已遮盖）</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <pre className="raw" tabIndex={0}>
         {JSON.stringify(entry.input, null, 2)}
       </pre>
-    </>
-  )
-}
+    </details>
+  </>
+)

@@ -6,7 +6,7 @@ type State = { status: 'active' | 'disabled'; lockedUntil: string | null; mustCh
 /** 在用、已停用、已锁定、待改密码, in words. */
 export function AccountState({ status, lockedUntil, mustChangePassword }: State) {
   if (status === 'disabled') return <Tag>已停用</Tag>
-  if (lockedUntil) return <Tag color="red">锁定至 {showMoment(new Date(lockedUntil)).slice(5)}</Tag>
+  if (lockedUntil) return <Tag color="red">锁定至 {showMoment(new Date(lockedUntil))}</Tag>
   if (mustChangePassword) return <Tag color="gold">待修改初始密码</Tag>
   return <Tag color="green">在用</Tag>
 }

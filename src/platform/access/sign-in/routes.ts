@@ -140,25 +140,27 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     refuseForeignOrigin(request)
     if (!perMinute.allows(request.ip, now())) throw signInErrors.tooOften()
     let actor = nobody
-    const note = (outcome: 'done' | 'refused', reason?: string) =>
+    const note = (outcome: 'done' | 'refused', why?: { reason: string; told: string }) =>
       transact(db, { reach: [] }, (tx) =>
         audit(tx, {
           ...{ actor, what: `access.${name}`, title: TITLES[name], outcome, requestId: request.id, ip: request.ip },
-          ...{ input: nameOnly(request.body), now: now(), ...(reason && { reason }) },
+          ...{ input: nameOnly(request.body), now: now(), ...why },
         }),
       )
     try {
       const answer = await work((one) => {
         actor = one
       })
-      await note('done', answer.next === 'second-factor' ? 'access.secondFactorOwed' : undefined)
+      await note('done', answer.next === 'second-factor' ? SECOND_FACTOR_OWED : undefined)
       return answer
     } catch (problem) {
-      if (problem instanceof Refusal) await note('refused', problem.code)
+      if (problem instanceof Refusal) await note('refused', { reason: problem.code, told: problem.message })
       throw problem
     }
   }
 }
+
+const SECOND_FACTOR_OWED = { reason: 'access.secondFactorOwed', told: '密码正确，尚待输入动态验证码' }
 
 const actorOf = ({ id, name }: { id: string; name: string }): Actor => ({ ...nobody, accountId: id, name })
 
