@@ -62,7 +62,7 @@ export const PeriodFilter = z.object({
 export const CertificateFilter = z.object({
   areaCode: AreaCode.optional(),
   level: Level.optional(),
-  expiresBy: Day.optional().describe('有效期在此日或之前截止'),
+  expiresBy: Day.optional().describe('今日有效、在此日或之前截止'),
   sort: z.enum(['area', 'validTo', 'issuedOn']).default('area'),
   down: z.boolean().default(false),
 })
@@ -150,14 +150,17 @@ export const workforceContract = {
       title: '社工队伍计数',
       needs: 'workforce.worker.read',
       about: 'list',
-      input: z.object({ areaCode: AreaCode.optional(), expiresBy: Day.optional() }),
+      input: z.object({ areaCode: AreaCode.optional() }),
       output: z.object({
         fulltimeSocialWorkers: z.int(),
         communityWorkers: z.int(),
         certifiedCommunityWorkers: z.int(),
         twoCommitteeMembers: z.int(),
         certificates: z.int(),
-        expiring: z.int(),
+        expiring: z
+          .object({ days: z.int(), by: Day, count: z.int() })
+          .nullable()
+          .describe('即将到期的证书；提前天数由创建项目的参数定，未装入项目时为空'),
       }),
     }),
     recordServicePeriod: command({

@@ -4,6 +4,7 @@ import { directoryContract } from '#contexts/directory/contract.ts'
 import { fewDivisions, paths } from '../../../tests/kit/divisions.ts'
 import { factsTold } from '../../../tests/kit/facts.ts'
 import { idNumberOf } from '../../../tests/kit/imports.ts'
+import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { workforceContract } from './contract.ts'
 
@@ -162,14 +163,21 @@ describe('a certificate', () => {
       (await clerk.ask(workforceContract, 'recordCertificate', { ...form, number: '20211002', validTo: '2020-01-01' }))
         .body.message,
     ).toContain('须晚于发证日期')
-    const count = async () => (await clerk.ask(workforceContract, 'countWorkforce', { expiresBy: '2024-06-03' })).body
-    expect(await count()).toMatchObject({ certifiedCommunityWorkers: 1, certificates: 1, expiring: 1 })
+    const count = async () => (await clerk.ask(workforceContract, 'countWorkforce', {})).body
+    expect(await count()).toMatchObject({ certificates: 1, expiring: null })
+    await loadTianjin(town)
+    const soon = { days: 90, by: '2024-06-03' }
+    expect(await count()).toMatchObject({
+      certifiedCommunityWorkers: 1,
+      certificates: 1,
+      expiring: { ...soon, count: 1 },
+    })
     const renewal = { certificateId: body.certificateId, version: 1, validTo: '2024-03-01' }
     expect((await clerk.ask(workforceContract, 'renewCertificate', renewal)).body.message).toContain('须晚于现在的')
     expect((await clerk.ask(workforceContract, 'renewCertificate', { ...renewal, validTo: '2027-04-01' })).status).toBe(
       200,
     )
-    expect(await count()).toMatchObject({ certificates: 1, expiring: 0 })
+    expect(await count()).toMatchObject({ certificates: 1, expiring: { count: 0 } })
     const { body: list } = await clerk.ask(workforceContract, 'listCertificates', { level: 'social_worker_mid' })
     expect(list).toMatchObject({
       total: 1,

@@ -5,12 +5,13 @@ import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
-import { type Column, DataTable, type Sort } from '#ui/DataTable.tsx'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
 import { useMay } from '#ui/session.ts'
+import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { CERTIFICATE_LEVELS, CertificateForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 import { PersonField } from './PersonField.tsx'
@@ -24,20 +25,26 @@ const LEVELS = (Object.keys(CERTIFICATE_LEVELS) as Certificate['level'][]).map((
 }))
 
 /** National certificates, and those that run out soon. */
-export function Certificates({ areaCode, expiresBy }: { areaCode?: string; expiresBy: string }) {
+type Soon = { days: number; by: string }
+
+export function Certificates({ areaCode, soon }: { areaCode?: string; soon?: Soon }) {
   const mayRecord = useMay('workforce.worker.record')
-  const [onlySoon, setOnlySoon] = useState(false)
-  const [sort, setSort] = useState<Sort>()
-  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const { filters, setFilter } = useFilters(['soon'])
+  const onlySoon = filters.soon === 'only'
+  const { sort, order, onSort } = useSort(['area', 'validTo', 'issuedOn'])
+  const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [renewing, setRenewing] = useState<Certificate>()
-  const filter = { ...(areaCode && { areaCode }), ...(onlySoon && { expiresBy }) }
-  const order = sort ? { sort: sort.key as 'validTo', down: sort.down } : {}
-  const list = useAsk(workforceContract, 'listCertificates', { ...filter, ...order, ...paging })
+  const filter = { ...(areaCode && { areaCode }), ...(onlySoon && soon && { expiresBy: soon.by }) }
+  const list = useAsk(workforceContract, 'listCertificates', { ...filter, ...order, page, pageSize })
   const renewColumn: Column<Certificate> = {
     key: 'act',
     title: '',
-    render: (row) => <Button onClick={() => setRenewing(row)}>延长有效期</Button>,
+    render: (row) => (
+      <Button size="small" onClick={() => setRenewing(row)}>
+        延长有效期
+      </Button>
+    ),
   }
   return (
     <>
@@ -50,19 +57,28 @@ export function Certificates({ areaCode, expiresBy }: { areaCode?: string; expir
         error={list.error}
         onRetry={list.refetch}
         {...(sort && { sort })}
-        onSort={setSort}
-        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
-        empty={<EmptyHint title="没有符合条件的证书" next="可在花名册中连同任职一起导入。" />}
+        onSort={onSort}
+        paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+        empty={
+          onlySoon ? (
+            <EmptyHint
+              title={`没有 ${soon?.days ?? ''} 天内到期的证书`}
+              next="已过期的证书不在此列，请看全部证书。"
+              action={<Button onClick={() => setFilter('soon', undefined)}>看全部证书</Button>}
+            />
+          ) : (
+            <EmptyHint title="还没有登记证书" next="可在花名册中连同任职一起导入。" />
+          )
+        }
         filters={
-          <Checkbox
-            checked={onlySoon}
-            onChange={({ target }) => {
-              setOnlySoon(target.checked)
-              setPaging((now) => ({ ...now, page: 1 }))
-            }}
-          >
-            只看{expiresBy}前到期的
-          </Checkbox>
+          soon && (
+            <Checkbox
+              checked={onlySoon}
+              onChange={({ target }) => setFilter('soon', target.checked ? 'only' : undefined)}
+            >
+              只看 {soon.days} 天内到期的（{soon.by} 及以前）
+            </Checkbox>
+          )
         }
         actions={
           <>
@@ -84,7 +100,7 @@ export function Certificates({ areaCode, expiresBy }: { areaCode?: string; expir
         done="已登记证书"
         open={recording}
         onClose={() => setRecording(false)}
-        initial={filter}
+        initial={{ ...(areaCode && { areaCode }) }}
       >
         <Form.Item label="人员" name="personId" rules={rules.personId}>
           <PersonField />
@@ -134,10 +150,11 @@ const COLUMNS: Column<Certificate>[] = [
   },
   { key: 'level', title: '级别', render: ({ level }) => CERTIFICATE_LEVELS[level] },
   { key: 'number', title: '证书编号', wideOnly: true, render: ({ number }) => number },
-  { key: 'issuedOn', title: '发证日期', sortable: true, render: ({ issuedOn }) => issuedOn },
+  { key: 'issuedOn', title: '发证日期', date: true, sortable: true, render: ({ issuedOn }) => issuedOn },
   {
     key: 'validTo',
     title: '有效期至',
+    date: true,
     sortable: true,
     render: ({ validTo, isExpired }) => (
       <>

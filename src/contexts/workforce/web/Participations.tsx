@@ -13,6 +13,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { importPath } from '#ui/places.ts'
 import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
+import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { ParticipationForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 import { PersonField } from './PersonField.tsx'
@@ -23,14 +24,15 @@ const rules = rulesOf(ParticipationForm)
 /** Who took part in the project, and when. */
 export function Participations({ areaCode }: { areaCode?: string }) {
   const mayRecord = useMay('workforce.participation.record')
-  const [days, setDays] = useState<{ from?: string; to?: string }>({})
-  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const { filters: days, setFilter, clear, isFiltered } = useFilters(['from', 'to'])
+  const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
-  const list = useAsk(workforceContract, 'listParticipations', { ...(areaCode && { areaCode }), ...days, ...paging })
-  const choose = (name: 'from' | 'to') => (day: string | undefined) => {
-    setDays(({ [name]: _before, ...now }) => (day ? { ...now, [name]: day } : now))
-    setPaging((now) => ({ ...now, page: 1 }))
-  }
+  const list = useAsk(workforceContract, 'listParticipations', {
+    ...(areaCode && { areaCode }),
+    ...days,
+    page,
+    pageSize,
+  })
   return (
     <>
       <DataTable
@@ -41,12 +43,22 @@ export function Participations({ areaCode }: { areaCode?: string }) {
         isPending={list.isFetching}
         error={list.error}
         onRetry={list.refetch}
-        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
-        empty={<EmptyHint title="没有参与记录" next="请登记，或从表格导入；只有当日在任的人可以登记参与。" />}
+        paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+        empty={
+          isFiltered ? (
+            <EmptyHint
+              title="这些日子没有参与记录"
+              next="请放宽日期。"
+              action={<Button onClick={clear}>清空日期</Button>}
+            />
+          ) : (
+            <EmptyHint title="没有参与记录" next="请登记，或从表格导入；只有当日在任的人可以登记参与。" />
+          )
+        }
         filters={
           <>
-            <DatePick aria-label="参与日期从" value={days.from} onChange={choose('from')} />
-            <DatePick aria-label="参与日期至" value={days.to} onChange={choose('to')} />
+            <DatePick aria-label="参与日期从" value={days.from} onChange={(day) => setFilter('from', day)} />
+            <DatePick aria-label="参与日期至" value={days.to} onChange={(day) => setFilter('to', day)} />
           </>
         }
         actions={
@@ -110,7 +122,7 @@ function VoidParticipation({ row }: { row: Participation }) {
 }
 
 const COLUMNS: Column<Participation>[] = [
-  { key: 'tookPartOn', title: '参与日期', render: ({ tookPartOn }) => <span className="figure">{tookPartOn}</span> },
+  { key: 'tookPartOn', title: '参与日期', date: true, render: ({ tookPartOn }) => tookPartOn },
   { key: 'name', title: '姓名', render: ({ name }) => name },
   {
     key: 'area',

@@ -5,20 +5,25 @@ import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
-import { type Column, DataTable, type Sort } from '#ui/DataTable.tsx'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
+import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { PERIOD_KINDS, PeriodForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 import { PersonField } from './PersonField.tsx'
 
 type Period = z.infer<typeof workforceContract.endpoints.listServicePeriods.output>['rows'][number]
 type Kind = Period['kind']
-const STATES = { serving: '在任', ended: '已离任', all: '全部' } as const
+const STATES = { serving: '在任', ended: '已离任', all: '全部状态' } as const
 type State = keyof typeof STATES
+
+const kindOf = (text = ''): Kind | undefined => (text in PERIOD_KINDS ? (text as Kind) : undefined)
+const stateOf = (text = ''): State => (text in STATES ? (text as State) : 'serving')
 
 const rules = rulesOf(PeriodForm)
 const endRules = rulesOf(workforceContract.endpoints.endServicePeriod.input)
@@ -28,21 +33,34 @@ const optionsOf = <T extends string>(words: Record<T, string>) =>
 /** Who holds which post. */
 export function Periods({ areaCode }: { areaCode?: string }) {
   const mayRecord = useMay('workforce.worker.record')
-  const [kind, setKind] = useState<Kind>()
-  const [state, setState] = useState<State>('serving')
-  const [name, setName] = useState('')
-  const [sort, setSort] = useState<Sort>()
-  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const { filters, setFilter, clear, isFiltered } = useFilters(['kind', 'state'])
+  const kind = kindOf(filters.kind)
+  const state = stateOf(filters.state)
+  /** Whom one searches for stays out of the address. */
+  const [name, setName] = useState<string>()
+  const { sort, order, onSort } = useSort(['area', 'from', 'to'])
+  const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState<Period>()
   const filter = { ...(areaCode && { areaCode }), ...(kind && { kind }), ...(name && { name }), state }
-  const order = sort ? { sort: sort.key as 'from', down: sort.down } : {}
-  const list = useAsk(workforceContract, 'listServicePeriods', { ...filter, ...order, ...paging })
-  const firstPage = () => setPaging((now) => ({ ...now, page: 1 }))
+  const list = useAsk(workforceContract, 'listServicePeriods', { ...filter, ...order, page, pageSize })
+  const search = (text: string | undefined) => {
+    setName(text)
+    onPage(1, pageSize)
+  }
+  const clearAll = () => {
+    setName(undefined)
+    clear()
+  }
   const endColumn: Column<Period> = {
     key: 'act',
     title: '',
-    render: (row) => !row.toDate && <Button onClick={() => setEnding(row)}>登记离任</Button>,
+    render: (row) =>
+      !row.toDate && (
+        <Button size="small" onClick={() => setEnding(row)}>
+          登记离任
+        </Button>
+      ),
   }
   return (
     <>
@@ -55,45 +73,26 @@ export function Periods({ areaCode }: { areaCode?: string }) {
         error={list.error}
         onRetry={list.refetch}
         {...(sort && { sort })}
-        onSort={setSort}
-        paging={{
-          ...paging,
-          total: list.data?.total ?? 0,
-          onPage: (page, pageSize) => setPaging({ page, pageSize }),
-        }}
-        empty={<EmptyHint title="没有符合条件的任职" next="请放宽条件，或导入花名册。" />}
+        onSort={onSort}
+        paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+        empty={isFiltered || name ? <NoneFound onClear={clearAll} /> : NOBODY}
         filters={
           <>
-            <Input.Search
-              aria-label="按全名查找"
-              placeholder="全名"
-              allowClear
-              style={{ width: 140 }}
-              onSearch={(text) => {
-                setName(text.trim())
-                firstPage()
-              }}
-            />
+            <SearchInput aria-label="按全名查找" placeholder="全名" width={140} value={name} onSearch={search} />
             <Select
               aria-label="类别"
               placeholder="类别"
               allowClear
               style={{ width: 150 }}
               value={kind ?? null}
-              onChange={(value) => {
-                setKind(value ?? undefined)
-                firstPage()
-              }}
+              onChange={(value) => setFilter('kind', value ?? undefined)}
               options={optionsOf(PERIOD_KINDS)}
             />
             <Select
               aria-label="状态"
               style={{ width: 110 }}
               value={state}
-              onChange={(value) => {
-                setState(value)
-                firstPage()
-              }}
+              onChange={(value) => setFilter('state', value === 'serving' ? undefined : value)}
               options={optionsOf(STATES)}
             />
           </>
@@ -112,24 +111,35 @@ export function Periods({ areaCode }: { areaCode?: string }) {
         }
       />
       <RecordPeriod open={recording} onClose={() => setRecording(false)} {...(areaCode && { areaCode })} />
-      {ending && (
-        <ActForm
-          name="endServicePeriod"
-          title={`登记“${ending.name}”离任`}
-          okText="登记离任"
-          done="已登记离任"
-          fixed={{ servicePeriodId: ending.id, version: ending.version }}
-          open
-          onClose={() => setEnding(undefined)}
-        >
-          <Form.Item label="离任日期" name="toDate" rules={endRules.toDate} extra="任职算到这一天为止（含当日）">
-            <DatePick min={ending.fromDate} max={dateOf(new Date())} />
-          </Form.Item>
-        </ActForm>
-      )}
+      {ending && <EndPeriod period={ending} onClose={() => setEnding(undefined)} />}
     </>
   )
 }
+
+const NOBODY = <EmptyHint title="没有在任人员" next="请登记任职，或导入花名册。" />
+const NoneFound = ({ onClear }: { onClear: () => void }) => (
+  <EmptyHint
+    title="没有符合条件的任职"
+    next="请放宽条件；姓名须填全名。"
+    action={<Button onClick={onClear}>清空条件</Button>}
+  />
+)
+
+const EndPeriod = ({ period, onClose }: { period: Period; onClose: () => void }) => (
+  <ActForm
+    name="endServicePeriod"
+    title={`登记“${period.name}”离任`}
+    okText="登记离任"
+    done="已登记离任"
+    fixed={{ servicePeriodId: period.id, version: period.version }}
+    open
+    onClose={onClose}
+  >
+    <Form.Item label="离任日期" name="toDate" rules={endRules.toDate} extra="任职算到这一天为止（含当日）">
+      <DatePick min={period.fromDate} max={dateOf(new Date())} />
+    </Form.Item>
+  </ActForm>
+)
 
 function RecordPeriod({ open, onClose, areaCode }: { open: boolean; onClose: () => void; areaCode?: string }) {
   return (
@@ -172,8 +182,8 @@ const COLUMNS: Column<Period>[] = [
     render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
   },
   { key: 'title', title: '职务', wideOnly: true, render: ({ title }) => title || '—' },
-  { key: 'from', title: '任职日期', sortable: true, render: ({ fromDate }) => fromDate },
-  { key: 'to', title: '离任日期', sortable: true, render: ({ toDate }) => toDate ?? '在任' },
+  { key: 'from', title: '任职日期', date: true, sortable: true, render: ({ fromDate }) => fromDate },
+  { key: 'to', title: '离任日期', date: true, sortable: true, render: ({ toDate }) => toDate ?? '在任' },
   {
     key: 'certificate',
     title: '证书',

@@ -8,6 +8,7 @@ import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { useMay } from '#ui/session.ts'
+import { usePaging } from '#ui/useFilters.ts'
 import { StationForm, type StationView, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 
@@ -17,14 +18,18 @@ const rules = rulesOf(StationForm)
 /** The station of each town, its operator and contract. */
 export function Stations({ areaCode }: { areaCode?: string }) {
   const mayRecord = useMay('workforce.station.record')
-  const [paging, setPaging] = useState({ page: 1, pageSize: 20 })
+  const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [editing, setEditing] = useState<Station>()
-  const list = useAsk(workforceContract, 'listStations', { ...(areaCode && { areaCode }), ...paging })
+  const list = useAsk(workforceContract, 'listStations', { ...(areaCode && { areaCode }), page, pageSize })
   const editColumn: Column<Station> = {
     key: 'act',
     title: '',
-    render: (row) => <Button onClick={() => setEditing(row)}>修改</Button>,
+    render: (row) => (
+      <Button size="small" onClick={() => setEditing(row)}>
+        修改
+      </Button>
+    ),
   }
   return (
     <>
@@ -36,7 +41,7 @@ export function Stations({ areaCode }: { areaCode?: string }) {
         isPending={list.isFetching}
         error={list.error}
         onRetry={list.refetch}
-        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
+        paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
         empty={<EmptyHint title="还没有登记社工站" next="每个街镇登记一个；导入专职社工花名册时会一并登记。" />}
         actions={
           mayRecord && (

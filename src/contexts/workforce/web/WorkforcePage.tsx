@@ -1,7 +1,7 @@
 import { Button, Tabs } from 'antd'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
-import { addDays, dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { importPath } from '#ui/places.ts'
@@ -13,7 +13,6 @@ import { Participations } from './Participations.tsx'
 import { Periods } from './Periods.tsx'
 import { Stations } from './Stations.tsx'
 
-const SOON_DAYS = 90
 const TABS = { periods: '任职', certificates: '证书', participations: '参与记录', stations: '社工站' } as const
 type Tab = keyof typeof TABS
 
@@ -22,13 +21,18 @@ export function WorkforcePage() {
   const mayRecord = useMay('workforce.worker.record')
   const mayReadStations = useMay('workforce.station.read')
   const { filters, setFilter } = useFilters(['areaCode', 'tab'])
+  const [, setSearch] = useSearchParams()
   const areaCode = filters.areaCode
   const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => tab !== 'stations' || mayReadStations)
-  const expiresBy = addDays(dateOf(new Date()), SOON_DAYS)
   const place = areaCode ? { areaCode } : {}
+  const { data: counts } = useAsk(workforceContract, 'countWorkforce', place)
+  const soon = counts?.expiring
+  const tab = tabs.find((one) => one === filters.tab) ?? 'periods'
+  /** Each tab has filters of its own, so only the place goes along. */
+  const open = (to: string) => setSearch({ ...place, tab: to }, { replace: true })
   const content: Record<Tab, React.ReactNode> = {
     periods: <Periods key={areaCode} {...place} />,
-    certificates: <Certificates key={areaCode} {...place} expiresBy={expiresBy} />,
+    certificates: <Certificates key={areaCode} {...place} {...(soon && { soon })} />,
     participations: <Participations key={areaCode} {...place} />,
     stations: <Stations key={areaCode} {...place} />,
   }
@@ -54,11 +58,11 @@ export function WorkforcePage() {
             onChange={(code) => setFilter('areaCode', code)}
           />
         </div>
-        <Counts {...place} expiresBy={expiresBy} />
+        {counts && <p className="muted">{inWords(counts)}</p>}
       </div>
       <Tabs
-        activeKey={filters.tab ?? 'periods'}
-        onChange={(tab) => setFilter('tab', tab)}
+        activeKey={tab}
+        onChange={open}
         destroyOnHidden
         items={tabs.map((tab) => ({ key: tab, label: TABS[tab], children: content[tab] }))}
       />
@@ -66,14 +70,13 @@ export function WorkforcePage() {
   )
 }
 
-function Counts(input: { areaCode?: string; expiresBy: string }) {
-  const { data: counts } = useAsk(workforceContract, 'countWorkforce', input)
-  if (!counts) return null
-  const shown = [
-    `专职社工 ${counts.fulltimeSocialWorkers} 人`,
-    `“两委”成员 ${counts.twoCommitteeMembers} 人`,
-    `社区工作者 ${counts.communityWorkers} 人，其中持证 ${counts.certifiedCommunityWorkers} 人`,
-    `证书 ${counts.certificates} 份，${SOON_DAYS} 天内到期 ${counts.expiring} 份`,
-  ]
-  return <p className="muted">{shown.join('；')}</p>
-}
+type Counts = z.infer<typeof workforceContract.endpoints.countWorkforce.output>
+const n = (count: number): string => count.toLocaleString('zh-CN')
+
+const inWords = (counts: Counts): string =>
+  [
+    `专职社工 ${n(counts.fulltimeSocialWorkers)} 人`,
+    `“两委”成员 ${n(counts.twoCommitteeMembers)} 人`,
+    `社区工作者 ${n(counts.communityWorkers)} 人，其中持有效证书 ${n(counts.certifiedCommunityWorkers)} 人`,
+    `证书 ${n(counts.certificates)} 份${counts.expiring ? `，${counts.expiring.days} 天内到期 ${n(counts.expiring.count)} 份` : ''}`,
+  ].join('；')
