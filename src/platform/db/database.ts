@@ -1,6 +1,7 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#platform/db/types.ts'
+import { NamingClient, QuickDialect, saidAtBegin } from './driver.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   const value = Number(text)
@@ -15,11 +16,14 @@ export type Tx = Transaction<DB>
 
 /** A pool of connections as one role. `statementMs` ends a statement that runs away. */
 export function connect(connectionString: string, { max = 10, statementMs = 30_000 } = {}): Database {
-  const pool = new pg.Pool({ connectionString, max, statement_timeout: statementMs, application_name: 'wushe' })
+  const pool = new pg.Pool({
+    ...{ connectionString, max, statement_timeout: statementMs, application_name: 'wushe' },
+    Client: NamingClient,
+  })
   // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
   pool.on('error', () => {})
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new QuickDialect(pool),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
@@ -32,17 +36,14 @@ export type Sight = { reach: readonly string[] | 'all'; personId?: string | null
  * The setting ends with the transaction, so a pooled connection carries nothing over.
  */
 export function transact<T>(db: Database, sight: Sight, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await lookThrough(tx, sight)
-    return work(tx)
-  })
+  return saidAtBegin.run(lookingThrough(sight), () =>
+    db.transaction().execute((tx) => saidAtBegin.run(undefined, () => work(tx))),
+  )
 }
 
-async function lookThrough(tx: Tx, { reach, personId }: Sight): Promise<void> {
-  const tops = reach === 'all' ? '*' : reach.join(',')
-  await sql`select set_config('wushe.reach', ${tops}, true), set_config('wushe.person', ${personId ?? ''}, true)`.execute(
-    tx,
-  )
+function lookingThrough({ reach, personId }: Sight): string {
+  const tops = pg.escapeLiteral(reach === 'all' ? '*' : reach.join(','))
+  return `select set_config('wushe.reach', ${tops}, true), set_config('wushe.person', ${pg.escapeLiteral(personId ?? '')}, true)`
 }
 
 /**
