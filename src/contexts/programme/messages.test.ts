@@ -45,4 +45,8 @@ test('whoever acts next finds a message, and the one who asked hears how it went
     .as(city)
     .ask(contract, 'fileNomination', { pointId: drafted.pointId, version: approved.version, through: 'active' })
   expect((await messagesOf(officer.accountId)).at(-1)?.title).toContain('创建中')
+  const unread = await town.tx((tx) =>
+    tx.selectFrom('platform.message').select('accountId').where('readAt', 'is', null).execute(),
+  )
+  expect(unread).toEqual([{ accountId: officer.accountId }])
 })

@@ -17,6 +17,16 @@ export async function notify(tx: Tx, accountIds: readonly string[], message: Mes
     .execute()
 }
 
+/** What waited under a link has been dealt with: whoever was asked to, by message, need not look any more. */
+export async function settleMessages(tx: Tx, link: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('platform.message')
+    .set({ readAt: now })
+    .where('link', '=', link)
+    .where('readAt', 'is', null)
+    .execute()
+}
+
 let rolesHolding: (permission: Permission) => readonly string[] = () => []
 /** The server says once which roles hold which permission (src/main/roles.ts). */
 export const useRolesHolding = (find: typeof rolesHolding): void => {

@@ -43,7 +43,7 @@ export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> 
   if (decision?.districtCode !== districtCode || decision.way === 'take-back' || (await isTakenBack(tx, decisionId)))
     throw programmeErrors.noDecision()
   const left = leftOf(quota)
-  if (left.communities < decision.communities || left.covered < decision.covered)
+  if (isDrawn(left.communities, decision.communities) || isDrawn(left.covered, decision.covered))
     throw programmeErrors.takenBackTooLate(`剩余社区名额${Math.max(0, left.communities)}个`)
   await recordDecision(tx, version, {
     districtCode,
@@ -59,6 +59,9 @@ export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> 
   })
   return { version: version + 1 }
 }
+
+/** What a decision did not give cannot be missing, even where the district is short of it already. */
+const isDrawn = (left: number, given: number): boolean => given > 0 && left < given
 
 /** The district's quota, held until the transaction ends, with its place settled. */
 async function quotaOf({ tx, today, allow, about }: Call, districtCode: string) {

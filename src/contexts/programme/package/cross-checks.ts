@@ -47,7 +47,13 @@ function faultsOfProgramme({ programme: { value, lineOf } }: Files): PackageProb
 }
 
 /** Limits the platform asks for whatever the programme: without a line for each, a figure could not be settled. */
-const ASKED_FOR = ['point.min-communities', 'staff.gap-days', 'participation.days', 'certificate.warn-days', 'light.lag-points']
+const ASKED_FOR = [
+  'point.min-communities',
+  'staff.gap-days',
+  'participation.days',
+  'certificate.warn-days',
+  'light.lag-points',
+]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
   const file = 'programme.yaml'

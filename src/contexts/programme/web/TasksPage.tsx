@@ -132,7 +132,7 @@ function Moves({ task }: { task: Task }) {
             `任务状态改为“${TASK_STATUSES[TASK_MOVES.find((one) => one.verb === verb)?.to ?? task.status]}”，并记下是谁、何时办理。`,
           ]}
           danger={needsReason}
-          button={{ size: 'small' }}
+          button={verb === 'cancel' ? { size: 'small', type: 'text', danger: false } : { size: 'small' }}
           reason={{ label: needsReason ? '理由' : '说明（可不填）', required: needsReason }}
           onConfirm={async (note) => {
             const input = { taskId: task.id, version: task.version, note }
