@@ -20,6 +20,8 @@ export {
   blindOf,
   countPeople,
   findPerson,
+  type SealedPerson,
+  sealPeople,
   sealPerson,
 } from './store/people.ts'
 export { recordReturn } from './store/population.ts'

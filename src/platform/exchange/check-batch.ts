@@ -109,7 +109,7 @@ class Run {
       const told = toldOf(this.#batch, this.#now())
       const lookups = await inAll(this.#db, async (tx) => this.#kind.load?.(tx, told))
       const checker = rowChecker(this.#kind, lookups, told)
-      // Three pages are on their way at once: one is read, one compared with the database and sealed, one kept.
+      // Four pages are on their way at once: one is read, one sealed, one compared with the database, one kept.
       let comparing: Promise<ReadyPage | undefined> = Promise.resolve(undefined)
       let keeping = Promise.resolve()
       const passOn = async (): Promise<void> => {
@@ -119,8 +119,9 @@ class Run {
       }
       for await (const rows of pagesOf(table, this.#page)) {
         const page = checker.ofCells(rows)
+        const prepared = quietly(checker.prepare(page))
         await passOn()
-        comparing = quietly(this.#prepare(checker, page))
+        comparing = quietly(prepared.then(() => this.#prepare(checker, page)))
       }
       await passOn()
       await keeping

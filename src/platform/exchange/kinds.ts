@@ -66,6 +66,8 @@ type ImportSpec<C extends readonly ImportColumn[], S, L> = {
   load?(tx: Tx, batch: ImportBatch<S>): Promise<L>
   /** Rules over one row; no database here. */
   faultsOf?(row: RowOf<C>, lookups: L, batch: ImportBatch<S>): readonly RowFault[]
+  /** Work aside that rows need before they are compared or kept, such as sealing; 2,000 rows at a time. */
+  prepare?(rows: readonly RowToCheck<RowOf<C>>[], lookups: L, batch: ImportBatch<S>): Promise<void>
   /** Rules that need the database: asked once for some thousands of rows, so one query each. Key: rowNo. */
   faultsAmong?(
     tx: Tx,
@@ -89,6 +91,7 @@ export type ImportKind = Omit<
   scope?: z.ZodType
   load?(tx: Tx, batch: ImportBatch): Promise<unknown>
   faultsOf?(row: never, lookups: never, batch: ImportBatch): readonly RowFault[]
+  prepare?(rows: never, lookups: never, batch: ImportBatch): Promise<void>
   faultsAmong?(
     tx: Tx,
     rows: never,

@@ -44,6 +44,11 @@ export function rowChecker(kind: ImportKind, lookups: unknown, batch: ImportBatc
     /** Whether rows have to be compared with what the database holds. */
     needsOthers: kind.faultsAmong !== undefined,
 
+    /** Work aside that the rows need before they are compared or kept; may run while the page before is compared. */
+    prepare: async (page: CheckedPage): Promise<void> => {
+      if (page.sound.length > 0) await kind.prepare?.(page.sound as never, found, batch)
+    },
+
     amongOthers: async (tx: Tx, page: CheckedPage): Promise<Faults> =>
       (await kind.faultsAmong?.(tx, page.sound as never, found, batch)) ?? new Map(),
 

@@ -7,6 +7,8 @@ import {
   randomFillSync,
   timingSafeEqual,
 } from 'node:crypto'
+import { sealingAside } from './aside.ts'
+import type { RowToSeal, SealedRow } from './seal-rows.ts'
 
 /** What the platform asks of cryptography. A certified module (HSM) can stand behind the same three calls. */
 export type CryptoProvider = {
@@ -16,6 +18,8 @@ export type CryptoProvider = {
   open(sealed: Buffer): string
   /** A keyed digest by which equal values are found without being read. `kind` keeps, say, phones and numbers apart. */
   blindIndex(kind: string, value: string): Buffer
+  /** Many at once, on a thread of its own: a row takes 10 µs, which an import of 100,000 has no time for. */
+  sealMany(rows: readonly RowToSeal[]): Promise<SealedRow[]>
 }
 
 export class SealBroken extends Error {
@@ -77,6 +81,7 @@ export function softwareProvider(master: Buffer): CryptoProvider {
       return text.toString('utf8')
     },
     blindIndex: (kind, value) => createHmac('sm3', blindKeyOf(kind)).update(value).digest(),
+    sealMany: sealingAside(master),
   }
 }
 

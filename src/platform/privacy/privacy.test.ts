@@ -73,6 +73,37 @@ test('equal values are found by their blind index, of one kind and one key only'
   expect(softwareProvider(Buffer.alloc(32, 8)).blindIndex('id', number)).not.toEqual(keys.blindIndex('id', number))
 })
 
+test('rows sealed aside open to themselves and are found by the same blind indexes, in the order asked', async () => {
+  const pages = await Promise.all(
+    ['甲', '乙', '丙'].map((name) =>
+      keys.sealMany(
+        Array.from({ length: 50 }, (_, row) => ({
+          plain: row === 7 ? null : `${name}${row}`,
+          blinds: [
+            ['id', `${name}${row}`],
+            ['phone', null],
+          ],
+        })),
+      ),
+    ),
+  )
+  for (const [page, name] of ['甲', '乙', '丙'].entries())
+    for (const [row, { sealed, blinds }] of (pages[page] ?? []).entries()) {
+      expect(sealed === null ? null : keys.open(Buffer.from(sealed, 'base64'))).toBe(row === 7 ? null : `${name}${row}`)
+      expect(blinds).toEqual([keys.blindIndex('id', `${name}${row}`).toString('hex'), null])
+    }
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 50])
+})
+
+test('when sealing aside fails, who waits is told, and the next call works', async () => {
+  const wrong = keys.sealMany([{ plain: 7 as never, blinds: [] }])
+  const behind = keys.sealMany([{ plain: '王女士', blinds: [] }])
+  await expect(wrong).rejects.toThrow(/must be of type string/)
+  await expect(behind).rejects.toThrow()
+  const [row] = await keys.sealMany([{ plain: '王女士', blinds: [] }])
+  expect(keys.open(Buffer.from(row?.sealed ?? '', 'base64'))).toBe('王女士')
+})
+
 test('the key is made once, for its owner alone, and never replaced beside data', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wushe-keys-'))
   chmodSync(folder, 0o755)

@@ -7,6 +7,7 @@ import { inAreas } from '#platform/db/inside.ts'
 import { nextId } from '#platform/db/next-id.ts'
 import { stagedRows } from '#platform/exchange/staging.ts'
 import { privacy } from '#platform/privacy/keys.ts'
+import { type RowToSeal, type SealedRow, sealRows } from '#platform/privacy/seal-rows.ts'
 
 /** What is known of a person, in the clear. Never kept so: see `sealPerson`. */
 export type PersonFacts = { name: string; idNumber?: string | null; phone?: string | null; address?: string | null }
@@ -23,14 +24,31 @@ export type SealedPerson = {
 }
 
 /** Seals what identifies a person and keeps beside it what lists show: masked values, blind indexes (hex), sex, birth. */
-export function sealPerson({ name, idNumber = null, phone = null, address = null }: PersonFacts): SealedPerson {
-  const keys = privacy()
+export function sealPerson(facts: PersonFacts): SealedPerson {
+  const [row] = sealRows(privacy(), [toSeal(facts)])
+  return sealedOf(facts, row)
+}
+
+/** The same for many, on a thread of its own. */
+export async function sealPeople(people: readonly PersonFacts[]): Promise<SealedPerson[]> {
+  const rows = await privacy().sealMany(people.map(toSeal))
+  return people.map((facts, place) => sealedOf(facts, rows[place]))
+}
+
+function toSeal({ idNumber = null, phone = null, address = null }: PersonFacts): RowToSeal {
   const secret = idNumber || phone || address
+  const blinds = [['id', idNumber || null] as const, ['phone', phone || null] as const]
+  return { plain: secret ? JSON.stringify({ idNumber, phone, address }) : null, blinds }
+}
+
+function sealedOf({ name, idNumber, phone }: PersonFacts, row: SealedRow | undefined): SealedPerson {
+  if (!row) throw new Error('a person was not sealed')
+  const { sealed, blinds } = row
   return {
     name,
-    sealed: secret ? keys.seal(JSON.stringify({ idNumber, phone, address })).toString('base64') : null,
-    idBlind: idNumber ? keys.blindIndex('id', idNumber).toString('hex') : null,
-    phoneBlind: phone ? keys.blindIndex('phone', phone).toString('hex') : null,
+    sealed,
+    idBlind: blinds[0] ?? null,
+    phoneBlind: blinds[1] ?? null,
     maskedId: idNumber ? maskIdNumber(idNumber) : null,
     maskedPhone: phone ? maskPhone(phone) : null,
     sex: idNumber ? sexOf(idNumber) : null,

@@ -5,14 +5,15 @@ import {
   areaLookup,
   communityColumn,
   personColumns,
-  sealPerson,
+  type SealedPerson,
+  sealPeople,
   townColumn,
 } from '#contexts/directory/public.ts'
 import { codeCell, dateCell } from '#platform/exchange/cells.ts'
-import { defineImport, type JsonObject, type RowFault, type RowOf } from '#platform/exchange/kinds.ts'
+import { defineImport, type RowFault, type RowOf } from '#platform/exchange/kinds.ts'
 import { rowsAsked } from '#platform/exchange/staging.ts'
 import { enqueue } from '#platform/jobs/store.ts'
-import { faultyRosterRows, ROSTER_FAULTS, storeRoster } from '../store/import-roster.ts'
+import { faultyRosterRows, knownAtAll, ROSTER_FAULTS, storeRoster } from '../store/import-roster.ts'
 
 const columns = [
   ...personColumns,
@@ -37,6 +38,14 @@ const columns = [
 ] as const
 type Row = RowOf<typeof columns>
 
+/** A row as it waits in the database. */
+type Draft = SealedPerson & {
+  areaCode: string
+  registeredOn: string
+  leftOn: string | null
+  volunteerNo: string | null
+}
+
 type Lookups = {
   areas: AreaLookup
   /** Places already looked up: thousands of rows name the same few communities. */
@@ -44,7 +53,7 @@ type Lookups = {
   /** A volunteer number of this file and the ID number it came with. */
   numbers: Map<string, string>
   /** Sealing is the dear part of a row, and is done once. */
-  drafts: WeakMap<Row, JsonObject>
+  drafts: WeakMap<Row, Draft>
 }
 
 function placeOf({ community, town }: Row, { areas, places }: Lookups): Area | string {
@@ -54,16 +63,20 @@ function placeOf({ community, town }: Row, { areas, places }: Lookups): Area | s
   return found
 }
 
-function draftOf(row: Row, lookups: Lookups): JsonObject {
-  const made = lookups.drafts.get(row)
-  if (made) return made
+function draftOf(row: Row, { drafts }: Lookups): Draft {
+  const made = drafts.get(row)
+  if (!made) throw new Error('a row was not sealed')
+  return made
+}
+
+function draftFrom(person: SealedPerson, row: Row, lookups: Lookups): Draft {
   const place = placeOf(row, lookups)
   if (typeof place === 'string') throw new Error(place)
   const { registeredOn, volunteerNo, leftOn } = row
-  const draft = { ...sealPerson(row), areaCode: place.code, registeredOn, leftOn, volunteerNo }
-  lookups.drafts.set(row, draft)
-  return draft
+  return { ...person, areaCode: place.code, registeredOn, leftOn, volunteerNo }
 }
+
+const withoutSeal = ({ rowNo, data: { sealed: _sealed, ...data } }: { rowNo: number; data: Draft }) => ({ rowNo, data })
 
 function faultsOfDates({ registeredOn, leftOn }: Row, today: string): RowFault[] {
   const faults: RowFault[] = []
@@ -99,15 +112,22 @@ export const rosterImport = defineImport({
     const faults = typeof place === 'string' ? [{ column: 'community', shown: row.community, reason: place }] : []
     return [...faults, ...faultsOfDates(row, today), ...faultsOfNumber(row, lookups.numbers)]
   },
+  async prepare(rows, lookups) {
+    const people = await sealPeople(rows.map(({ row }) => row))
+    for (const [index, person] of people.entries()) {
+      const row = rows[index]?.row
+      if (row) lookups.drafts.set(row, draftFrom(person, row, lookups))
+    }
+  },
   async faultsAmong(tx, rows, lookups) {
-    const asked = rows.map(({ rowNo, row }) => {
-      const { name, idBlind, areaCode, registeredOn, leftOn, volunteerNo } = draftOf(row, lookups) as Record<
-        string,
-        string
-      >
-      return { rowNo, data: { name, idBlind, areaCode, registeredOn, leftOn, volunteerNo } as JsonObject }
-    })
-    const faulty = await faultyRosterRows(tx, rowsAsked(asked))
+    const drafts = rows.map(({ rowNo, row }) => ({ rowNo, data: draftOf(row, lookups) }))
+    const known = await knownAtAll(
+      tx,
+      drafts.map(({ data }) => data),
+    )
+    const asked = known.flatMap((place) => drafts[place] ?? [])
+    if (asked.length === 0) return new Map()
+    const faulty = await faultyRosterRows(tx, rowsAsked(asked.map(withoutSeal)))
     return new Map(faulty.map(({ rowNo, verdict }) => [rowNo, [{ reason: ROSTER_FAULTS[verdict] }]]))
   },
   keyOf: ({ idNumber, registeredOn }) => `${idNumber}/${registeredOn}`,
