@@ -5,6 +5,7 @@ import {
   type Driver,
   PostgresDialect,
   PostgresDriver,
+  sql,
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
@@ -38,6 +39,9 @@ const MOST_NAMED = 400
 const LONGEST_NAMED = 1_500
 /** These are planned each time, for what they are asked: how many rows they find depends on it. */
 const PLANNED_EACH_TIME = /\b(limit|with|group by|unnest|jsonb_to_recordset|starts_with)\b/i
+/** Put behind `select` (`modifyFront`) where a list is so short that its plan is always the same. */
+export const plannedOnce = sql`/* planned once */`
+const MARK = 'planned once'
 const names = new Map<string, string | undefined>()
 
 /**
@@ -48,7 +52,7 @@ export function nameOf(text: string): string | undefined {
   if (names.has(text)) return names.get(text)
   if (names.size >= MOST_NAMED) return undefined
   const isLookUp = text.length <= LONGEST_NAMED && /^\s*select\b/i.test(text) && !PLANNED_EACH_TIME.test(text)
-  const name = isLookUp ? `lookup_${names.size}` : undefined
+  const name = isLookUp || text.includes(MARK) ? `lookup_${names.size}` : undefined
   names.set(text, name)
   return name
 }
@@ -62,7 +66,10 @@ export class NamingClient extends pg.Client {
     const ask = super.query.bind(this) as Asked
     this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
       const isPlain =
-        typeof text === 'string' && Array.isArray(values) && values.length > 0 && !values.some(Array.isArray)
+        typeof text === 'string' &&
+        Array.isArray(values) &&
+        values.length > 0 &&
+        (text.includes(MARK) || !values.some(Array.isArray))
       const name = isPlain ? nameOf(text) : undefined
       return name ? ask({ name, text, values }, ...rest) : ask(text, values, ...rest)
     }) as typeof this.query

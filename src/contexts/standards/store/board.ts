@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { plannedOnce } from '#platform/db/driver.ts'
 import { inside } from '#platform/db/inside.ts'
 
 export type QuotaRow = { code: string; name: string; quotaTowns: number; quotaCommunities: number; pending: number }
@@ -8,6 +9,7 @@ export type QuotaRow = { code: string; name: string; quotaTowns: number; quotaCo
 export async function listQuotas(tx: Tx, reach: readonly string[]): Promise<QuotaRow[]> {
   return tx
     .selectFrom('programme.pubQuota as q')
+    .modifyFront(plannedOnce)
     .innerJoin('directory.area as area', 'area.code', 'q.districtCode')
     .select([
       'area.code',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { plannedOnce } from '#platform/db/driver.ts'
 import { inside } from '#platform/db/inside.ts'
 
 export type PointSubject = {
@@ -49,7 +50,7 @@ export async function listPoints(tx: Tx, asOf: string, { pointIds, reach }: Whic
     .orderBy(sql`p.seq nulls last`)
     .orderBy('p.townCode')
   if (pointIds) rows = rows.where('p.id', 'in', [...pointIds, '00000000-0000-0000-0000-000000000000'])
-  if (reach) rows = rows.where(inside('town.path', reach))
+  if (reach) rows = rows.where(inside('town.path', reach)).modifyFront(plannedOnce)
   return rows.$castTo<PointSubject>().execute()
 }
 
