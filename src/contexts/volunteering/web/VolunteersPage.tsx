@@ -66,8 +66,6 @@ export function VolunteersPage() {
         onRetry={list.refetch}
         paging={{ ...list.paging, ...(first && !first.isTotalCapped && { total: first.total }) }}
         empty={isFiltered || words ? <NoneFound onClear={clearAll} /> : <NoneYet mayImport={mayImport} />}
-            action={isFiltered || words ? <Button onClick={clearAll}>清空条件</Button> : undefined}
-          />
         filters={
           <>
             <SearchInput
