@@ -18,9 +18,11 @@ export function addMonths(date: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
 }
 
-/** True for a day that exists: '2023-02-30' does not. */
+/** True for a day that exists: '2023-02-30' does not, nor does any day of a year 0. */
 export const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noon(text)) && new Date(noon(text)).toISOString().startsWith(text)
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(noon(text)) &&
+  new Date(noon(text)).toISOString().startsWith(text)
 
 /** '2023-11-05' → '2023年11月5日', as official documents print it (no leading zero). */
 export const showDate = (date: string): string => {

@@ -12,6 +12,7 @@ import {
 
 /** A page of a list read by key: `after` is the `next` of the page before. */
 export const Page = { after: z.string().max(100).optional(), limit: z.int().min(1).max(100).default(20) }
+export const PageById = { ...Page, after: z.uuid('翻页标记不正确，请从第一页重新查看').optional() }
 export const pageOf = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row), next: z.string().nullable() })
 const countedPageOf = <R extends z.ZodType>(row: R) => pageOf(row).extend({ total: z.int() })
 

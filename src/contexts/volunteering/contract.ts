@@ -64,7 +64,7 @@ export const volunteeringContract = {
       input: VolunteerFilter.extend({
         after: z
           .string()
-          .regex(/^\d{2,12}_\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/, again)
+          .regex(/^\d{2,12}_\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, again)
           .optional(),
         limit: Limit,
       }),
@@ -95,7 +95,7 @@ export const volunteeringContract = {
       input: RecordFilter.extend({
         after: z
           .string()
-          .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/, again)
+          .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, again)
           .optional(),
         limit: Limit,
       }),

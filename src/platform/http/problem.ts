@@ -26,6 +26,8 @@ function fromDatabase(error: unknown): Problem | undefined {
   if (code === '40001' || code === '40P01') return problem(409, 'server.conflict', '与他人的办理同时发生，请重试一次。')
   if (code === '22021' || code === '22P05')
     return problem(400, 'input.invalid', '内容含有无法保存的控制字符，请删去后重试。')
+  if (code === '22003') return problem(400, 'input.invalid', '有一项数字超出可以保存的范围，请核对后重试。')
+  if (code === '22007' || code === '22008') return problem(400, 'input.invalid', '有一项日期不存在，请核对后重试。')
   if (typeof code === 'string' && (/^08|^57P/.test(code) || code === 'ECONNREFUSED'))
     return problem(503, 'server.databaseAway', '数据库暂时无法连接，请稍后重试；您的内容没有提交。')
   return undefined
