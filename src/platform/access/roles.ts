@@ -8,7 +8,8 @@ let declared: Roles = {}
 
 /** Says once, at the start of a process, which roles there are. */
 export const useRoles = (roles: Roles): void => {
-  declared = roles
+  // Without a prototype: a role asked for as 'constructor' must be unknown, not found on every object.
+  declared = Object.assign(Object.create(null), roles)
 }
 
 export const declaredRoles = (): Roles => declared

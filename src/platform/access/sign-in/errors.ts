@@ -4,6 +4,7 @@ import { errorsOf } from '#platform/http/errors.ts'
 export const signInErrors = errorsOf('access', {
   wrongCredentials: () => ({ status: 401, message: '用户名或密码不正确' }),
   wrongCode: () => ({ status: 401, message: '动态验证码不正确，请查看验证器上的最新6位数字' }),
+  usedCode: () => ({ status: 401, message: '此动态验证码已用过一次，请等验证器显示下一个6位数字' }),
   startAgain: () => ({ status: 401, message: '登录验证已过期，请重新输入用户名和密码' }),
   locked: (until: Date) => ({
     status: 423,

@@ -12,6 +12,7 @@ import { signInErrors } from './errors.ts'
 import type { Library } from './library.ts'
 import * as store from './store.ts'
 import { PerMinute, Strangers } from './strangers.ts'
+import { UsedCodes } from './used-codes.ts'
 import type { WhoIs } from './who-is.ts'
 
 const ATTEMPTS_A_MINUTE = 60
@@ -48,6 +49,7 @@ const TITLES = { signIn: '登录', secondFactor: '登录（动态验证码）', 
 export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   const { library, pool, db, secret, whoIs, now } = parts
   const strangers = new Strangers()
+  const usedCodes = new UsedCodes()
   const perMinute = new PerMinute(ATTEMPTS_A_MINUTE)
 
   app.post('/api/sign-in', (request, reply) =>
@@ -74,11 +76,7 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
       const id = identifier && (await store.challenged(pool, identifier))
       if (!id) throw signInErrors.startAgain()
       const account = await beginFor({ id }, noteActor)
-      const answer = await library.api.verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true })
-      if (!answer.ok) {
-        await store.failAttempt(pool, account.id, now())
-        throw answer.status === 401 ? signInErrors.wrongCode() : signInErrors.startAgain()
-      }
+      const answer = await tryCode(request, account.id, code)
       return enter(request, reply, account, answer)
     }),
   )
@@ -112,6 +110,19 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     const { locked, lockedUntil } = begun.standing
     if (locked && lockedUntil) throw signInErrors.locked(lockedUntil)
     return begun.account
+  }
+
+  /** The library's answer to a right code. Errors: access.usedCode, access.wrongCode, access.startAgain. */
+  async function tryCode(request: FastifyRequest, accountId: string, code: string): Promise<Response> {
+    if (!usedCodes.take(accountId, code, now())) {
+      await store.failAttempt(pool, accountId, now())
+      throw signInErrors.usedCode()
+    }
+    const answer = await library.api.verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true })
+    if (answer.ok) return answer
+    usedCodes.giveBack(accountId, code)
+    await store.failAttempt(pool, accountId, now())
+    throw answer.status === 401 ? signInErrors.wrongCode() : signInErrors.startAgain()
   }
 
   /** The library is satisfied; now ours: is the account in use, is a second step owed, is the password still the first one? */

@@ -121,6 +121,10 @@ test('five failures lock for 15 minutes, even for the right password, and say un
   expect((await new Browser(app).signIn(username)).status).toBe(200)
 })
 
+test('a name that is half a character is a wrong name, audited like any other', async () => {
+  expect((await new Browser(app).signIn('\ud800')).status).toBe(401)
+})
+
 test('a name nobody has locks just the same', async () => {
   for (let attempt = 0; attempt < 5; attempt++) await new Browser(app).signIn('ghost', 'Wrong-1')
   expect((await new Browser(app).signIn('ghost', 'Wrong-1')).status).toBe(423)
@@ -208,6 +212,14 @@ test('with a second factor the password alone opens nothing, and wrong codes loc
   expect((await browser.post('/api/sign-in/second-factor', { code: right })).json).toEqual({ next: 'in' })
   expect((await browser.get('/api/trial/who')).status).toBe(200)
 
+  const watcher = new Browser(app)
+  await watcher.signIn(username)
+  expect((await watcher.post('/api/sign-in/second-factor', { code: right })).json.code).toBe('access.usedCode')
+  expect((await watcher.get('/api/trial/who')).status).toBe(401)
+  await watcher.signIn(username)
+  const next = codeAt(seed, Date.now() / 1000 + 30)
+  expect((await watcher.post('/api/sign-in/second-factor', { code: next })).json).toEqual({ next: 'in' })
+
   const thief = new Browser(app)
   const codes: string[] = []
   for (let attempt = 0; attempt < 6; attempt++) {
@@ -233,6 +245,12 @@ test('a sign-in sent from another site is refused; the secret is readable by its
     const answer = await new Browser(app).post('/api/sign-in', { username, password: PASSWORD }, { origin })
     expect(answer.json.code).toBe('access.badOrigin')
   }
+  const noOrigin = await new Browser(app).post(
+    '/api/sign-in',
+    { username, password: PASSWORD },
+    { 'sec-fetch-site': 'cross-site' },
+  )
+  expect(noOrigin.json.code).toBe('access.badOrigin')
   expect(statSync(join(folder, 'keys', 'auth.secret')).mode & 0o777).toBe(0o600)
 })
 
