@@ -122,6 +122,8 @@ test('a document type, endless rows and texts, far columns, swapped rows and a c
     await refusal(await handmade({ sheet: sheetXml(`${body}<row r="3"><c r="ZZZZ3"><v>1</v></c></row>`) })),
   ).toMatch(/列号错乱/)
   expect(await refusal(await handmade({ sheet: sheetXml(body + textRow(2, '李四', '东新社区')) }))).toMatch(/行号错乱/)
+  const far = sheetXml(`${body}<row r="99999999999"><c r="A99999999999"><v>1</v></c></row>`)
+  expect(await refusal(await handmade({ sheet: far }))).toMatch(/行号错乱/)
   const merges = Array.from({ length: 300 }, (_, i) => `<mergeCell ref="A${i + 3}:B${i + 3}"/>`).join('')
   const crowded = await handmade({ sheet: sheetXml(body, `<mergeCells>${merges}</mergeCells>`) })
   expect(await refusal(crowded, 'a.xlsx', { ...READ_LIMITS, merges: 100 })).toMatch(/合并单元格过多/)

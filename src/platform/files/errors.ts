@@ -19,6 +19,10 @@ export const filesErrors = errorsOf('files', {
     message: `此处不能上传${found}。可以上传：${allowed}`,
     details: { found },
   }),
+  webPage: (allowed: string) => ({
+    status: 422,
+    message: `文件内容实际是网页。如果它来自别的系统的“导出Excel”，请用WPS或Excel打开，另存为.xlsx后再上传。此处可以上传：${allowed}`,
+  }),
   wrongExtension: (extension: string, found: string, right: string) => ({
     status: 422,
     message: `文件名以“.${extension}”结尾，内容却是${found}。请确认没有选错文件；如内容无误，请把扩展名改为“.${right}”后再上传`,

@@ -33,6 +33,7 @@ export async function kindOfFile(path: string, name: string, rule: PurposeRule):
   if (found === undefined) throw filesErrors.unknownKind(allowed)
   if (found === 'oldOffice' && ZIPPED_OFFICE.has(extension)) throw filesErrors.passwordProtected()
   const { title, extensions } = KINDS[found]
+  if (found === 'txt' && (await isWebPage(path))) throw filesErrors.webPage(allowed)
   if (!rule.kinds.includes(found)) throw filesErrors.notHere(title, allowed)
   if (extension === '') throw filesErrors.noExtension(title, extensions[0])
   if (!(extensions as readonly string[]).includes(extension))
@@ -75,6 +76,13 @@ async function isOfd(path: string): Promise<boolean> {
   } finally {
     zip.close()
   }
+}
+
+/** Many systems “export to Excel” a page of HTML and name it .xls or .xlsx. */
+async function isWebPage(path: string): Promise<boolean> {
+  for await (const head of createReadStream(path, { end: 1023, encoding: 'utf8' }))
+    return /^[\ufeff\s]*<(?:!doctype html|html|head|body|table|meta)\b/i.test(String(head))
+  return false
 }
 
 /** Nothing marks a text: it is one when the whole of it decodes. */
