@@ -92,6 +92,29 @@ describe('the conflict', () => {
     expect((await board()).of('和平区')).toMatchObject({ conflict: { short: 1 }, quota: { communities: 6 } })
   })
 
+  test('what a decision gave can be taken back while nobody drew on it, though another point relies on what nobody agreed', async () => {
+    const clerk = await person('districtAdmin', paths.heping)
+    const free = (await freeTowns(paths.heping)).find(({ communities }) => communities.length > 1)
+    if (!free) throw new Error('no town')
+    const [one, two] = free.communities
+    const { body: draft } = await clerk.ask(contract, 'draftNomination', {
+      townCode: free.townCode,
+      communities: [
+        { areaCode: one?.code, role: 'pilot' },
+        { areaCode: two?.code, role: 'covered_only' },
+      ],
+      submit: true,
+    })
+    expect(draft.status).toBe('town_submitted')
+    const city = await person('cityLeader', paths.city)
+    const of = (version: number) => ({ districtCode: '120101', version, reason: '先增后收' })
+    const given = await city.ask(contract, 'decideQuotaConflict', { ...of(3), way: 'more-quota' })
+    const back = { ...of(4), decisionId: given.body.decisionId }
+    expect(await city.ask(contract, 'takeBackQuotaDecision', back)).toMatchObject({ status: 200 })
+    const withdrawn = { pointId: draft.pointId, version: draft.version, reason: '改由其他街道申报' }
+    expect((await clerk.ask(contract, 'withdrawNomination', withdrawn)).status).toBe(200)
+  })
+
   test('is not the district’s to settle', async () => {
     const district = await person('districtLeader', paths.heping)
     const decision = { districtCode: '120101', version: 3, way: 'more-quota', reason: '本区需要' }
