@@ -90,6 +90,6 @@ export function withNomination<Q extends Quota>(
     ...quota,
     pendingTowns: quota.pendingTowns + 1,
     pendingCommunities: quota.pendingCommunities + pilots,
-    coveredUsed: quota.coveredUsed + Math.max(0, min - pilots),
+    coveredUsed: quota.coveredUsed + Math.min(communities.length - pilots, Math.max(0, min - pilots)),
   }
 }

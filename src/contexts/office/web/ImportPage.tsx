@@ -105,7 +105,7 @@ function Counts({ batch, isStored = false }: { batch: Import; isStored?: boolean
     ['有问题', batch.bad],
     ...(isStored
       ? ([
-          ['新写入', batch.stored - batch.same],
+          ['新写入', batch.stored],
           ['原已存在、内容相同', batch.same],
         ] as [string, number][])
       : []),
