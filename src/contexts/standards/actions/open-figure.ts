@@ -21,19 +21,7 @@ export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> 
   const { viewed, point, criterion, measure, subject, measurement } = await findFigure(asked, call)
   const question = questionOf(viewed.programme, viewed.asOf)
   const figure = figureView(measurement, criterion.measure, point)
-  const populations = []
-  for (const side of measure && subject ? (['part', 'whole'] as const) : []) {
-    const population = measure?.[side]
-    if (!population || !subject) continue
-    const { sources, ...counts } = await summarisePopulation(call.tx, population, subject, question)
-    populations.push({
-      side,
-      title: population.title,
-      unit: side === 'part' ? (measure?.unit ?? '') : '名',
-      ...counts,
-      sources: sources.map(showSource),
-    })
-  }
+  const populations = measure && subject ? await populationsOf(call.tx, measure, subject, question) : []
   const { code, title, clause, reading } = criterion
   return {
     asOf: viewed.asOf,
@@ -45,6 +33,20 @@ export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> 
     calendarYear: measure?.yearly && subject ? await inCalendarYear(call.tx, measure, subject, question) : null,
     populations,
   }
+}
+
+/** Both sides of a figure: how many records, how many left out, and where they came from. */
+async function populationsOf(tx: Tx, measure: Measure, subject: Subject, question: Question) {
+  const sides = [
+    { side: 'part' as const, population: measure.part, unit: measure.unit },
+    ...(measure.whole ? [{ side: 'whole' as const, population: measure.whole, unit: '名' }] : []),
+  ]
+  const found = []
+  for (const { side, population, unit } of sides) {
+    const { sources, ...counts } = await summarisePopulation(tx, population, subject, question)
+    found.push({ side, title: population.title, unit, ...counts, sources: sources.map(showSource) })
+  }
+  return found
 }
 
 /** The same figure from 1 January on: shown beside, never judged (the notice says “每年” and leaves the year open). */
