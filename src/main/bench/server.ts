@@ -8,7 +8,8 @@ import { openPasswords } from '#platform/db/roles.ts'
 import { DEMO_PASSWORD } from '../demo/accounts.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
-const FLAGS = ['--disable-warning=ExperimentalWarning']
+// As scripts/run.mjs starts them.
+const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
 
 /** A program of ours as a process of its own, so that what is measured is its time and memory, not the bench's. */
 export function spawnNode(entry: string, words: readonly string[], env: Record<string, string>): ChildProcess {
