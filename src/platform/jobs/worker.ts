@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { dateOf } from '#kernel/time.ts'
 import type { Context } from '#platform/context.ts'
 import { type Database, transact } from '#platform/db/database.ts'
+import { takeUpAbandoned } from './abandoned.ts'
 import type { Job } from './job.ts'
 
 export type WorkerParts = {
@@ -26,22 +27,33 @@ const PAUSE_MS = 1_000
  * loses the database stops working; it is set to work again as soon as the database is back, and nothing queued is lost.
  */
 export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: WorkerParts): Promise<Worker> {
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 3, application_name: 'wushe-jobs' })
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: CONCURRENCY + 4, application_name: 'wushe-jobs' })
   // A connection lost while idle is replaced at the next use; without a listener Node would end the process for it.
   pgPool.on('error', () => {})
   pgPool.on('connect', (client) => client.on('error', () => {}))
   const timed = contexts.flatMap(({ jobs }) =>
     jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: utcOf(cron) }] : [])),
   )
-  const begin = (): Promise<Runner> =>
-    run({
+  const logger = new Logger(() => () => {})
+  let presence: pg.PoolClient | undefined
+  const leave = (): void => {
+    presence?.release(true)
+    presence = undefined
+  }
+  const begin = async (): Promise<Runner> => {
+    await runMigrations({ pgPool, logger })
+    leave()
+    presence = await pgPool.connect()
+    await takeUpAbandoned(presence)
+    return run({
       pgPool,
       taskList: tasksOf(contexts, { db, now, onFailure }),
       parsedCronItems: parseCronItems(timed),
       concurrency: CONCURRENCY,
       noHandleSignals: true,
-      logger: new Logger(() => () => {}),
+      logger,
     })
+  }
   const stopping = new AbortController()
   let runner: Runner | undefined = await begin()
   const supervised = supervise()
@@ -50,6 +62,7 @@ export async function startWorker({ db, ownerUrl, contexts, now, onFailure }: Wo
       stopping.abort()
       await runner?.stop().catch(alreadyStopped)
       await supervised
+      leave()
       await pgPool.end()
     },
   }
