@@ -85,12 +85,11 @@ type FiltersProps = { filters: Partial<Record<Names, string>>; setFilter: (name:
 const Filters = ({ filters, setFilter }: FiltersProps) => (
   <>
     <DatePick aria-label="起始日期" value={filters.from} onChange={(date) => setFilter('from', date)} />
-    <span>至</span>
     <DatePick aria-label="截止日期" value={filters.to} onChange={(date) => setFilter('to', date)} />
     <SearchInput
       aria-label="按姓名或用户名查找"
       placeholder="姓名或用户名"
-      width={160}
+      width={190}
       value={filters.person}
       onSearch={(person) => setFilter('person', person)}
     />
