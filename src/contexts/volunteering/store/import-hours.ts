@@ -33,7 +33,7 @@ const judged = (source: RawBuilder<unknown>, scopePath: string) => sql`
     end as verdict
   from (select row_no, data->>'name' as name, decode(data->>'idBlind', 'hex') as id_blind, data->>'volunteerNo' as volunteer_no,
                (data->>'servedOn')::date as served_on, data->>'activity' as activity, (data->>'minutes')::int as minutes
-        from ${source} as source) as asked
+        from ${source} as source offset 0) as asked
   left join lateral (
     select found.* from (
       select v.*, p.name from directory.person p join volunteering.volunteer v on v.person_id = p.id where p.id_blind = asked.id_blind

@@ -23,7 +23,7 @@ const judged = (source: RawBuilder<unknown>) => sql`
       and t.took_part_on = asked.took_part_on and t.activity = asked.activity) as is_same
   from (select row_no, data->>'name' as name, decode(data->>'idBlind', 'hex') as id_blind, data->>'areaCode' as area_code,
                (data->>'tookPartOn')::date as took_part_on, data->>'activity' as activity
-        from ${source} as source) as asked
+        from ${source} as source offset 0) as asked
   join directory.area a on a.code = asked.area_code
   left join directory.person p on p.id_blind = asked.id_blind`
 

@@ -39,7 +39,7 @@ const judged = (source: RawBuilder<unknown>) => sql`
   from (select row_no, data->>'name' as name, decode(data->>'idBlind', 'hex') as id_blind, data->>'areaCode' as area_code, data->>'kind' as kind,
                coalesce(data->>'title', '') as title, (data->>'fromDate')::date as from_date, (data->>'toDate')::date as to_date,
                data->>'level' as level, data->>'number' as number, (data->>'issuedOn')::date as issued_on, (data->>'validTo')::date as valid_to
-        from ${source} as source) as asked
+        from ${source} as source offset 0) as asked
   left join directory.person p on p.id_blind = asked.id_blind
   left join workforce.service_period m on m.person_id = p.id and m.kind = asked.kind and m.area_code = asked.area_code and m.from_date = asked.from_date
   left join workforce.certificate c on c.number = asked.number
