@@ -97,11 +97,13 @@ export function readingsOf(points: readonly PointState[], percent: number, place
   const allTasks = tasks.flat().length + (whole - points.length) * perPoint
   const done = tasks.flat().filter((one) => one.done).length
   const enough = (part: number, of: number) => of > 0 && part * 100 >= percent * of
+  const share = percent === 100 ? '100%' : `${percent}%以上`
+  const tasksOf = percent === 100 ? '全部必达任务' : '全部任务'
   const level = percent === 100 ? '全部必达指标' : `加权进度${percent}%`
   return {
     A: { title: `每个创建点都达到${level}`, part: reached, whole, holds: whole > 0 && reached === whole },
-    B: { title: `全部任务中已完成的占${percent}%以上`, part: done, whole: allTasks, holds: enough(done, allTasks) },
-    C: { title: `达到${level}的创建点占${percent}%以上`, part: reached, whole, holds: enough(reached, whole) },
+    B: { title: `${tasksOf}中已完成的占${share}`, part: done, whole: allTasks, holds: enough(done, allTasks) },
+    C: { title: `达到${level}的创建点占${share}`, part: reached, whole, holds: enough(reached, whole) },
   }
 }
 

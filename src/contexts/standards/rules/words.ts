@@ -28,7 +28,7 @@ export function showFigure({ verdict, part, whole, floorWhole }: Figure, { unit 
 /** The bar, in words: '不少于2名', '15%以上'. */
 export function showFloor({ floorPart, floorWhole }: Figure, { unit }: Pick<FigureWords, 'unit'>): string {
   if (floorPart === null) return '—'
-  if (floorWhole !== null) return `${floorPart}%以上`
+  if (floorWhole !== null) return floorPart === floorWhole ? '100%' : `${floorPart}%以上`
   return unit === '分' && floorPart === 1 ? '不设数额，大于零' : `不少于${count(floorPart, unit)}`
 }
 

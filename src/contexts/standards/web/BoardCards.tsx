@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import type { Board, Point } from './BoardPage.tsx'
 import { ProgressBar, ScheduleLight, showShare } from './lights.tsx'
+import { vacancyWords } from './vacancy.ts'
 
 /** The board on a phone: a card for each point, seven lights with their words. */
 export function BoardCards({
@@ -44,7 +45,8 @@ export function BoardCards({
             ))}
             {vacant > 0 && (
               <p className="vacant-card">
-                还有{vacant}个街镇名额待推荐 <Link to={`/nominations?district=${district.code}`}>去办理</Link>
+                {vacancyWords(vacant, district.pending)}{' '}
+                <Link to={`/nominations?district=${district.code}`}>去办理</Link>
               </p>
             )}
           </section>

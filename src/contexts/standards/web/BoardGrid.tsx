@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'react-router'
 import type { Board, Point } from './BoardPage.tsx'
 import { ProgressBar, ScheduleLight, showShare } from './lights.tsx'
+import { vacancyWords } from './vacancy.ts'
 
 type Props = { board: Board; points: readonly Point[]; whole: boolean }
 
@@ -96,8 +97,7 @@ function PointCells({ point, schedule }: { point: Point; schedule: number }) {
 function Vacant({ vacant, pending, code, span }: { vacant: number; pending: number; code: string; span: number }) {
   return (
     <td colSpan={span}>
-      还有<strong>{vacant}</strong>个街镇名额{pending > 0 && `（其中${pending}个申报在办）`}待推荐
-      <Link to={`/nominations?district=${code}`}>去办理</Link>
+      {vacancyWords(vacant, pending)} <Link to={`/nominations?district=${code}`}>去办理</Link>
     </td>
   )
 }

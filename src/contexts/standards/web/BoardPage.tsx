@@ -43,13 +43,25 @@ export function BoardPage() {
 
 function Body({ board, points, whole }: { board: Board; points: Point[]; whole: boolean }) {
   const isPhone = useIsPhone()
-  if (board.districts.length === 0)
-    return <EmptyHint title="还没有分配名额" next="装入创建项目的数据包后，这里按区列出全部名额与创建点。" />
+  const grouped = { ...board, districts: districtsOf(board) }
+  if (grouped.districts.length === 0)
+    return <EmptyHint title="辖区内还没有创建点" next="本辖区推荐的创建点启动以后，列在这里。" />
   return isPhone ? (
-    <BoardCards board={board} points={points} whole={whole} />
+    <BoardCards board={grouped} points={points} whole={whole} />
   ) : (
-    <BoardGrid board={board} points={points} whole={whole} />
+    <BoardGrid board={grouped} points={points} whole={whole} />
   )
+}
+
+/** Quotas belong to districts: whoever stands below one has points but no quota, and sees them under their district. */
+function districtsOf({ districts, points }: Board): Board['districts'] {
+  const listed = new Set(districts.map(({ code }) => code))
+  const others = new Map(points.filter((one) => !listed.has(one.districtCode)).map((one) => [one.districtCode, one]))
+  const none = { quotaTowns: 0, quotaCommunities: 0, points: 0, communities: 0, pending: 0, progress: null }
+  return [
+    ...districts,
+    ...[...others].map(([code, { districtName }]) => ({ ...none, code, name: districtName, light: 'grey' as const })),
+  ]
 }
 
 const KEYS = ['district', 'kind', 'light'] as const

@@ -14,7 +14,7 @@ export function BoardSummary({ board: { points, districts, schedule, readings, h
           <dt>创建点</dt>
           <dd className="figure">
             {points.length}
-            <small> / {places}个名额</small>
+            {places > 0 && <small> / {places}个名额</small>}
           </dd>
         </div>
         <div>
