@@ -16,7 +16,7 @@ export type Desk = {
 
 /** A command of `npm run --silent wushe -- <name>`: the module src/main/commands/<name>.ts exports it as `command`. */
 export type Command = {
-  /** How it is called, one line a form: 'programme check <方案文件夹>'. */
+  /** How it is called, one line a form: 'programme check <数据包文件夹>'. */
   usage: readonly string[]
   about: string
   /** Returns the exit code. Throws WrongUse when the arguments make no sense. */

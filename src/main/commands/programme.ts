@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { loadPackage, type PackageReading, readPackage } from '#contexts/programme/public.ts'
 import { measureNames } from '#contexts/standards/measures/index.ts'
@@ -12,6 +13,7 @@ export const command: Command = {
     const [action, folder] = desk.args
     if ((action !== 'check' && action !== 'load') || !folder)
       throw new WrongUse('请写明 check 或 load，以及数据包文件夹')
+    if (!existsSync(folder)) throw new WrongUse(`没有“${folder}”这个文件夹`)
     const reading = readProgramme(folder)
     if (!reading.ok) return tellProblems(desk, reading.problems)
     const { title, document, quotas, jointPoints, criteria } = reading.package

@@ -20,13 +20,13 @@ const files: readonly { name: string; kind: string; rows(town: TownSheets): Shee
 
 /** Writes the spreadsheets a visitor imports in the walk-through. The same division list gives the same files. */
 export const command: Command = {
-  usage: ['samples <方案文件夹>'],
-  about: '在方案文件夹的 demo/ 下写出演示用的示例表格（人员均为虚构）',
+  usage: ['samples <数据包文件夹>'],
+  about: '在数据包文件夹的 demo/ 下写出演示用的示例表格（人员均为虚构）',
   async run({ args: [folder], print }: Desk) {
-    if (!folder) throw new WrongUse('请写明方案文件夹')
+    if (!folder) throw new WrongUse('请写明数据包文件夹')
     declareAll()
     const reading = readPackage(resolve(folder), { measures: measureNames })
-    if (!reading.ok) throw new WrongUse(`数据包有${reading.problems.length}处错误`)
+    if (!reading.ok) throw new WrongUse(`数据包有${reading.problems.length}处错误，请先用 programme check 核对`)
     const towns = townsOf(reading.package).map(sheetsOf)
     mkdirSync(join(folder, 'demo'), { recursive: true })
     for (const { name, kind, rows } of files) {

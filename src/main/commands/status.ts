@@ -38,6 +38,6 @@ type Status = Awaited<ReturnType<typeof countAll>> & { criteria: Awaited<ReturnT
 function report({ print }: Desk, { programme, counts, criteria }: Status): void {
   print(programme ?? '尚未装入创建项目')
   for (const [name, label] of Object.entries(LABELS)) print(`  ${label}：${counts[name as keyof Counts]}`)
-  print('标准（已测、达到、尚无数据，单位为创建点或社区）')
+  print('标准（应测、达到、尚无数据，单位为创建点或社区）')
   for (const { code, measured, met, noData } of criteria) print(`  ${code}：${measured}、${met}、${noData}`)
 }

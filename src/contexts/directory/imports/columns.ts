@@ -12,7 +12,7 @@ export const communityColumn = {
   title: '社区（村）',
   required: true,
   ...textCell(60),
-  example: '新文化社区',
+  example: '庆有西里社区',
   note: '填写正式名称或12位代码',
   aliases: ['社区', '社区名称', '村（社区）', '试点社区', '常住社区'],
 } as const
