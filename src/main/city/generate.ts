@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
+import { addPerson } from '#contexts/directory/public.ts'
 import { loadPackage, readPackage } from '#contexts/programme/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
 import type { Config } from '#platform/config.ts'
@@ -15,6 +16,7 @@ import { setRootPath } from '#platform/http/pipeline.ts'
 import { makeAccounts } from '../demo/accounts.ts'
 import { Desk } from '../demo/desk.ts'
 import { nominateTowns } from '../demo/nominations.ts'
+import { peopleOf } from '../demo/people.ts'
 import { dropQueued } from '../demo/queue.ts'
 import { openWorld } from '../platform.ts'
 import { fillCity } from './fill.ts'
@@ -23,7 +25,7 @@ import { fillCity } from './fill.ts'
 export type City = { config: Config; scale: number; say(line: string): void }
 
 /** Raised when what is generated changes. */
-const VERSION = 1
+const VERSION = 2
 
 /** Generates the data set `city` (shared seed, so always the same) in a data folder of its own, unless it is there. */
 export async function prepareCity({ config, scale, say }: City): Promise<void> {
@@ -87,6 +89,9 @@ async function foundCity(config: Config, urls: Urls, say: City['say']): Promise<
     if (!reading.ok) throw new Error(`${config.programmeDir}: ${reading.problems.length} problems`)
     await transact(world.db, { reach: 'all' }, (tx) => loadPackage(tx, reading.package, now))
     setRootPath(reading.package.rootCode)
+    // The start looks for one sealed person, and in a real city meets one on the first page.
+    const first = peopleOf({ code: '120101001', districtNo: 0, townNo: 0 })()
+    await transact(world.db, { reach: 'all' }, (tx) => addPerson(tx, { ...first, areaCode: '120101001001' }, now))
     await nominateTowns(new Desk(world.db, await makeAccounts(world.db, now)), 'all')
     say('programme, accounts and 50 points are there')
   } finally {
