@@ -8,7 +8,7 @@ export type SheetRow = { no: number; cells: Cell[] }
 /** What cells point to: texts by number, which styles are dates, and from which year days are counted. */
 export type CellContext = { shared: readonly string[]; isDate: readonly boolean[]; is1904: boolean; limits: ReadLimits }
 
-/** The last row a spreadsheet has. */
+/** The last row a spreadsheet has; emptiness below it does no harm, a value there is no spreadsheet's. */
 const LAST_ROW = 1_048_576
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -144,10 +144,11 @@ export class RowScanner {
     const start = xml.indexOf(`<${this.#prefix}row`)
     const tag = xml.slice(start, xml.indexOf('>', start))
     const no = Number(attribute(tag, 'r') ?? this.#lastNo + 1)
-    if (!(no > this.#lastNo && no <= LAST_ROW)) throw fileErrors.hostile('行号错乱')
+    if (!(no > this.#lastNo)) throw fileErrors.hostile('行号错乱')
     this.#lastNo = no
     const cells = this.#cellsOf(xml, start + tag.length)
     if (cells.length === 0) return undefined
+    if (no > LAST_ROW) throw fileErrors.hostile('行号错乱')
     this.rowsWithContent += 1
     return { no, cells }
   }
