@@ -113,12 +113,10 @@ export async function listMeasurements(tx: Tx, asOf: string, pointIds: readonly 
     .execute()
 }
 
-/** When the newest result of a day was found: pages ask for it to know whether to read again. */
+/** Changes whenever a result of the day does (numbers of turns never repeat): pages ask for it to know whether to read again. */
 export async function measuredAt(tx: Tx, asOf: string): Promise<string> {
   const { rows } = await sql<{ stamp: string | null }>`
-    select to_char(max(measured_at), 'YYYYMMDDHH24MISSUS') || '-' || count(*) as stamp from standards.measurement where as_of = ${asOf}`.execute(
-    tx,
-  )
+    select max(turn) || '-' || count(*) as stamp from standards.measured_point where as_of = ${asOf}`.execute(tx)
   return rows[0]?.stamp ?? 'none'
 }
 

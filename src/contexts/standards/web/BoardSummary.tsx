@@ -39,7 +39,7 @@ export function BoardSummary({ board: { points, districts, schedule, readings, h
           const { title, part, whole, holds } = readings[name]
           return (
             <li key={name} className={name === halfReading ? 'reading-chosen' : undefined}>
-              <strong>{holds ? '成立' : '不成立'}</strong> {title}
+              <strong>{whole === 0 ? '尚无创建点' : holds ? '成立' : '不成立'}</strong> {title}
               <span className="figure muted">
                 （{part}/{whole}）
               </span>
