@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { anOffice } from '../../../tests/kit/office.ts'
 import { Browser, PASSWORD } from '../../../tests/kit/people.ts'
-import { firstAdministrators } from './public.ts'
+import { firstAdministrators, resetOnServer } from './public.ts'
 
 const office = anOffice()
 const { city, nanshi } = paths
@@ -216,4 +216,23 @@ test('an auditor of one district reads that district alone', async () => {
   expect(names).toContain(clerk.username)
   expect(names).not.toContain(outsider.username)
   expect((await new Browser(office.app).signIn(clerk.username, PASSWORD)).status).toBe(200)
+})
+
+test('no administrator lets another in: their passwords are set on the server, and that is on record', async () => {
+  const system = await office.person('systemAdministrator')
+  const auditor = await office.person('auditAdministrator')
+  const clerk = await office.person('townAdmin', '12.120101.120101006')
+  const reset = (accountId: string) =>
+    system.browser.post('/api/administration/reset-password', { accountId, version: 1, password: 'Another.Secret-1' })
+  expect((await reset(clerk.id)).status).toBe(200)
+  const refused = await reset(auditor.id)
+  expect(refused).toMatchObject({ status: 403, json: { code: 'administration.administratorsApart' } })
+
+  const made = await office.tx((tx) => resetOnServer(tx, auditor.username, office.now))
+  const fresh = new Browser(office.app)
+  expect((await fresh.signIn(auditor.username, made?.password)).json).toMatchObject({ next: 'new-password' })
+  const lines = await office.tx((tx) =>
+    tx.selectFrom('platform.audit').select('recordId').where('what', '=', 'administration.resetOnServer').execute(),
+  )
+  expect(lines).toEqual([{ recordId: auditor.id }])
 })

@@ -7,6 +7,10 @@ export const administrationErrors = errorsOf('administration', {
   noPerson: () => ({ status: 422, message: '没有找到所选人员，请先在名录中登记' }),
   nameTaken: (username: string) => ({ status: 409, message: `用户名“${username}”已有人使用，请换一个` }),
   notYourself: () => ({ status: 403, message: '不能为自己办理此事，请由另一位管理员办理' }),
+  administratorsApart: (username: string) => ({
+    status: 403,
+    message: `系统、安全、审计三员之间不能互设密码。请由服务器管理人员在服务器上执行 npm run --silent wushe -- reset-password ${username}`,
+  }),
   noRole: (role: string) => ({ status: 422, message: `没有名为“${role}”的岗位，请重新选择` }),
   organisationNeeded: (label: string) => ({ status: 422, message: `“${label}”须指明任职组织` }),
   organisationElsewhere: () => ({ status: 422, message: '所选组织不在所选区划之内，请核对' }),

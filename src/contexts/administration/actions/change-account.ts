@@ -2,6 +2,7 @@ import { signIn } from '#platform/access/sign-in/sign-in.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { administrationContract } from '../contract.ts'
 import { administrationErrors as errors } from '../errors.ts'
+import { isAdministratorOn } from '../reset-on-server.ts'
 import { type Account, changeAccount, findAccount } from '../store/accounts.ts'
 
 type Endpoints = typeof administrationContract.endpoints
@@ -39,9 +40,14 @@ export const unlockAccount: Handler<Endpoints['unlockAccount']> = async ({ accou
   return { version: version + 1 }
 }
 
-/** For somebody who forgot the password or lost the phone: both factors go, and the new password must be changed. */
+/**
+ * For somebody who forgot the password or lost the phone: both factors go, and the new password must be changed. Not for
+ * the three administrators: whoever sets another's password can act as the other (三员分立). Theirs are set on the
+ * server itself, by `wushe reset-password`.
+ */
 export const resetPassword: Handler<Endpoints['resetPassword']> = async ({ accountId, version, password }, call) => {
   const { username } = await anothers(accountId, call)
+  if (await isAdministratorOn(call.tx, accountId, call.today)) throw errors.administratorsApart(username)
   await changeAccount(call.tx, accountId, version, {})
   await signIn().setPassword(call.tx, { accountId, username, password, now: call.now, mustChange: true })
   await signIn().dropSecondFactor(call.tx, accountId)
