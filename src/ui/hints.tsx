@@ -25,15 +25,25 @@ const ADVICE: Record<number, string> = {
   503: '服务正忙，请稍候片刻再点“重试”。',
 }
 
+type ErrorHintProps = {
+  error: Error
+  /** The page's title, where nothing else of the page is shown. */
+  heading?: string
+  onRetry?: () => unknown
+}
+
 /** A page or a part of one that could not be read: the server's own sentence, what it means, and another try. */
-export function ErrorHint({ error, onRetry }: { error: Error; onRetry?: () => unknown }) {
+export function ErrorHint({ error, heading, onRetry }: ErrorHintProps) {
   const status = error instanceof Refused ? error.status : 500
   const message = error instanceof Refused ? error.message : '页面出现问题，内容没有显示出来。请刷新页面重试。'
   return (
-    <div className="empty-hint" role="alert">
-      <p className="empty-title">{status === 0 ? '网络不通' : message}</p>
-      <p className="muted">{status === 0 ? message : ADVICE[status]}</p>
-      {onRetry && status !== 403 && <Button onClick={() => onRetry()}>重试</Button>}
-    </div>
+    <>
+      {heading && <h1 className="only-read">{heading}</h1>}
+      <div className="empty-hint" role="alert">
+        <p className="empty-title">{status === 0 ? '网络不通' : message}</p>
+        <p className="muted">{status === 0 ? message : !message.includes('请联系') && ADVICE[status]}</p>
+        {onRetry && status !== 403 && <Button onClick={() => onRetry()}>重试</Button>}
+      </div>
+    </>
   )
 }

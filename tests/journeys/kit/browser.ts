@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import axe from 'axe-core'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, inject } from 'vitest'
 
 export const DESKTOP = { width: 1440, height: 900 }
@@ -30,8 +30,12 @@ export function aBrowser() {
         baseURL: inject('address'),
       })
       contexts.push(context)
+      context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.set(page, [...errorsOf(page), error.message]))
+      page.on('console', (said) => {
+        if (said.type() === 'error' && !isRefusal(said)) errors.set(page, [...errorsOf(page), said.text()])
+      })
       await page.goto('/')
       return page
     },
@@ -39,8 +43,11 @@ export function aBrowser() {
 }
 
 const errors = new WeakMap<Page, string[]>()
+/** The browser notes every refusal of ours by its status; the page says it in words. */
+const isRefusal = (said: ConsoleMessage): boolean =>
+  / status of 4\d\d /.test(said.text()) && said.location().url.includes('/api/')
 
-/** Scripts that failed on a page. */
+/** Scripts that failed on a page, and what it wrote to the console as an error. */
 export const errorsOf = (page: Page): string[] => errors.get(page) ?? []
 
 /** The accounts that the sign-in page offers. */

@@ -18,7 +18,7 @@ import './office.css'
 export function ImportPage() {
   const { batchId = '' } = useParams()
   const batch = useAsk(officeContract, 'getImport', { batchId }, { refetchInterval: 1500 })
-  if (batch.error && !batch.data) return <ErrorHint error={batch.error} onRetry={batch.refetch} />
+  if (batch.error && !batch.data) return <ErrorHint heading="导入核对" error={batch.error} onRetry={batch.refetch} />
   if (!batch.data) return <Skeleton active title={false} />
   return <Loaded batch={batch.data} refresh={batch.refetch} />
 }

@@ -24,7 +24,7 @@ export function NewImportPage() {
   const kinds = useAsk(officeContract, 'listImportKinds', {})
   const chosen = kinds.data?.find(({ kind }) => kind === search.get('kind'))
 
-  if (kinds.error) return <ErrorHint error={kinds.error} onRetry={kinds.refetch} />
+  if (kinds.error) return <ErrorHint heading="新的导入" error={kinds.error} onRetry={kinds.refetch} />
   if (!kinds.data) return <Skeleton active title={false} />
   return (
     <>

@@ -95,7 +95,10 @@ function TakeBack({ row, decisionId }: { row: QuotaRow; decisionId: string }) {
     <ConfirmAct
       label="收回"
       title={`收回对${row.districtName}的这项决定？`}
-      consequences={['名额恢复到作出该决定之前。', '已按该决定办理的申报不受影响，但名额会重新显示为算不平。']}
+      consequences={[
+        '名额恢复到作出该决定之前。',
+        '名额会重新显示为算不平；这次决定给出的名额已被申报占用的，不能收回。',
+      ]}
       reason={{ label: '收回理由', required: true }}
       button={{ size: 'small', type: 'link' }}
       onConfirm={(reason) =>

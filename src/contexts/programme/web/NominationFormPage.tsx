@@ -34,7 +34,7 @@ export function NewNominationPage() {
   const towns = useAsk(programmeContract, 'townsToNominate', districtCode ? { districtCode } : {})
   const draft = useAct(programmeContract, 'draftNomination')
   const navigate = useNavigate()
-  if (towns.error && !towns.data) return <ErrorHint error={towns.error} onRetry={towns.refetch} />
+  if (towns.error && !towns.data) return <ErrorHint heading="填写申报" error={towns.error} onRetry={towns.refetch} />
   if (!towns.data) return <Skeleton active />
   if (towns.data.length === 0)
     return <EmptyHint title="没有可申报的街镇" next="本区街镇都已申报，或您的岗位不覆盖任何街镇。" />
@@ -68,7 +68,7 @@ export function NewNominationPage() {
 export function EditNominationPage() {
   const { pointId = '' } = useParams()
   const read = useAsk(programmeContract, 'getPoint', { pointId })
-  if (read.error && !read.data) return <ErrorHint error={read.error} onRetry={read.refetch} />
+  if (read.error && !read.data) return <ErrorHint heading="修改申报" error={read.error} onRetry={read.refetch} />
   if (!read.data) return <Skeleton active />
   return <EditForm key={read.data.id} point={read.data} />
 }

@@ -17,7 +17,7 @@ export type PointDetail = z.output<(typeof programmeContract)['endpoints']['getP
 export function NominationPage() {
   const { pointId = '' } = useParams()
   const read = useAsk(programmeContract, 'getPoint', { pointId })
-  if (read.error && !read.data) return <ErrorHint error={read.error} onRetry={read.refetch} />
+  if (read.error && !read.data) return <ErrorHint heading="申报详情" error={read.error} onRetry={read.refetch} />
   if (!read.data) return <Skeleton active paragraph={{ rows: 10 }} />
   const point = read.data
   return (

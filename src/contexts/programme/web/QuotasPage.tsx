@@ -20,7 +20,7 @@ export function QuotasPage() {
   const board = useAsk(programmeContract, 'quotasBoard', {})
   const programme = useAsk(programmeContract, 'getProgramme', {})
   const [chosen, setChosen] = useState<string>()
-  if (board.error && !board.data) return <ErrorHint error={board.error} onRetry={board.refetch} />
+  if (board.error && !board.data) return <ErrorHint heading="名额" error={board.error} onRetry={board.refetch} />
   if (!board.data) return <Skeleton active paragraph={{ rows: 12 }} />
   const { rows, totals, minCommunities } = board.data
   const conflicts = rows.filter(({ conflict }) => conflict !== null)

@@ -23,7 +23,7 @@ export function BoardPage() {
   const { chosen, keep } = useChosen()
   const board = useAsk(standardsContract, 'readBoard', day ? { asOf: day } : {})
   useFreshFigures(day)
-  if (board.error && !board.data) return <ErrorHint error={board.error} onRetry={board.refetch} />
+  if (board.error && !board.data) return <ErrorHint heading="挂图作战" error={board.error} onRetry={board.refetch} />
   if (!board.data) return <Skeleton active paragraph={{ rows: 14 }} />
   const { asOf, today, programme, milestones } = board.data
   const points = board.data.points.filter(keep)

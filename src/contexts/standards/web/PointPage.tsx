@@ -1,6 +1,7 @@
 import { Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
+import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
@@ -20,7 +21,7 @@ export function PointPage() {
   const { opened, open, close } = useOpened()
   const read = useAsk(standardsContract, 'readPoint', { pointId, ...(day && { asOf: day }) })
   useFreshFigures(day)
-  if (read.error && !read.data) return <ErrorHint error={read.error} onRetry={read.refetch} />
+  if (read.error && !read.data) return <ErrorHint heading="创建点" error={read.error} onRetry={read.refetch} />
   if (!read.data) return <Skeleton active paragraph={{ rows: 14 }} />
   const { point, schedule, standards, criteria, asOf } = read.data
   return (
@@ -33,7 +34,7 @@ export function PointPage() {
             {point.kind === 'joint' && <span className="tag-joint">市区联合 第{point.seq}号</span>}
           </>
         }
-        description={`截至${asOf} · 辐射${point.communities}个社区${point.unnamed > 0 ? `（${point.unnamed}个名称待确认）` : ''}`}
+        description={`截至${showDate(asOf)} · 辐射${point.communities}个社区${point.unnamed > 0 ? `（${point.unnamed}个名称待确认）` : ''}`}
         actions={
           <span className="progress-head">
             <ScheduleLight light={point.light} />
