@@ -133,7 +133,7 @@ test('a roster with wrong rows names each of them, and only the right rows go in
   expect(await countsOf(clerk)).toMatchObject({ 新写入: 8 })
 })
 
-test('the whole roster and the hours go in, and the open board follows within two seconds', async ({ annotate }) => {
+test('the whole roster and the hours go in, and the open board follows within two seconds', async () => {
   const { name } = townOf(0)
   for (const [kind, file, same] of [
     ['volunteering.roster', ROSTER, 8],
@@ -152,7 +152,9 @@ test('the whole roster and the hours go in, and the open board follows within tw
       timeout: PATIENCE_MS,
     })
     const seconds = ((await changed()) - toldAt) / 1_000
-    await annotate(`${before} → ${await cell.textContent()} on the open board ${seconds.toFixed(1)} s after “已导入”`)
+    process.stdout.write(
+      `${before} → ${await cell.textContent()} on the open board ${seconds.toFixed(1)} s after “已导入”\n`,
+    )
     expect(await countsOf(clerk)).toMatchObject({ 新写入: rows - same, '原已存在、内容相同': same })
   }
   await lookOver(clerksBoard, '7-board-after')
