@@ -181,7 +181,7 @@ function addWorkforce(making: Making, community: Community, sheets: TownSheets):
   const workers = Array.from({ length: dice.between(3, 5) }, () => {
     const person = someone()
     const draw = dice.share()
-    const certificate = draw < 0.4 ? {} : certificateOf(dice, person, draw < 0.55 ? '2024-03-31' : '2026-10-14')
+    const certificate = draw < 0.4 ? {} : certificateOf(dice, person, draw < 0.55 ? '2024-03-31' : '2027-10-14')
     sheets.workers.push({ ...post(person, '社区工作者'), ...certificate })
     return person
   })
