@@ -22,7 +22,7 @@ type Post = Account['posts'][number]
 export function AccountPage() {
   const { accountId = '' } = useParams()
   const account = useAsk(administrationContract, 'getAccount', { accountId })
-  if (account.error) return <ErrorHint error={account.error} onRetry={account.refetch} />
+  if (account.error) return <ErrorHint heading="账号详情" error={account.error} onRetry={account.refetch} />
   if (!account.data) return <Skeleton active title={false} />
   return <Loaded account={account.data} />
 }

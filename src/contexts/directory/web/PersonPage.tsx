@@ -16,7 +16,7 @@ export function PersonPage() {
   const person = useAsk(directoryContract, 'getPerson', { personId }, { keepPrevious: false })
   const back = <Link to="/people">返回人员</Link>
 
-  if (person.error) return <ErrorHint error={person.error} onRetry={person.refetch} />
+  if (person.error) return <ErrorHint heading="人员" error={person.error} onRetry={person.refetch} />
   if (!person.data) return <Skeleton active />
   const { name, sex, maskedId, maskedPhone, areaName, townName, version } = person.data
   return (

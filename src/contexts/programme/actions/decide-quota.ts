@@ -44,7 +44,9 @@ export const takeBackQuotaDecision: Handler<Endpoints['takeBackQuotaDecision']> 
     throw programmeErrors.noDecision()
   const left = leftOf(quota)
   if (isDrawn(left.communities, decision.communities) || isDrawn(left.covered, decision.covered))
-    throw programmeErrors.takenBackTooLate(`剩余社区名额${Math.max(0, left.communities)}个`)
+    throw programmeErrors.takenBackTooLate(
+      decision.covered > 0 ? '已有创建点按它以仅辐射社区补足' : `剩余社区名额${Math.max(0, left.communities)}个`,
+    )
   await recordDecision(tx, version, {
     districtCode,
     way: 'take-back',

@@ -49,10 +49,10 @@ export function QuotasPage() {
             <QuotaTable rows={rows} totals={totals} chosen={chosen} onChoose={setChosen} />
           </div>
           <aside>
+            {shown && <District row={shown} />}
             {(programme.data?.schematic.length ?? 0) > 0 && rows.length > 1 && (
               <DistrictTiles rows={rows} tiles={programme.data?.schematic ?? []} chosen={chosen} onChoose={setChosen} />
             )}
-            {shown && <District row={shown} />}
           </aside>
         </div>
       )}

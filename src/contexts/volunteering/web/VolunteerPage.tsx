@@ -19,7 +19,7 @@ export function VolunteerPage() {
   const mayReadHours = useMay('volunteering.hours.read')
   const [leaving, setLeaving] = useState(false)
   const { data: one, error, refetch } = useAsk(volunteeringContract, 'getVolunteer', { volunteerId })
-  if (error) return <ErrorHint error={error} onRetry={refetch} />
+  if (error) return <ErrorHint heading="志愿者" error={error} onRetry={refetch} />
   if (!one) return <Skeleton active title={false} />
   return (
     <>
