@@ -137,6 +137,12 @@ export const placesOfCommunities = (point: PointSubject): Place[] =>
     unnamed: areaCode === null,
   }))
 
+/** The number a criterion asks for on a day, whatever the point; 0 where it asks for a share or a sum of the point's own. */
+function countAskedOn(criterion: Criterion, day: string): number {
+  const floor = floorOn(criterion, day, null)
+  return floor?.kind === 'count' ? floor.atLeast : 0
+}
+
 async function measureOne(
   tx: Tx,
   criterion: Criterion,
@@ -151,6 +157,7 @@ async function measureOne(
         measure,
         places.filter(({ unnamed }) => !unnamed),
         question,
+        countAskedOn(criterion, question.asOf),
       )
   return places.map((place) => {
     const floor = floorOn(criterion, question.asOf, place.fundThresholdFen)

@@ -36,8 +36,8 @@ export type Measure = {
   unit: string
   part: Population
   whole?: Population
-  /** Further rules over a subject: `subject_id, fault` for each that breaks one. */
-  faults?(question: Question): RawBuilder<{ subject_id: string; fault: string }>
+  /** Further rules over a subject: `subject_id, fault` for each that breaks one. `atLeast`: the number the criterion asks for that day. */
+  faults?(question: Question, atLeast: number): RawBuilder<{ subject_id: string; fault: string }>
   /** Counts what happened in a year: the calendar year is shown beside the programme year, without a verdict. */
   yearly?: true
   /** What to bring when there is no data. */

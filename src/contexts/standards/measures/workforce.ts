@@ -12,21 +12,21 @@ const fulltimeWorkers: Population = {
     from subject s join workforce.pub_service_period p on p.area_code = s.town_code and p.kind = 'fulltime_social_worker'`,
 }
 
-/** Days on which fewer than two were there, in unbroken runs; the longest may not pass what is allowed. */
-const gapInStaff: Measure['faults'] = ({ asOf, parameter }) => sql`
+/** Days on which fewer than the criterion asks for were there, in unbroken runs; the longest may not pass what is allowed. */
+const gapInStaff: Measure['faults'] = ({ asOf, parameter }, atLeast) => sql`
   with day as (
     select s.subject_id, s.town_code, d::date as on_day from subject s, generate_series(s.from_date, ${asOf}::date, interval '1 day') as d),
   short as (
     select day.subject_id, day.on_day from day
     left join workforce.pub_service_period p on p.area_code = day.town_code and p.kind = 'fulltime_social_worker'
       and p.from_date <= day.on_day and (p.to_date is null or p.to_date >= day.on_day)
-    group by day.subject_id, day.on_day having count(distinct p.person_id) < 2),
+    group by day.subject_id, day.on_day having count(distinct p.person_id) < ${atLeast}),
   run as (
     select subject_id, min(on_day) as first_day, max(on_day) as last_day, count(*) as days
     from (select *, on_day - (row_number() over (partition by subject_id order by on_day))::int as island from short) numbered
     group by subject_id, island),
   longest as (select distinct on (subject_id) * from run order by subject_id, days desc)
-  select subject_id, to_char(first_day, 'YYYY-MM-DD') || '至' || to_char(last_day, 'YYYY-MM-DD') || '连续' || days || '天不足2名（容许'
+  select subject_id, to_char(first_day, 'YYYY-MM-DD') || '至' || to_char(last_day, 'YYYY-MM-DD') || '连续' || days || '天不足' || ${atLeast}::int || '名（容许'
     || ${parameter('staff.gap-days')}::int || '天）' as fault
   from longest where days > ${parameter('staff.gap-days')}`
 

@@ -23,12 +23,13 @@ const summary = (population: Population, question: Question): RawBuilder<unknown
   select subject_id, coalesce(sum(counted) filter (where left_out is null), 0)::bigint as counted, count(*) as seen
   from (${population.rows(question)}) as row group by subject_id`
 
-/** Counts both populations of a measure for all subjects, in one statement. */
+/** Counts both populations of a measure for all subjects, in one statement. `atLeast`: the criterion's number, for its further rules. */
 export async function countSubjects(
   tx: Tx,
   measure: Measure,
   subjects: readonly Subject[],
   question: Question,
+  atLeast = 0,
 ): Promise<Map<string, Counted>> {
   if (subjects.length === 0) return new Map()
   const none = sql`select null::uuid as subject_id, null::bigint as counted, null::bigint as seen where false`
@@ -37,7 +38,7 @@ export async function countSubjects(
     with ${subjectTable(subjects)},
     part as (${summary(measure.part, question)}),
     whole as (${measure.whole ? summary(measure.whole, question) : none}),
-    fault as (${measure.faults ? measure.faults(question) : noFault})
+    fault as (${measure.faults ? measure.faults(question, atLeast) : noFault})
     select s.subject_id as id, coalesce(part.counted, 0) as part, coalesce(part.seen, 0) as "partSeen",
            coalesce(whole.counted, 0) as whole, fault.fault
     from subject s left join part using (subject_id) left join whole using (subject_id) left join fault using (subject_id)`.execute(
