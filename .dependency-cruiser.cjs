@@ -6,6 +6,11 @@ const contextsFromTheGroundUp = [
   'programme',
   'workforce',
   'volunteering',
+  'teams',
+  'activities',
+  'recognition',
+  'points',
+  'interchange',
   'standards',
 ]
 

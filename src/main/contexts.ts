@@ -1,8 +1,13 @@
+import { activities } from '#contexts/activities/context.ts'
 import { administration } from '#contexts/administration/context.ts'
 import { directory } from '#contexts/directory/context.ts'
+import { interchange } from '#contexts/interchange/context.ts'
 import { office } from '#contexts/office/context.ts'
+import { points } from '#contexts/points/context.ts'
 import { programme } from '#contexts/programme/context.ts'
+import { recognition } from '#contexts/recognition/context.ts'
 import { standards } from '#contexts/standards/context.ts'
+import { teams } from '#contexts/teams/context.ts'
 import { volunteering } from '#contexts/volunteering/context.ts'
 import { workforce } from '#contexts/workforce/context.ts'
 import type { Context } from '#platform/context.ts'
@@ -15,5 +20,10 @@ export const contexts: readonly Context[] = [
   programme,
   workforce,
   volunteering,
+  teams,
+  activities,
+  recognition,
+  points,
+  interchange,
   standards,
 ]

@@ -24,7 +24,7 @@ export type Accounts = { demo: readonly DemoAccount[]; first: readonly DemoAccou
 
 /** Loads what an installation starts with; what is there already is left as it is. Errors: CannotStart. */
 export async function firstRun({ db, urls, config, say }: FirstRun): Promise<Accounts> {
-  const now = new Date()
+  const now = config.now()
   await loadProgramme(db, config.programmeDir, now, say)
   const demo = config.demo ? await loadDemo({ db, urls, now, say }) : []
   useWelcome(async (tx) => ({ programmeTitle: (await programmeOf(tx))?.title ?? '', demoAccounts: demo }))

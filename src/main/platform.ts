@@ -25,7 +25,7 @@ export async function openWorld(config: Config, { urls }: Installation): Promise
   useKeys(openKeys(config.dataDir, { hasData: await hasData(db) }))
   useFiles(config.dataDir)
   declareAll()
-  const signIn = createSignIn({ authUrl: urls.auth, dataDir: config.dataDir, db, roles, now: () => new Date() })
+  const signIn = createSignIn({ authUrl: urls.auth, dataDir: config.dataDir, db, roles, now: config.now })
   useSignIn(signIn)
   return {
     config,
@@ -57,7 +57,7 @@ export async function startServing(world: World, { urls }: Installation, pagesFo
   const root = await transact(db, { reach: 'all' }, (tx) => findRoot(tx))
   if (root) setRootPath(root.path)
   const logger = { level: 'warn', file: logFile(config.dataDir, 'server.log') }
-  const now = () => new Date()
+  const { now } = config
   const app = await createServer({ db, contexts, now, whoIs: (request) => signIn.whoIs(request), logger })
   signIn.register(app)
   app.get('/health/live', async () => ({ live: true }))

@@ -12,13 +12,54 @@ const readsDirectory = [
 
 const readsProgress = ['standards.measurement.read', 'standards.evidence.read'] as const satisfies Permission[]
 
-const readsVolunteering = ['volunteering.volunteer.read', 'volunteering.hours.read'] as const satisfies Permission[]
+const readsVolunteering = [
+  'volunteering.volunteer.read',
+  'volunteering.hours.read',
+  'teams.team.read',
+  'activities.activity.read',
+  'activities.attendance.read',
+  'recognition.certificate.read',
+  'recognition.star.read',
+  'points.ledger.read',
+] as const satisfies Permission[]
 const keepsVolunteering = [
   ...readsVolunteering,
   'volunteering.volunteer.record',
   'volunteering.volunteer.deregister',
   'volunteering.hours.record',
   'volunteering.hours.void',
+  'volunteering.application.verify',
+  'volunteering.hours.confirm',
+  'volunteering.hours.verify',
+  'volunteering.objection.answer',
+  'teams.team.record',
+  'teams.station.record',
+  'teams.plan.record',
+  'teams.project.record',
+  'teams.training.record',
+  'activities.activity.plan',
+  'activities.activity.lead',
+  'recognition.certificate.issue',
+  'recognition.star.check',
+  'points.stock.keep',
+  'points.redemption.prepare',
+] as const satisfies Permission[]
+
+/** The second hand over what communities and teams propose. */
+const approvesVolunteering = [
+  'teams.plan.approve',
+  'activities.activity.review',
+  'points.redemption.approve',
+] as const satisfies Permission[]
+
+/** What a volunteer does as the leader of a team or an activity: settled by the person the record names as its leader. */
+const leads = [
+  'activities.activity.plan',
+  'activities.activity.lead',
+  'activities.attendance.read',
+  'volunteering.hours.confirm',
+  'volunteering.hours.read',
+  'teams.team.read',
 ] as const satisfies Permission[]
 
 const readsWorkforce = ['workforce.station.read', 'workforce.worker.read'] as const satisfies Permission[]
@@ -40,6 +81,9 @@ const business = {
     label: '市级经办',
     over: 'area',
     holds: [
+      'interchange.exchange.read',
+      'interchange.exchange.send',
+      'interchange.exchange.receive',
       ...readsProgramme,
       'programme.quota.decide',
       'programme.point.file',
@@ -70,6 +114,11 @@ const business = {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...approvesVolunteering,
+      'recognition.star.grant',
+      'interchange.exchange.read',
+      'interchange.exchange.send',
+      'interchange.exchange.receive',
       ...readsProgramme,
       'programme.point.nominate',
       'programme.point.review',
@@ -107,6 +156,9 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...approvesVolunteering,
+      'recognition.star.grant',
+      'points.rule.propose',
       ...readsProgramme,
       'programme.point.nominate',
       'programme.task.change',
@@ -126,6 +178,8 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...approvesVolunteering,
+      'points.rule.approve',
       ...readsProgramme,
       ...readsVolunteering,
       ...readsWorkforce,
@@ -161,6 +215,7 @@ const business = {
     label: '社区工作者',
     over: 'area',
     holds: [
+      'activities.activity.review',
       ...readsProgramme,
       ...keepsVolunteering,
       ...readsWorkforce,
@@ -171,8 +226,7 @@ const business = {
       'directory.person.record',
     ],
   },
-  volunteerTeamLead: { label: '志愿队伍负责人', over: 'organisation', holds: [] },
-  volunteer: { label: '志愿者', over: 'self', holds: [] },
+  volunteer: { label: '志愿者', over: 'self', holds: [...leads] },
   resident: { label: '居民', over: 'self', holds: [] },
 } as const satisfies Record<string, Role>
 

@@ -2,6 +2,7 @@ import { defineContext } from '#platform/context.ts'
 import { decideQuotaConflict, takeBackQuotaDecision } from './actions/decide-quota.ts'
 import { replacePoint, stopPoint } from './actions/end-point.ts'
 import { activateNomination, fileNomination, publishNomination, rejectNomination } from './actions/file-nomination.ts'
+import { listCodes } from './actions/list-codes.ts'
 import {
   checkNomination,
   draftNomination,
@@ -25,6 +26,7 @@ import { programmeRecords } from './records.ts'
 export const programme = defineContext({
   contract: programmeContract,
   handlers: {
+    listCodes,
     getProgramme: async (_, { tx, today }) => {
       const loaded = await programmeOf(tx)
       if (!loaded) return null

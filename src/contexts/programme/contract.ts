@@ -43,6 +43,13 @@ const taskAbout = { record: 'programme.task', id: 'taskId' } as const
 const TaskMove = z.object({ taskId: z.uuid(), version: z.int(), note: z.string().trim().max(500).default('') })
 const TaskMoved = z.object({ version: z.int(), status: z.enum(keysOf(TASK_STATUSES)) })
 
+const CodeTable = z.object({
+  title: z.string(),
+  source: z.string(),
+  verified: z.boolean().describe('是否核对过标准原文'),
+  items: z.array(z.object({ code: z.string(), label: z.string() })),
+})
+
 const quotas = {
   quotasBoard: query({
     title: '查看名额',
@@ -223,6 +230,13 @@ export const programmeContract = {
   context: 'programme',
   title: '创建',
   endpoints: {
+    listCodes: query({
+      title: '查看代码表',
+      needs: 'nothing',
+      about: 'everyone',
+      input: z.object({}),
+      output: z.object({ serviceCategories: CodeTable, serviceAudiences: CodeTable, projectTags: CodeTable }),
+    }),
     getProgramme: query({
       title: '查看创建项目',
       needs: 'sign-in',

@@ -7,4 +7,8 @@ export const volunteeringPermissions = permissions('volunteering', {
   'hours.read': { label: '查看服务时长' },
   'hours.record': { label: '导入服务时长' },
   'hours.void': { label: '作废服务时长' },
+  'application.verify': { label: '核验志愿者注册' },
+  'hours.confirm': { label: '确认服务时长' },
+  'hours.verify': { label: '复核服务时长' },
+  'objection.answer': { label: '答复时长异议' },
 })

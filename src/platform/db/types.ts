@@ -463,10 +463,91 @@ export interface StandardsSnapshot {
   reading: string;
 }
 
+export interface VolunteeringDraftRecord {
+  activity: string;
+  activityEndedAt: Timestamp;
+  activityId: string | null;
+  areaCode: string;
+  attendanceId: string | null;
+  category: string | null;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmedByPerson: string | null;
+  content: Generated<string>;
+  correctsId: string | null;
+  endedAt: Timestamp;
+  flags: Generated<string[]>;
+  id: string;
+  leaderName: Generated<string>;
+  leaderPersonId: string | null;
+  minutes: number;
+  objectionUntil: string | null;
+  organiser: Generated<string>;
+  organiserAreaCode: string;
+  personId: string;
+  place: Generated<string>;
+  recordDueOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  recordId: string | null;
+  servedOn: string;
+  shiftId: string | null;
+  source: string;
+  startedAt: Timestamp;
+  state: Generated<string>;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+  verifiedByPerson: string | null;
+  version: Generated<number>;
+  volunteerId: string;
+}
+
+export interface VolunteeringDraftStep {
+  byAccount: string | null;
+  byName: Generated<string>;
+  draftId: string;
+  id: string;
+  note: Generated<string>;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface VolunteeringPubDraftRecord {
+  activity: string | null;
+  activityEndedAt: Timestamp | null;
+  activityId: string | null;
+  areaCode: string | null;
+  attendanceId: string | null;
+  category: string | null;
+  confirmedAt: Timestamp | null;
+  content: string | null;
+  correctsId: string | null;
+  endedAt: Timestamp | null;
+  flags: string[] | null;
+  id: string | null;
+  leaderName: string | null;
+  minutes: number | null;
+  organiser: string | null;
+  organiserAreaCode: string | null;
+  personId: string | null;
+  place: string | null;
+  recordDueOn: string | null;
+  recordedAt: Timestamp | null;
+  recordId: string | null;
+  servedOn: string | null;
+  shiftId: string | null;
+  source: string | null;
+  startedAt: Timestamp | null;
+  state: string | null;
+  verifiedAt: Timestamp | null;
+  volunteerId: string | null;
+}
+
 export interface VolunteeringPubServiceRecord {
   activity: string | null;
   areaCode: string | null;
   batchId: string | null;
+  draftId: string | null;
   id: string | null;
   minutes: number | null;
   servedOn: string | null;
@@ -486,6 +567,7 @@ export interface VolunteeringServiceRecord {
   activity: string;
   areaCode: string;
   batchId: string | null;
+  draftId: string | null;
   id: string;
   minutes: number;
   occurrence: Generated<number>;
@@ -642,6 +724,9 @@ export interface DB {
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
+  "volunteering.draftRecord": VolunteeringDraftRecord;
+  "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;

@@ -14,6 +14,9 @@ export const measureTouched = job({
     'volunteering.volunteers-changed',
     'volunteering.hours-changed',
     'workforce.workforce-changed',
+    'teams.teams-changed',
+    'activities.activities-changed',
+    'points.points-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { AnyMeasure, AwaitedMeasure } from './measure.ts'
+import { activitiesMeasures } from './activities.ts'
+import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
 import { placeMeasures } from './places.ts'
+import { pointsMeasures } from './points.ts'
+import { teamsMeasures } from './teams.ts'
 import { volunteeringMeasures } from './volunteering.ts'
 import { workforceMeasures } from './workforce.ts'
-
-const awaited = (name: string, partTitle: string, unit: string, where: string): AwaitedMeasure => ({
-  name,
-  awaited: true,
-  unit,
-  partTitle,
-  noDataHint: `本项依据${where}中的记录测量，该部分尚未启用`,
-})
 
 const awaitedMeasures: AwaitedMeasure[] = [
   awaited('fund.agreement-signed', '设立协议', '份', '社区基金'),
@@ -23,24 +18,27 @@ const awaitedMeasures: AwaitedMeasure[] = [
   awaited('casework.priority-lines', '已覆盖的重点工作', '项', '社工服务'),
   awaited('casework.target-people', '服务过的特殊困难群众', '名', '社工服务'),
   awaited('linkage.fund-projects', '联动项目', '个', '五社联动'),
-  awaited('volunteering.teams', '志愿服务队伍', '支', '志愿服务活动'),
-  awaited('volunteering.projects', '志愿服务项目', '个', '志愿服务活动'),
-  awaited('volunteering.yearly-plan', '年度计划', '份', '志愿服务活动'),
-  awaited('volunteering.records-on-time', '按时完成的记录', '条', '志愿服务活动'),
-  awaited('volunteering.points-in-use', '积分规则', '套', '志愿服务积分'),
   awaited('knowledge.research', '研究报告', '份', '总结推广'),
   awaited('knowledge.cases', '案例', '篇', '总结推广'),
   awaited('knowledge.publicity', '宣传', '条', '总结推广'),
 ]
 
 const library = new Map<string, AnyMeasure>(
-  [...placeMeasures, ...workforceMeasures, ...volunteeringMeasures, ...awaitedMeasures].map((one) => [one.name, one]),
+  [
+    ...placeMeasures,
+    ...workforceMeasures,
+    ...volunteeringMeasures,
+    ...teamsMeasures,
+    ...activitiesMeasures,
+    ...pointsMeasures,
+    ...awaitedMeasures,
+  ].map((one) => [one.name, one]),
 )
 
 /** Digest of the library's own words: when a measure is written anew, results found by the old one are found again. */
 export const libraryDigest: string = createHash('sm3')
   .update(
-    ['places', 'volunteering', 'workforce']
+    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points']
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
   )

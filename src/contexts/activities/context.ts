@@ -1,0 +1,10 @@
+import { defineContext } from '#platform/context.ts'
+import { activitiesContract } from './contract.ts'
+import { activitiesPermissions } from './permissions.ts'
+
+export const activities = defineContext({
+  contract: activitiesContract,
+  handlers: {},
+  permissions: activitiesPermissions,
+  facts: ['activities.activities-changed'],
+})

@@ -1,0 +1,5 @@
+export const pointsContract = {
+  context: 'points',
+  title: '积分',
+  endpoints: {},
+} as const

@@ -1,0 +1,5 @@
+export const teamsContract = {
+  context: 'teams',
+  title: '志愿队伍',
+  endpoints: {},
+} as const

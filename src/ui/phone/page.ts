@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react'
+
+/** A page of the phone shell: anybody's (`'nothing'`), or of somebody signed in. What may be done on it the server settles. */
+export type PhonePage = {
+  /** Below /m, e.g. '/m/hours'. */
+  path: string
+  title: string
+  needs: 'nothing' | 'sign-in'
+  /** Among the five places at the foot of the screen, in this order. */
+  tab?: { label: string; order: number; icon: 'find' | 'mine' | 'hours' | 'me' | 'lead' }
+  load: () => Promise<ComponentType>
+}
