@@ -13,6 +13,14 @@ export {
   findRoot,
   listAreas,
 } from './store/areas.ts'
+export {
+  anonymisePerson,
+  findByIdNumber,
+  findOrAddPerson,
+  identityOf,
+  refreshContact,
+  rehomePerson,
+} from './store/one-person.ts'
 export { addOrganisation } from './store/organisations.ts'
 export {
   addPerson,

@@ -84,6 +84,7 @@ export interface DirectoryPerson {
   batchId: string | null;
   birthDate: string | null;
   createdAt: Timestamp;
+  erasedOn: string | null;
   id: string;
   idBlind: Buffer | null;
   maskedId: string | null;
@@ -149,6 +150,7 @@ export interface PlatformAccount {
   passwordChangedAt: Timestamp | null;
   personId: string | null;
   phoneBlind: Buffer | null;
+  sealedPhone: Buffer | null;
   status: Generated<string>;
   username: string;
   version: Generated<number>;
@@ -477,6 +479,40 @@ export interface StandardsSnapshot {
   reading: string;
 }
 
+export interface VolunteeringApplication {
+  accountId: string | null;
+  appliedAt: Timestamp;
+  areaCode: string;
+  available: Generated<string[]>;
+  birthDate: string | null;
+  categories: Generated<string[]>;
+  consents: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  idBlind: Buffer | null;
+  isMinor: Generated<boolean>;
+  maskedId: string | null;
+  maskedPhone: string | null;
+  movesFrom: string | null;
+  name: string;
+  ownIncome: Generated<boolean>;
+  paperSignedOn: string | null;
+  personId: string | null;
+  phoneBlind: Buffer | null;
+  reason: string | null;
+  recordedBy: string | null;
+  scanFileId: string | null;
+  sealed: Buffer | null;
+  sealedMore: Buffer | null;
+  sex: number | null;
+  skills: Generated<string[]>;
+  source: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string | null;
+}
+
 export interface VolunteeringDraftRecord {
   activity: string;
   activityEndedAt: Timestamp;
@@ -524,6 +560,21 @@ export interface VolunteeringDraftStep {
   note: Generated<string>;
   step: string;
   takenAt: Timestamp;
+}
+
+export interface VolunteeringErasure {
+  accountId: string | null;
+  answer: string | null;
+  areaCode: string;
+  askedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueOn: string;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface VolunteeringPubDraftRecord {
@@ -739,8 +790,10 @@ export interface DB {
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
+  "volunteering.application": VolunteeringApplication;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.erasure": VolunteeringErasure;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
