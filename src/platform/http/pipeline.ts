@@ -26,7 +26,7 @@ export type Call = {
   allow(place: Place, rule?: { notBy?: readonly (string | null)[] }): void
   /** Settles permission for a list: the area subtrees it must be confined to. */
   reach(): string[]
-  /** Settles that this is the caller's own thing, or open to everyone: only where the contract says 'self' or 'everyone'. */
+  /** Settles that this is the caller's own thing, or open to everyone: only where the contract says 'self', 'own' or 'everyone'. */
   own(): string
   /** Whether the actor could do something else there: for buttons, never instead of allow(). */
   may(permission: Permission, place: Place): boolean
@@ -137,6 +137,8 @@ export const markSensitive = (permission: Permission): void => {
   sensitivePermissions.add(permission)
 }
 
+const isOwn = ({ about }: Endpoint): boolean => about === 'self' || (typeof about === 'object' && 'own' in about)
+
 function settle(endpoint: Endpoint, actor: Actor): Settlement {
   const permission = permissionOf(endpoint)
   const settlement: Settlement = {
@@ -154,7 +156,7 @@ function settle(endpoint: Endpoint, actor: Actor): Settlement {
       return permission ? reachOf(actor, permission) : []
     },
     own() {
-      if (endpoint.about !== 'self') throw new Error(`${endpoint.title}: own() where the contract says otherwise`)
+      if (!isOwn(endpoint)) throw new Error(`${endpoint.title}: own() where the contract says otherwise`)
       settlement.done = true
       return actor.accountId
     },
