@@ -79,21 +79,23 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
     const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined
     const earlier = claim && (await claimKey(tx, claim))
     if (earlier) return { body: earlier.answer, replayed: true }
-    const body = await actOnce(tx, request, input, actor, now)
-    if (claim) await keepAnswer(tx, { ...claim, answer: body })
+    const { body, outcome, settlement } = await actOnce(tx, request, input, actor, now)
+    await Promise.all([
+      (outcome === 'done' || settlement.sensitive) &&
+        audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place }),
+      claim && keepAnswer(tx, { ...claim, answer: body }),
+    ])
     return { body, replayed: false }
   })
 }
 
-async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date): Promise<unknown> {
+async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date) {
   const { endpoint } = request
   const settlement = settle(endpoint, actor)
   const body = endpoint.output.parse(await request.handler(input, callOf(tx, actor, now, request, settlement)))
   if (!settlement.done) throw new Error(`${request.what} answered without settling permission`)
-  const outcome = isChange(endpoint) ? 'done' : 'read'
-  if (outcome === 'done' || settlement.sensitive)
-    await audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place })
-  return body
+  const outcome: 'done' | 'read' = isChange(endpoint) ? 'done' : 'read'
+  return { body, outcome, settlement }
 }
 
 /** The top of the area tree: a post over it sees every row. Set once at start from the directory. */
