@@ -8,6 +8,7 @@ const Settings = z.object({
   WUSHE_DEMO: z.enum(['0', '1']).default('1'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   WUSHE_CLOCK: z.iso.datetime({ offset: true, local: true }).optional(),
+  WUSHE_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   WUSHE_PROGRAMME: z.string().default('programmes/tianjin-2023-20'),
 })
 
@@ -19,6 +20,8 @@ export type Config = {
   demo: boolean
   databaseUrl: string | undefined
   programmeDir: string
+  /** The address people reach the platform by, without a slash at the end: printed in codes on paper. */
+  address: string | undefined
   /** The clock of everything but the log: the real one, or a demo's that began at WUSHE_CLOCK when the process did. */
   now: () => Date
 }
@@ -30,7 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     const wrong = read.error.issues.map(({ path }) => path.join('.')).join('、')
     throw new Error(`环境变量 ${wrong} 的取值不正确，请核对 README 中的“设置”一节`)
   }
-  const { PORT, HOST, WUSHE_DATA, WUSHE_DEMO, DATABASE_URL, WUSHE_CLOCK, WUSHE_PROGRAMME } = read.data
+  const { PORT, HOST, WUSHE_DATA, WUSHE_DEMO, DATABASE_URL, WUSHE_CLOCK, WUSHE_ADDRESS, WUSHE_PROGRAMME } = read.data
   if (WUSHE_CLOCK && WUSHE_DEMO === '0') throw new Error('WUSHE_CLOCK 只供演示：正式使用（WUSHE_DEMO=0）时不能设置')
   const below = (path: string) => (isAbsolute(path) ? path : resolve(join(root, path)))
   return {
@@ -40,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo: WUSHE_DEMO === '1',
     databaseUrl: DATABASE_URL,
     programmeDir: below(WUSHE_PROGRAMME),
+    address: WUSHE_ADDRESS?.replace(/\/+$/, ''),
     now: WUSHE_CLOCK ? clockFrom(WUSHE_CLOCK) : () => new Date(),
   }
 }

@@ -20,6 +20,7 @@ export {
   blindOf,
   countPeople,
   findPerson,
+  openSecrets,
   type SealedPerson,
   sealPeople,
   sealPerson,

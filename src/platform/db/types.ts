@@ -428,6 +428,123 @@ export interface ProgrammeTask {
   weight: number;
 }
 
+export interface RecognitionCertificate {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedVia: string;
+  chosenRecords: string[] | null;
+  closedBy: string | null;
+  closedOn: string | null;
+  closedReason: string | null;
+  contact: string | null;
+  dueOn: string;
+  fromDate: string;
+  handlerName: string | null;
+  holderName: string | null;
+  id: string;
+  issuedBy: string | null;
+  issuedOn: string | null;
+  issuerAreaCode: string;
+  issuerName: string | null;
+  lineCount: number | null;
+  notes: string | null;
+  number: string | null;
+  personId: string;
+  postedUntil: string | null;
+  postingConsent: Generated<boolean>;
+  purpose: Generated<string>;
+  responsibleName: string | null;
+  state: Generated<string>;
+  toDate: string;
+  totalMinutes: number | null;
+  verifyBlind: Buffer | null;
+  verifySealed: Buffer | null;
+  version: Generated<number>;
+  volunteerNo: string | null;
+}
+
+export interface RecognitionCertificateLine {
+  activity: string;
+  areaCode: string;
+  certificateId: string;
+  content: string;
+  endedAt: Timestamp | null;
+  leaderName: string;
+  minutes: number;
+  organiser: string;
+  place: string;
+  position: number;
+  recordId: string;
+  servedOn: string;
+  source: string;
+  startedAt: Timestamp | null;
+}
+
+export interface RecognitionNumberSeries {
+  districtCode: string;
+  last: number;
+  year: number;
+}
+
+export interface RecognitionPubCertificate {
+  fromDate: string | null;
+  id: string | null;
+  issuedOn: string | null;
+  issuerAreaCode: string | null;
+  number: string | null;
+  personId: string | null;
+  state: string | null;
+  toDate: string | null;
+  totalMinutes: number | null;
+}
+
+export interface RecognitionPubStar {
+  areaCode: string | null;
+  grantedOn: string | null;
+  id: string | null;
+  isRevoked: boolean | null;
+  level: number | null;
+  personId: string | null;
+  revokedOn: string | null;
+}
+
+export interface RecognitionStar {
+  appliedAt: Timestamp;
+  appliedBy: string;
+  appliedVia: string;
+  areaCode: string;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  closedBy: string | null;
+  closedOn: string | null;
+  closedReason: string | null;
+  doubtedOn: string | null;
+  grantedBy: string | null;
+  grantedOn: string | null;
+  id: string;
+  level: number;
+  minutes: number;
+  personId: string;
+  publicFrom: string | null;
+  publicUntil: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RecognitionStarObjection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  id: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  raisedVia: string;
+  starId: string;
+  upheld: boolean | null;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
@@ -721,6 +838,13 @@ export interface DB {
   "programme.quota": ProgrammeQuota;
   "programme.quotaDecision": ProgrammeQuotaDecision;
   "programme.task": ProgrammeTask;
+  "recognition.certificate": RecognitionCertificate;
+  "recognition.certificateLine": RecognitionCertificateLine;
+  "recognition.numberSeries": RecognitionNumberSeries;
+  "recognition.pubCertificate": RecognitionPubCertificate;
+  "recognition.pubStar": RecognitionPubStar;
+  "recognition.star": RecognitionStar;
+  "recognition.starObjection": RecognitionStarObjection;
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;

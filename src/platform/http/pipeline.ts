@@ -21,6 +21,10 @@ export type Call = {
   /** The day in Asia/Shanghai, 'YYYY-MM-DD'. */
   today: string
   requestId: string
+  /** Where the request came from; absent in work that no browser asked for. */
+  ip?: string
+  /** The platform's public address, such as https://wushe.example.cn: for links and codes on paper. */
+  address: string
   file?: UploadedFile
   /** Settles permission for the record at hand, or refuses. `notBy`: hands (account ids) that may not do this. */
   allow(place: Place, rule?: { notBy?: readonly (string | null)[] }): void
@@ -48,6 +52,8 @@ export type Request = {
   idempotencyKey: string | undefined
   requestId: string
   ip?: string
+  /** The address the browser called the platform by. */
+  address?: string
   file?: UploadedFile
 }
 export type Answer = { body: unknown; replayed: boolean }
@@ -174,6 +180,8 @@ function callOf(tx: Tx, actor: Actor, now: Date, request: Request, settlement: S
     now,
     today: dateOf(now),
     requestId: request.requestId,
+    ...(request.ip !== undefined && { ip: request.ip }),
+    address: request.address ?? '',
     ...(request.file && { file: request.file }),
     allow,
     reach,

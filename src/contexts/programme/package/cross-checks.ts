@@ -77,6 +77,8 @@ const ASKED_FOR = [
   'star.5-hours',
   'star.publicity-days',
   'certificate.posting-days',
+  'certificate.issue-days',
+  'certificate.linked',
   'points.validity-months',
 ]
 
