@@ -10,11 +10,21 @@ const SMALL_BYTES = 1024
 const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 9 }
 
 const outDir = process.argv[2]
-const { output } = await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+const programs = [
+  { program: 'desk', mode: 'production', emptyOutDir: true },
+  { program: 'phone', mode: 'phone', emptyOutDir: false },
+]
+process.env.NODE_ENV = 'production'
+const chunks = []
+for (const { program, mode, emptyOutDir } of programs) {
+  const { output } = await build({ root, mode, logLevel: 'warn', build: { outDir, emptyOutDir } })
+  chunks.push(...output.map((chunk) => ({ ...chunk, program })))
+}
 
-const scripts = output
+const scripts = chunks
   .filter(({ type }) => type === 'chunk')
-  .map(({ fileName, isEntry, imports, moduleIds, code }) => ({
+  .map(({ program, fileName, isEntry, imports, moduleIds, code }) => ({
+    program,
     file: fileName,
     isEntry,
     imports,
