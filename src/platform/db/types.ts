@@ -144,9 +144,11 @@ export interface PlatformAccount {
   failedSignIns: Generated<number>;
   id: string;
   lockedUntil: Timestamp | null;
+  maskedPhone: string | null;
   mustChangePassword: Generated<boolean>;
   passwordChangedAt: Timestamp | null;
   personId: string | null;
+  phoneBlind: Buffer | null;
   status: Generated<string>;
   username: string;
   version: Generated<number>;
@@ -265,6 +267,18 @@ export interface PlatformMessage {
   id: string;
   link: string | null;
   readAt: Timestamp | null;
+  title: string;
+}
+
+export interface PlatformOutbox {
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  lastProblem: string | null;
+  maskedPhone: string;
+  sealed: Buffer | null;
+  sentAt: Timestamp | null;
   title: string;
 }
 
@@ -709,6 +723,7 @@ export interface DB {
   "platform.importPage": PlatformImportPage;
   "platform.importProblem": PlatformImportProblem;
   "platform.message": PlatformMessage;
+  "platform.outbox": PlatformOutbox;
   "platform.post": PlatformPost;
   "programme.point": ProgrammePoint;
   "programme.pointCommunity": ProgrammePointCommunity;
