@@ -9,7 +9,8 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
-import { type RecordFilter, type RecordView, volunteeringContract } from '../contract.ts'
+import { volunteeringContract } from '../contract.ts'
+import type { RecordFilter, RecordView } from '../contract-hours-views.ts'
 import { showMinutes } from '../rules/minutes.ts'
 
 type ServiceRecord = z.infer<typeof RecordView>
