@@ -1,5 +1,6 @@
 // Builds the pages into the folder given, packs each text file twice (br, gz), and notes what every script is made of.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -31,6 +32,21 @@ const scripts = chunks
     modules: moduleIds.map((id) => relative(root, id.replace(/[\0?].*$/, ''))).filter(Boolean),
     gzipBytes: gzipSync(code).length,
   }))
+
+/** The service worker names the files of this build, and is another one whenever they are. */
+const files = chunks
+  .filter(({ program, fileName }) => program === 'phone' && /\.(js|css|svg)$/.test(fileName))
+  .map(({ fileName }) => `/${fileName}`)
+const version = createHash('sha256')
+  .update(files.join('\n'))
+  .update(readFileSync(join(outDir, 'm.html')))
+  .digest('hex')
+const worker = readFileSync(join(root, 'src/shell/phone/sw.js'), 'utf8')
+mkdirSync(join(outDir, 'm'))
+writeFileSync(
+  join(outDir, 'm/sw.js'),
+  worker.replace('__VERSION__', version.slice(0, 16)).replace('__FILES__', files.join(' ')),
+)
 writeFileSync(join(outDir, '.scripts.json'), JSON.stringify(scripts))
 
 for (const name of readdirSync(outDir, { recursive: true })) {

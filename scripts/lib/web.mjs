@@ -24,7 +24,7 @@ const sources = () =>
   ['src', 'public']
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
-    .filter((file) => /\.(tsx?|css|svg|png|html)$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) => /\.(tsx?|js|css|svg|png|html)$/.test(file) && !/\.test\.tsx?$/.test(file))
     .sort()
 
 export async function ensureWeb({ force = false } = {}) {

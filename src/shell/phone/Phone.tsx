@@ -5,7 +5,7 @@ import { LinkButton } from '#ui/phone/Button.tsx'
 import { Failed, Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { SessionContext } from '#ui/session.ts'
-import { useExpired, useFreshness, useMe } from '../account.ts'
+import { useExpired, useFreshness } from '../account.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { pages, type ShownPage, tabs } from './pages.ts'
 import { Settings } from './Settings.tsx'
@@ -13,10 +13,11 @@ import { SignInScreen } from './SignIn.tsx'
 import { Tabs } from './Tabs.tsx'
 import { Top } from './Top.tsx'
 import { whereTo } from './where-to.ts'
+import { useWho } from './who.ts'
 
 /** The phone shell: the top with 长辈版, the page, the tabs. Pages for everybody do not wait to learn who is here. */
 export function Phone() {
-  const me = useMe()
+  const me = useWho()
   const isExpired = useExpired() && me.data !== undefined
   return (
     <SessionContext value={me.data}>
@@ -58,7 +59,7 @@ function PageView({ page: { needs, View } }: { page: ShownPage }) {
 
 /** What is behind it is for somebody signed in; the address stays, so one comes to where one wanted to go. */
 function SignedIn({ children }: { children: ReactNode }) {
-  const me = useMe()
+  const me = useWho()
   if (me.data?.mustChangePassword) return <FirstPassword />
   if (me.data) return children
   if (me.error instanceof Refused && me.error.status === 401)
@@ -87,7 +88,7 @@ const Waiting = () => (
 
 function SignInPage() {
   const [params] = useSearchParams()
-  const me = useMe()
+  const me = useWho()
   const to = whereTo(params.get('to'))
   if (me.data) return <Navigate to={to} replace />
   return <SignInScreen title="登录" lead="用手机号登录。没有账号的，登录时自动开通。" />

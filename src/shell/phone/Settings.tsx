@@ -2,6 +2,7 @@ import { use } from 'react'
 import { Button, LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
 import { setElder, useElder } from '#ui/phone/elder.ts'
+import { offline, unsent } from '#ui/phone/offline.ts'
 import { Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { SessionContext } from '#ui/session.ts'
@@ -32,6 +33,12 @@ type Props = { name: string; posts: readonly { label: string; place: string }[] 
 
 function SignedInAs({ name, posts }: Props) {
   const signOut = useSignOut('/m')
+  const hasUnsent = unsent.names('').length > 0
+  const leave = () =>
+    signOut.mutate(undefined, {
+      // The next one on this phone shall not find names of other people on it.
+      onSuccess: offline.clear,
+    })
   return (
     <Card title="登录">
       <Facts
@@ -41,7 +48,8 @@ function SignedInAs({ name, posts }: Props) {
         ]}
       />
       {signOut.error && <Say tone="error">{signOut.error.message}</Say>}
-      <Button kind="plain" busy={signOut.isPending} onClick={() => signOut.mutate()}>
+      {hasUnsent && <p>手机上还有没处理完的点名。退出后不会丢，您下次在这部手机登录时接着发送。</p>}
+      <Button kind="plain" busy={signOut.isPending} onClick={leave}>
         退出登录
       </Button>
     </Card>

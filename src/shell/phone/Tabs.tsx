@@ -19,7 +19,7 @@ export function Tabs() {
   const answers = useQueries({
     queries: asked.map(({ path, tab }) => ({
       queryKey: ['tab', path],
-      queryFn: () => tab.when?.() ?? false,
+      queryFn: () => (session && tab.when?.(session.accountId)) ?? false,
       enabled: session !== undefined,
     })),
   })
