@@ -13,7 +13,7 @@ export const Card = ({ title, children }: { title?: string; children: ReactNode 
 export const Facts = ({ rows }: { rows: readonly (readonly [label: string, value: ReactNode])[] }) => (
   <dl className="facts">
     {rows
-      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
       .map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

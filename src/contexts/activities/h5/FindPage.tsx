@@ -86,9 +86,10 @@ export function FindPage() {
                   {spanOf(row)}
                   <br />
                   {row.areaName} · {row.place}
+                  <br />
+                  <span className={row.taken < row.places ? 'tag good' : 'tag'}>{placesWords(row)}</span>
                 </>
               }
-              end={placesWords(row)}
             />
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
 import { volunteeringContract } from '#contexts/volunteering/contract.ts'
+import { showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
@@ -36,7 +37,7 @@ function Drafts({ answer, activityId }: { answer: Answer; activityId: string }) 
     return <Empty title="还没有时长" next="志愿者签退后，这里会出现每个人的服务时长，由您确认。" />
   return (
     <>
-      <p>请在{answer.recordDueOn}前确认。确认后由社区另一人复核，再给志愿者本人核对。</p>
+      <p>请在{showDate(answer.recordDueOn)}前确认。确认后由社区另一人复核，再给志愿者本人核对。</p>
       {confirmAll.error && <Say tone="error">{confirmAll.error.message}</Say>}
       {confirmAll.data && (
         <Say tone="done">

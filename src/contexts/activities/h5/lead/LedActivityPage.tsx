@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
+import { showDate } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { Button, LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
@@ -35,7 +36,7 @@ export function LedActivityPage() {
                 ['报名', `${led.taken}人${led.waiting > 0 ? `，候补${led.waiting}人` : ''}`],
                 ['现场', led.inNow > 0 && `${led.inNow}人已签到、未签退`],
                 ['没有签退', led.missingOut > 0 && `${led.missingOut}人，请在点名里补记`],
-                ['记录期限', led.recordDueOn],
+                ['记录期限', led.recordDueOn && showDate(led.recordDueOn)],
               ]}
             />
           </Card>

@@ -60,7 +60,7 @@ function Roll({ sheet, activityId, isOld }: RollProps) {
         </Field>
       )}
       <TextInput
-        label={`按姓名找（${rows.length}人报名，${rows.filter(({ inAt }) => inAt).length}人已签到）`}
+        label={`按姓名找（${rows.filter(({ signUpState }) => signUpState === 'placed').length}人报名，${rows.filter(({ inAt }) => inAt).length}人已签到）`}
         type="search"
         value={search}
         onChange={(event) => setSearch(event.target.value)}
