@@ -476,6 +476,7 @@ export interface VolunteeringDraftRecord {
   content: Generated<string>;
   correctsId: string | null;
   endedAt: Timestamp;
+  evidenceFileId: string | null;
   flags: Generated<string[]>;
   id: string;
   leaderName: Generated<string>;
@@ -508,8 +509,52 @@ export interface VolunteeringDraftStep {
   draftId: string;
   id: string;
   note: Generated<string>;
+  ordinal: Generated<number>;
   step: string;
   takenAt: Timestamp;
+}
+
+export interface VolunteeringImportFlag {
+  activity: string;
+  areaCode: string;
+  batchId: string;
+  id: string;
+  minutes: number;
+  note: string | null;
+  raisedAt: Timestamp;
+  records: number;
+  servedOn: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledByName: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface VolunteeringObjection {
+  activity: string;
+  answer: string | null;
+  answerDraftId: string | null;
+  answerDueOn: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: Generated<string>;
+  answeredByPerson: string | null;
+  areaCode: string;
+  draftId: string | null;
+  id: string;
+  minutes: number | null;
+  organiserAreaCode: string;
+  personId: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  reason: string;
+  recordId: string | null;
+  servedOn: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string;
+  wantedMinutes: number | null;
 }
 
 export interface VolunteeringPubDraftRecord {
@@ -541,6 +586,16 @@ export interface VolunteeringPubDraftRecord {
   state: string | null;
   verifiedAt: Timestamp | null;
   volunteerId: string | null;
+}
+
+export interface VolunteeringPubImportFlag {
+  activity: string | null;
+  areaCode: string | null;
+  batchId: string | null;
+  id: string | null;
+  minutes: number | null;
+  servedOn: string | null;
+  state: string | null;
 }
 
 export interface VolunteeringPubServiceRecord {
@@ -726,7 +781,10 @@ export interface DB {
   "standards.snapshot": StandardsSnapshot;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.importFlag": VolunteeringImportFlag;
+  "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
+  "volunteering.pubImportFlag": VolunteeringPubImportFlag;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;
