@@ -48,8 +48,6 @@ export const listLedDrafts: Handler<Endpoints['listLedDrafts']> = async ({ activ
   own()
   const all = actor.personId ? await draftsOfActivity(tx, activityId) : []
   const rows = all.filter(({ leaderPersonId }) => leaderPersonId === actor.personId)
-  const [first] = rows
-  if (!first) throw hoursErrors.nothingToDo('确认')
-  const { activity, servedOn, recordDueOn } = first
+  const { activity = '', servedOn = '', recordDueOn = '' } = rows[0] ?? {}
   return { activity, servedOn, recordDueOn, rows: rows.map((draft) => draftView(draft, { isWhole: true })) }
 }
