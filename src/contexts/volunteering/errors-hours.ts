@@ -48,7 +48,7 @@ export const hoursErrors = errorsOf('volunteering', {
     status: 400,
     message: '补记的服务须附纸质签到表等依据。请先上传扫描件或照片，再答复',
   }),
-  noEvidence: () => ({ status: 404, message: '没有找到补录的依据，请重新上传' }),
+  noEvidence: () => ({ status: 409, message: '没有找到补录的依据（扫描件或照片），请先上传' }),
   overlapsOther: () => ({
     status: 409,
     message: '更正后的时间与此人的另一次服务重叠，同一人同一时间只能在一处服务。请核对起止时间',
