@@ -95,11 +95,11 @@ const signingUp = {
 const checkingIn = {
   noTicket: () => ({
     status: 404,
-    message: '这不是本平台的签到码，请重新扫描活动现场的二维码。' + otherWays,
+    message: `这不是本平台的签到码，请重新扫描活动现场的二维码。${otherWays}`,
   }),
-  staleTicket: () => ({ status: 409, message: '签到码已更新，请重新扫描现场显示的二维码。' + otherWays }),
-  stalePass: () => ({ status: 409, message: '离扫码已经太久，请重新扫描现场的二维码。' + otherWays }),
-  forgedPass: () => ({ status: 409, message: '签到凭据不正确，请重新扫描现场的二维码。' + otherWays }),
+  staleTicket: () => ({ status: 409, message: `签到码已更新，请重新扫描现场显示的二维码。${otherWays}` }),
+  stalePass: () => ({ status: 409, message: `离扫码已经太久，请重新扫描现场的二维码。${otherWays}` }),
+  forgedPass: () => ({ status: 409, message: `签到凭据不正确，请重新扫描现场的二维码。${otherWays}` }),
   usedPass: () => ({ status: 409, message: '这次扫码已经用过，一次扫码只能办一次。请自己重新扫描现场的二维码' }),
   notOpen: (state: ActivityState) => ({ status: 409, message: `活动目前是“${ACTIVITY_STATES[state]}”，不能签到` }),
   wasCancelled: () => ({ status: 409, message: '活动已取消，不能签到。取消前已签到的时间仍然保留' }),

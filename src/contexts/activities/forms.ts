@@ -48,8 +48,6 @@ const Age = z.int().min(0).max(120).nullable().default(null)
 const Code = z.string().regex(/^[a-z0-9]{1,20}$/)
 
 export const ShiftForm = z.object({
-  /** Of a shift that is there already; a new one has none. */
-  id: Id.optional(),
   startsAt: Moment,
   endsAt: Moment.meta({ examples: ['2024-03-09T11:00:00+08:00'] }),
   places: z.int('请填写名额').min(1, '名额至少1人').max(2000, '名额过大，请核对'),

@@ -75,7 +75,12 @@ export const DraftView = z.object({
 /** One thing that was done to a draft, by whom, when and why. */
 export const StepView = z.object({ step: z.string(), says: z.string(), byName: z.string(), takenAt: z.string() })
 
-export const ObjectionStates = { open: '待答复', kept: '维持原记录', corrected: '已更正' } as const
+export const ObjectionStates = {
+  open: '待答复',
+  kept: '维持原记录',
+  corrected: '已更正',
+  voided: '原记录已作废',
+} as const
 export const ObjectionView = z.object({
   id: Id,
   /** `missing`: the volunteer says that a service is not recorded at all. */

@@ -140,14 +140,14 @@ const objecting = {
     about: 'list',
     input: z.object({
       areaCode: AreaCode.optional(),
-      state: z.enum(['open', 'kept', 'corrected']).optional(),
+      state: z.enum(['open', 'kept', 'corrected', 'voided']).optional(),
       isOverdue: z.boolean().optional(),
       after: AfterDay,
       limit: Limit,
     }),
     output: z.object({ rows: z.array(ObjectionView), ...Listed }),
   }),
-  /** Kept with a reason; or corrected: another draft, which another hand verifies and the volunteer is shown. */
+  /** Kept with a reason; corrected by another draft, which another hand verifies and the volunteer is shown; or voided. */
   answerObjection: command({
     title: '答复时长异议',
     needs: 'volunteering.objection.answer',
@@ -155,7 +155,7 @@ const objecting = {
     input: z.object({
       objectionId: Id,
       version: z.int(),
-      outcome: z.enum(['kept', 'corrected']),
+      outcome: z.enum(['kept', 'corrected', 'voided']),
       reason: Reason,
       correction: z
         .object({

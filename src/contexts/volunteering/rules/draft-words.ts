@@ -51,12 +51,24 @@ const clock = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_00
 export const showSource = (source: Source, startedAt: Date, endedAt: Date): string =>
   `${SOURCES[source]} ${clock(startedAt)}–${clock(endedAt)}`
 
+/** Where a record came from, whatever made it. `fileName`: of the spreadsheet; empty or null when it is not known. */
+export function showRecordSource(record: {
+  draftSource: Source | null
+  startedAt: Date | null
+  endedAt: Date | null
+  fileName: string | null
+}): string {
+  const { draftSource, startedAt, endedAt, fileName } = record
+  if (draftSource && startedAt && endedAt) return showSource(draftSource, startedAt, endedAt)
+  return fileName ? `导入“${fileName}”` : '导入'
+}
+
 /** What a state means to the volunteer, and what comes next. */
 export function stateInWords(state: DraftState, objectionUntil: string | null): string {
   const said: Record<DraftState, string> = {
     pending: '等带队人或社区确认',
     confirmed: '已确认，等社区复核',
-    verified: `已复核，请您核对${objectionUntil ? `；${showDay(objectionUntil)}前没有异议就记入` : ''}`,
+    verified: `已复核，请您核对${objectionUntil ? `；到${showDay(objectionUntil)}没有异议就记入` : ''}`,
     disputed: '您提出了异议，社区正在核对',
     final: '已记入您的服务时长',
     corrected: '已更正，以更正后的记录为准',
