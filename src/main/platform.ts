@@ -10,6 +10,7 @@ import { useFiles } from '#platform/files/folder.ts'
 import { setRootPath } from '#platform/http/pipeline.ts'
 import { createServer } from '#platform/http/server.ts'
 import { startWorker, type Worker } from '#platform/jobs/worker.ts'
+import { gatewayProvider, outboxOnly, useSms } from '#platform/notify/sms.ts'
 import { openKeys, useKeys } from '#platform/privacy/keys.ts'
 import { contexts } from './contexts.ts'
 import { declareAll } from './declare.ts'
@@ -24,6 +25,7 @@ export async function openWorld(config: Config, { urls }: Installation): Promise
   const db = connect(urls.app)
   useKeys(openKeys(config.dataDir, { hasData: await hasData(db) }))
   useFiles(config.dataDir)
+  useSms(config.sms ? gatewayProvider(config.sms) : outboxOnly)
   declareAll()
   const signIn = createSignIn({ authUrl: urls.auth, dataDir: config.dataDir, db, roles, now: config.now })
   useSignIn(signIn)

@@ -9,6 +9,8 @@ const Settings = z.object({
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   WUSHE_CLOCK: z.iso.datetime({ offset: true, local: true }).optional(),
   WUSHE_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
+  WUSHE_SMS_URL: z.url({ protocol: /^https$/ }).optional(),
+  WUSHE_SMS_KEY: z.string().min(16).optional(),
   WUSHE_PROGRAMME: z.string().default('programmes/tianjin-2023-20'),
 })
 
@@ -22,6 +24,8 @@ export type Config = {
   programmeDir: string
   /** The address people reach the platform by, without a slash at the end: printed in codes on paper. */
   address: string | undefined
+  /** The gateway that sends text messages; without one they stay in 短信发件箱. */
+  sms: { url: string; key: string } | undefined
   /** The clock of everything but the log: the real one, or a demo's that began at WUSHE_CLOCK when the process did. */
   now: () => Date
 }
@@ -33,8 +37,21 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     const wrong = read.error.issues.map(({ path }) => path.join('.')).join('、')
     throw new Error(`环境变量 ${wrong} 的取值不正确，请核对 README 中的“设置”一节`)
   }
-  const { PORT, HOST, WUSHE_DATA, WUSHE_DEMO, DATABASE_URL, WUSHE_CLOCK, WUSHE_ADDRESS, WUSHE_PROGRAMME } = read.data
+  const {
+    PORT,
+    HOST,
+    WUSHE_DATA,
+    WUSHE_DEMO,
+    DATABASE_URL,
+    WUSHE_CLOCK,
+    WUSHE_ADDRESS,
+    WUSHE_PROGRAMME,
+    WUSHE_SMS_URL,
+    WUSHE_SMS_KEY,
+  } = read.data
   if (WUSHE_CLOCK && WUSHE_DEMO === '0') throw new Error('WUSHE_CLOCK 只供演示：正式使用（WUSHE_DEMO=0）时不能设置')
+  if ((WUSHE_SMS_URL === undefined) !== (WUSHE_SMS_KEY === undefined))
+    throw new Error('WUSHE_SMS_URL 与 WUSHE_SMS_KEY 须一同设置：短信网关的地址和签名密钥缺一不可')
   const below = (path: string) => (isAbsolute(path) ? path : resolve(join(root, path)))
   return {
     port: PORT,
@@ -44,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     databaseUrl: DATABASE_URL,
     programmeDir: below(WUSHE_PROGRAMME),
     address: WUSHE_ADDRESS?.replace(/\/+$/, ''),
+    sms: WUSHE_SMS_URL && WUSHE_SMS_KEY ? { url: WUSHE_SMS_URL, key: WUSHE_SMS_KEY } : undefined,
     now: WUSHE_CLOCK ? clockFrom(WUSHE_CLOCK) : () => new Date(),
   }
 }

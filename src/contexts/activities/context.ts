@@ -4,7 +4,7 @@ import { activitiesPermissions } from './permissions.ts'
 
 export const activities = defineContext({
   contract: activitiesContract,
-  handlers: {},
+  handlers: {} as never,
   permissions: activitiesPermissions,
   facts: ['activities.activities-changed'],
 })

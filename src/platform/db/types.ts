@@ -23,6 +23,207 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivitiesActivity {
+  areaCode: string;
+  audience: string;
+  audiences: Generated<string[]>;
+  category: string | null;
+  conditions: Generated<string>;
+  contact: string;
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  endsAt: Timestamp;
+  hazards: Generated<string[]>;
+  id: string;
+  isFamily: Generated<boolean>;
+  lat: number | null;
+  leaderName: string;
+  leaderPersonId: string | null;
+  lng: number | null;
+  maxAge: number | null;
+  minAge: number | null;
+  organiser: string;
+  place: string;
+  projectId: string | null;
+  radiusMetres: number | null;
+  reason: Generated<string>;
+  recordDueOn: string | null;
+  recordedOn: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  reviewedByName: string | null;
+  riskLevel: string;
+  risks: string;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  teamId: string | null;
+  title: string;
+  version: Generated<number>;
+  withChildren: Generated<boolean>;
+}
+
+export interface ActivitiesAttendance {
+  activityId: string;
+  areaCode: string;
+  id: string;
+  inAt: Timestamp;
+  inSource: string;
+  minutes: number | null;
+  missingOut: Generated<boolean>;
+  outAt: Timestamp | null;
+  outSource: string | null;
+  personId: string;
+  shiftId: string;
+  signUpId: string | null;
+  verdict: string | null;
+}
+
+export interface ActivitiesAttendanceEvent {
+  activityId: string;
+  areaCode: string;
+  at: Timestamp;
+  attendanceId: string;
+  byAccount: string | null;
+  byName: Generated<string>;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  metres: number | null;
+  passNo: string | null;
+  personId: string;
+  recordedAt: Timestamp;
+  source: string;
+}
+
+export interface ActivitiesBackgroundCheck {
+  areaCode: string;
+  checkedOn: string;
+  id: string;
+  nextDue: string;
+  note: Generated<string>;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  result: string;
+}
+
+export interface ActivitiesConsent {
+  accompanies: boolean;
+  activityId: string;
+  areaCode: string;
+  fileId: string | null;
+  guardianMasked: string;
+  guardianName: string;
+  guardianSealed: Buffer;
+  id: string;
+  personId: string;
+  photo: boolean;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  relation: string;
+  scope: string;
+  validFrom: string;
+  validTo: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnReason: Generated<string>;
+}
+
+export interface ActivitiesPolicy {
+  activityId: string;
+  fileId: string | null;
+  fromDate: string;
+  id: string;
+  insurer: string;
+  policyNo: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  sumYuan: number;
+  toDate: string;
+}
+
+export interface ActivitiesPubActivity {
+  areaCode: string | null;
+  audience: string | null;
+  category: string | null;
+  endsAt: Timestamp | null;
+  id: string | null;
+  leaderPersonId: string | null;
+  projectId: string | null;
+  recordDueOn: string | null;
+  recordedOn: string | null;
+  startsAt: Timestamp | null;
+  state: string | null;
+  teamId: string | null;
+  title: string | null;
+}
+
+export interface ActivitiesPubAttendance {
+  activityId: string | null;
+  id: string | null;
+  inAt: Timestamp | null;
+  outAt: Timestamp | null;
+  personId: string | null;
+  shiftId: string | null;
+  source: string | null;
+}
+
+export interface ActivitiesPubShift {
+  activityId: string | null;
+  endsAt: Timestamp | null;
+  id: string | null;
+  places: number | null;
+  startsAt: Timestamp | null;
+  taken: number | null;
+  waiting: number | null;
+}
+
+export interface ActivitiesRollMark {
+  activityId: string;
+  areaCode: string;
+  attendanceId: string | null;
+  byAccount: string;
+  key: string;
+  outcome: string;
+  recordedAt: Timestamp;
+  told: string;
+}
+
+export interface ActivitiesShift {
+  activityId: string;
+  closedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  places: number;
+  startsAt: Timestamp;
+  taken: Generated<number>;
+  ticketNo: string;
+  waiting: Generated<number>;
+}
+
+export interface ActivitiesSignUp {
+  accountId: string | null;
+  activityId: string;
+  areaCode: string;
+  cancelledAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  queueNo: Generated<number>;
+  reason: Generated<string>;
+  shiftId: string;
+  signedBy: string | null;
+  signedUpAt: Timestamp;
+  startsAt: Timestamp;
+  state: string;
+  version: Generated<number>;
+  via: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -144,9 +345,11 @@ export interface PlatformAccount {
   failedSignIns: Generated<number>;
   id: string;
   lockedUntil: Timestamp | null;
+  maskedPhone: string | null;
   mustChangePassword: Generated<boolean>;
   passwordChangedAt: Timestamp | null;
   personId: string | null;
+  phoneBlind: Buffer | null;
   status: Generated<string>;
   username: string;
   version: Generated<number>;
@@ -265,6 +468,18 @@ export interface PlatformMessage {
   id: string;
   link: string | null;
   readAt: Timestamp | null;
+  title: string;
+}
+
+export interface PlatformOutbox {
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  lastProblem: string | null;
+  maskedPhone: string;
+  sealed: Buffer | null;
+  sentAt: Timestamp | null;
   title: string;
 }
 
@@ -593,6 +808,7 @@ export interface VolunteeringDraftRecord {
   content: Generated<string>;
   correctsId: string | null;
   endedAt: Timestamp;
+  evidenceFileId: string | null;
   flags: Generated<string[]>;
   id: string;
   leaderName: Generated<string>;
@@ -625,8 +841,52 @@ export interface VolunteeringDraftStep {
   draftId: string;
   id: string;
   note: Generated<string>;
+  ordinal: Generated<number>;
   step: string;
   takenAt: Timestamp;
+}
+
+export interface VolunteeringImportFlag {
+  activity: string;
+  areaCode: string;
+  batchId: string;
+  id: string;
+  minutes: number;
+  note: string | null;
+  raisedAt: Timestamp;
+  records: number;
+  servedOn: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledByName: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface VolunteeringObjection {
+  activity: string;
+  answer: string | null;
+  answerDraftId: string | null;
+  answerDueOn: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: Generated<string>;
+  answeredByPerson: string | null;
+  areaCode: string;
+  draftId: string | null;
+  id: string;
+  minutes: number | null;
+  organiserAreaCode: string;
+  personId: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  reason: string;
+  recordId: string | null;
+  servedOn: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string;
+  wantedMinutes: number | null;
 }
 
 export interface VolunteeringPubDraftRecord {
@@ -658,6 +918,16 @@ export interface VolunteeringPubDraftRecord {
   state: string | null;
   verifiedAt: Timestamp | null;
   volunteerId: string | null;
+}
+
+export interface VolunteeringPubImportFlag {
+  activity: string | null;
+  areaCode: string | null;
+  batchId: string | null;
+  id: string | null;
+  minutes: number | null;
+  servedOn: string | null;
+  state: string | null;
 }
 
 export interface VolunteeringPubServiceRecord {
@@ -807,6 +1077,18 @@ export interface WorkforceVoidedParticipation {
 }
 
 export interface DB {
+  "activities.activity": ActivitiesActivity;
+  "activities.attendance": ActivitiesAttendance;
+  "activities.attendanceEvent": ActivitiesAttendanceEvent;
+  "activities.backgroundCheck": ActivitiesBackgroundCheck;
+  "activities.consent": ActivitiesConsent;
+  "activities.policy": ActivitiesPolicy;
+  "activities.pubActivity": ActivitiesPubActivity;
+  "activities.pubAttendance": ActivitiesPubAttendance;
+  "activities.pubShift": ActivitiesPubShift;
+  "activities.rollMark": ActivitiesRollMark;
+  "activities.shift": ActivitiesShift;
+  "activities.signUp": ActivitiesSignUp;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -826,6 +1108,7 @@ export interface DB {
   "platform.importPage": PlatformImportPage;
   "platform.importProblem": PlatformImportProblem;
   "platform.message": PlatformMessage;
+  "platform.outbox": PlatformOutbox;
   "platform.post": PlatformPost;
   "programme.point": ProgrammePoint;
   "programme.pointCommunity": ProgrammePointCommunity;
@@ -850,7 +1133,10 @@ export interface DB {
   "standards.snapshot": StandardsSnapshot;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.importFlag": VolunteeringImportFlag;
+  "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
+  "volunteering.pubImportFlag": VolunteeringPubImportFlag;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;

@@ -9,7 +9,13 @@ const line = {
   ...{ organiser: '庆有西里社区居委会', leader: '王芳', duration: '1小时30分', running: '1小时30分', source: '' },
 }
 const data = {
-  ...{ title: '志愿服务记录单', note: '以全国志愿服务信息系统记录为准', mark: '', holder: '张三', idNumber: '129901199001010013' },
+  ...{
+    title: '志愿服务记录单',
+    note: '以全国志愿服务信息系统记录为准',
+    mark: '',
+    holder: '张三',
+    idNumber: '129901199001010013',
+  },
   ...{ volunteerNo: '未登记', issuer: '庆有西里社区居委会', responsible: '李四', handler: '王五', contact: '022-1234' },
   ...{ notes: '', number: 'ZYFW-120101-2024-000017-7', purpose: '', period: '2024年1月1日至3月5日' },
   ...{ issuedOn: '2024年3月5日', total: '1小时30分', code: '', verifyAt: '', qr: '', lines: [line] },

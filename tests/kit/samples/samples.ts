@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { directorySamples } from './directory.ts'
+import { hoursSamples } from './hours.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { programmeSamples } from './programme.ts'
@@ -11,6 +12,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 /** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...directorySamples,
+  ...hoursSamples,
   ...officeSamples,
   ...peopleSamples,
   ...programmeSamples,

@@ -60,6 +60,7 @@ const ASKED_FOR = [
   'hours.daily-review-minutes',
   'hours.weekly-review-minutes',
   'hours.same-entries',
+  'hours.copied-people',
   'ticket.seconds',
   'ticket.pass-minutes',
   'checkin.early-minutes',

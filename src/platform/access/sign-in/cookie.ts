@@ -32,6 +32,10 @@ export function readSigned(header: string | undefined, name: string, secret: str
   return given.length === expected.length && timingSafeEqual(given, expected) ? value : undefined
 }
 
+/** The cookie's value for a session token, signed as better-auth signs it and URL-encoded: what `readSigned` reads back. */
+export const signed = (value: string, secret: string): string =>
+  encodeURIComponent(`${value}.${createHmac('sha256', secret).update(value).digest('base64')}`)
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -13,6 +13,21 @@ export const signInErrors = errorsOf('access', {
   }),
   disabled: () => ({ status: 403, message: '账号已停用。如需使用，请联系本单位的系统管理员。' }),
   tooOften: () => ({ status: 429, message: '登录过于频繁，请一分钟后再试' }),
+  /** One sentence for a wrong, an old and a used code, and for a phone that never got one: it tells nothing of who is known. */
+  wrongPhoneCode: () => ({
+    status: 401,
+    message: '验证码不正确或已失效（5分钟内有效，试错5次作废）。请核对短信，或重新获取验证码。',
+  }),
+  codeJustSent: (seconds: number) => ({
+    status: 429,
+    message: `验证码刚发过，请${seconds}秒后再获取`,
+    details: { waitSeconds: seconds },
+  }),
+  tooManyCodes: () => ({
+    status: 429,
+    message: '这个手机号24小时内获取验证码已达10次，请明天再试，或到社区请工作人员代办',
+  }),
+  tooManyFromHere: () => ({ status: 429, message: '本网络一小时内获取验证码过多，请稍后再试，或改用手机流量' }),
   wrongPassword: () => ({ status: 422, message: '当前密码不正确，请重新输入' }),
   weakPassword: (faults: readonly string[]) => ({
     status: 422,

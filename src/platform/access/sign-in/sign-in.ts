@@ -9,6 +9,7 @@ import * as credentials from './credentials.ts'
 import { signInErrors } from './errors.ts'
 import { ISSUER, openLibrary } from './library.ts'
 import { verifyPassword } from './password.ts'
+import { registerPhoneRoutes } from './phone-routes.ts'
 import { registerRoutes } from './routes.ts'
 import * as store from './store.ts'
 import { codeFits, otpauthUri } from './totp.ts'
@@ -21,7 +22,7 @@ export type SecondFactor = 'off' | 'on-trial' | 'on'
 export type SignIn = {
   /** Who sends a request, with the posts of the day; null when nobody is signed in. */
   whoIs(request: FastifyRequest): Promise<Actor | null>
-  /** Adds POST /api/sign-in, /api/sign-in/second-factor and /api/sign-out. */
+  /** Adds POST /api/sign-in, /api/sign-in/second-factor, /api/sign-in/phone-code, /api/sign-in/phone and /api/sign-out. */
   register(app: FastifyInstance): void
   createCredential: typeof credentials.createCredential
   setPassword: typeof credentials.setPassword
@@ -51,7 +52,10 @@ export function createSignIn({ authUrl, dataDir, db, roles, now }: SignInParts):
 
   return {
     whoIs: (request) => whoIs.find(request.headers.cookie),
-    register: (app) => registerRoutes(app, { library, pool, db, secret, whoIs, now }),
+    register: (app) => {
+      registerRoutes(app, { library, pool, db, secret, whoIs, now })
+      registerPhoneRoutes(app, { pool, db, secret, now })
+    },
     createCredential: credentials.createCredential,
     setPassword: async (tx, set) => {
       await credentials.setPassword(tx, set)

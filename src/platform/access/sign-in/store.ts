@@ -22,7 +22,8 @@ export type Begun = { account: Known; standing: Standing & { locked: boolean } }
 const ACCOUNT = `id, display_name as name, username, status, must_change_password as "mustChangePassword",
   failed_sign_ins as failed, locked_until as "lockedUntil"`
 
-async function inOne<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** One transaction of sign-in's own role. */
+export async function inOne<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -4,10 +4,20 @@ import type { Actor, Post } from '#platform/access/actor.ts'
 import type { Roles } from '#platform/access/roles.ts'
 import { readSigned, SESSION_COOKIE } from './cookie.ts'
 import { IDLE_MINUTES } from './library.ts'
+import { SELF_IDLE_DAYS } from './phone-limits.ts'
 import { extendSession, type Seen, see } from './store.ts'
 
 const KEPT_MS = 5_000
 const MOST_KEPT = 10_000
+
+/**
+ * Minutes a session may be left alone, and how stale its end may grow before it is written anew. Who acts for nobody but
+ * themselves stays signed in on their own phone for a week; staff, and accounts without a post, for half an hour.
+ */
+function patienceWith({ posts }: Actor): { idle: number; slack: number } {
+  const forThemselves = posts.length > 0 && posts.every(({ selfOnly }) => selfOnly === true)
+  return forThemselves ? { idle: SELF_IDLE_DAYS * 1440, slack: 60 } : { idle: IDLE_MINUTES, slack: 1 }
+}
 
 type Kept = { actor: Actor; until: number }
 type Parts = { pool: pg.Pool; secret: string; roles: Roles; now: () => Date }
@@ -33,9 +43,12 @@ export class WhoIs {
     this.#kept.delete(token)
     const seen = await see(pool, token, moment, dateOf(moment))
     if (!seen) return null
-    if (seen.expiresAt < addMinutes(moment, IDLE_MINUTES - 1))
-      await extendSession(pool, token, moment, addMinutes(moment, IDLE_MINUTES))
     const actor = this.#actorOf(seen)
+    const { idle, slack } = patienceWith(actor)
+    const ends = addMinutes(moment, idle)
+    // Later than that it can only end when its holder was given a post of the staff since: the shorter patience holds at once.
+    if (seen.expiresAt < addMinutes(ends, -slack) || seen.expiresAt > ends)
+      await extendSession(pool, token, moment, ends)
     this.#keep(token, actor, moment)
     return actor
   }
