@@ -21,7 +21,9 @@ export const pageOf = (activityId: string): string => `/activities/${activityId}
 export async function warningsOf(tx: Tx, { id, riskLevel, hazards, minAge }: Activity): Promise<string[]> {
   const bare = riskLevel === 'low' ? undefined : await uninsuredDay(tx, id)
   return [
-    ...(bare ? [`风险等级为中或高，${showDate(bare)}还没有有效的人身意外伤害保险。不登记保单，当天不能开始和签到`] : []),
+    ...(bare
+      ? [`风险等级为中或高，${showDate(bare)}还没有有效的人身意外伤害保险。不登记保单，当天不能开始和签到`]
+      : []),
     ...(hazards.length > 0 && (minAge ?? 0) < 18 ? ['涉及未成年人不得参加的情形，未成年人报名时会被拒绝'] : []),
   ]
 }
@@ -56,7 +58,8 @@ export const reviewActivity: Handler<Endpoints['reviewActivity']> = async (
   await changeActivity(tx, { id: activityId, version }, { state, ...by })
   if (verdict === 'approve') await closeShiftsLater(tx, activity)
   await settleMessages(tx, pageOf(activityId), now)
-  const title = verdict === 'approve' ? `活动“${activity.title}”已通过并发布` : `活动“${activity.title}”被退回：${reason}`
+  const title =
+    verdict === 'approve' ? `活动“${activity.title}”已通过并发布` : `活动“${activity.title}”被退回：${reason}`
   await notify(tx, [activity.submittedBy ?? activity.createdBy], { title, link: pageOf(activityId) }, now)
   await tellOf(tell, [activity.areaCode])
   return { version: version + 1, warnings: await warningsOf(tx, activity) }
@@ -66,7 +69,12 @@ export const reviewActivity: Handler<Endpoints['reviewActivity']> = async (
 async function closeShiftsLater(tx: Tx, activity: Activity): Promise<void> {
   const { overrunMinutes } = await limitsOf(tx, dateOf(activity.startsAt))
   for (const { id, endsAt } of await listShifts(tx, activity.id))
-    await enqueue(tx, 'activities.close-shifts', {}, { key: `close ${id}`, runAt: addMinutes(endsAt, overrunMinutes + 1) })
+    await enqueue(
+      tx,
+      'activities.close-shifts',
+      {},
+      { key: `close ${id}`, runAt: addMinutes(endsAt, overrunMinutes + 1) },
+    )
 }
 
 export const addPolicy: Handler<Endpoints['addPolicy']> = async ({ activityId, version, ...form }, call) => {
