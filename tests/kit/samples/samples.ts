@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
 import { hoursSamples } from './hours.ts'
 import { officeSamples } from './office.ts'
@@ -11,6 +12,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 
 /** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
 export const samples: Readonly<Record<string, MakeSample>> = {
+  ...activitiesSamples,
   ...directorySamples,
   ...hoursSamples,
   ...officeSamples,

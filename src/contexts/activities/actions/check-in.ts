@@ -11,7 +11,7 @@ import { isLive } from '../rules/states.ts'
 import { openPass, type Pass } from '../rules/ticket.ts'
 import { sign } from '../signing.ts'
 import { setRunning } from '../store/activities.ts'
-import { type AtDoor, addArrival, findAtDoor, otherShiftOf, type Witness } from '../store/attendance.ts'
+import { type AtDoor, addArrival, findAtDoor, holdDoor, otherShiftOf, type Witness } from '../store/attendance.ts'
 import { waitingNoOf } from '../store/sign-ups.ts'
 import { myself } from './sign-up.ts'
 
@@ -76,11 +76,12 @@ const witnessOf = ({ actor, now }: Call, pass: Pass, metres: number | undefined)
   now,
 })
 
-/** The door is the busiest place there is: one look-up, one insert of two rows. Four hundred phones come in a minute. */
+/** The door is the busiest place there is: one lock in memory, one look-up, one insert of two rows. Four hundred phones come in a minute. */
 export const checkIn: Handler<Endpoints['checkIn']> = async ({ pass: text, position }, call) => {
   const { tx, now, today, about } = call
   const personId = myself(call)
   const pass = goodPass(text, now)
+  await holdDoor(tx, pass.shiftId)
   const door = await theDoor(tx, pass, personId, today)
   if (door.inAt) throw door.outAt ? activitiesErrors.alreadyOut(door.outAt) : activitiesErrors.alreadyIn(door.inAt)
   mustBeTime(door, pass, now)

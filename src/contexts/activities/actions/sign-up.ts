@@ -8,7 +8,7 @@ import { accountsOf } from '../store/recording.ts'
 import { listMine } from '../store/sheet.ts'
 import { countPlaces, findShift, holdShift } from '../store/shifts.ts'
 import { cancelSignUpRow, findSignUps, type SignUp } from '../store/sign-ups.ts'
-import { placeOf, theActivity } from './the-activity.ts'
+import { placeOf, theActivityAt } from './the-activity.ts'
 import { verdictOf } from './views.ts'
 
 type Endpoints = typeof activitiesContract.endpoints
@@ -32,7 +32,7 @@ export const signUp: Handler<Endpoints['signUp']> = async ({ shiftId }, call) =>
 /** For somebody who came to the desk, or signed on paper. */
 export const signUpFor: Handler<Endpoints['signUpFor']> = async ({ areaCode, activityId, shiftId, personId }, call) => {
   const { tx, now, actor, about } = call
-  const activity = await theActivityOf(call, areaCode, activityId)
+  const activity = await theActivityAt(call, areaCode, activityId)
   const shift = await findShift(tx, shiftId)
   if (shift?.activityId !== activity.id) throw activitiesErrors.noShift()
   if (!(await findPerson(tx, personId))) throw activitiesErrors.noPerson()
@@ -40,13 +40,6 @@ export const signUpFor: Handler<Endpoints['signUpFor']> = async ({ areaCode, act
   const placed = await place(tx, { shiftId, personId, via: 'desk', accountId, signedBy: actor.accountId, now })
   about('activities.sign-up', placed.signUpId)
   return placed
-}
-
-/** An activity that a call names together with its place. Errors: it is not of that place. */
-export async function theActivityOf(call: Call, areaCode: string, activityId: string) {
-  const activity = await theActivity(call, activityId)
-  if (activity.areaCode !== areaCode) throw activitiesErrors.otherArea()
-  return activity
 }
 
 type Cancelling = { signUp: SignUp; version: number; reason: string; now: Date }

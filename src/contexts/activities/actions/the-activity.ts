@@ -1,3 +1,4 @@
+import { findArea } from '#contexts/directory/public.ts'
 import type { Place } from '#platform/access/actor.ts'
 import type { Call } from '#platform/http/pipeline.ts'
 import { activitiesErrors } from '../errors.ts'
@@ -17,6 +18,28 @@ export async function theActivity(
 ): Promise<Activity> {
   const activity = await findActivity(tx, activityId)
   if (!activity) throw activitiesErrors.noActivity()
+  allow(placeOf(activity))
+  about('activities.activity', activityId)
+  return activity
+}
+
+/**
+ * The activity that a call names together with its place, permission settled. An area in reach that holds no such
+ * activity is told so; one out of reach is refused before anything is looked up.
+ */
+export async function theActivityAt(
+  call: Pick<Call, 'tx' | 'allow' | 'about'>,
+  areaCode: string,
+  activityId: string,
+): Promise<Activity> {
+  const { tx, allow, about } = call
+  const area = await findArea(tx, areaCode)
+  if (!area) throw activitiesErrors.noArea()
+  const activity = await findActivity(tx, activityId)
+  if (activity?.areaCode !== areaCode) {
+    allow({ areaPath: area.path })
+    throw activity ? activitiesErrors.otherArea() : activitiesErrors.noActivity()
+  }
   allow(placeOf(activity))
   about('activities.activity', activityId)
   return activity

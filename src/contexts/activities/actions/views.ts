@@ -5,7 +5,7 @@ import type { Activity } from '../store/activities.ts'
 import type { SheetRow } from '../store/sheet.ts'
 import type { Shift } from '../store/shifts.ts'
 
-const isoOf = (moment: Date | null): string | null => moment && moment.toISOString()
+const isoOf = (moment: Date | null): string | null => moment?.toISOString() ?? null
 
 export const shiftView = ({ id, startsAt, endsAt, places, taken, waiting }: Shift) => ({
   id,

@@ -33,6 +33,15 @@ export type AtDoor = {
   missingOut: boolean | null
 }
 
+/**
+ * Holds a shift's door open until the transaction ends (many may), or keeps everybody out (`alone`): so that calling an
+ * activity off closes whoever is in, and nobody slips in behind. In memory only: no row is written for it.
+ */
+export async function holdDoor(tx: Tx, shiftId: string, { alone = false } = {}): Promise<void> {
+  const lock = alone ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`
+  await sql`select ${lock}(hashtextextended(${`activities.shift ${shiftId}`}, 0))`.execute(tx)
+}
+
 /** `day`: the day that insurance must cover. Undefined when there is no such shift. */
 export async function findAtDoor(
   tx: Tx,

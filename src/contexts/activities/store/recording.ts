@@ -48,3 +48,12 @@ export async function accountsOf(tx: Tx, personId: string): Promise<string[]> {
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Ended activities of which nobody has been recorded as coming or going since, over since before `before`. */
+export async function listUnsettled(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from activities.activity where state = 'ended' and ends_at < ${before} order by ends_at limit 1000`.execute(
+    tx,
+  )
+  return rows.map(({ id }) => id)
+}

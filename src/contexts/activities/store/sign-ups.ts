@@ -84,7 +84,7 @@ export async function cancelSignUpRow(
 ): Promise<void> {
   mustHaveChanged(
     await tx
-      .updateTable('activities.sign_up')
+      .updateTable('activities.signUp')
       .set({ state: 'cancelled', cancelledAt: now, reason, version: version + 1 })
       .where('id', '=', id)
       .where('version', '=', version)
