@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { directorySamples } from './directory.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
+import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
@@ -12,5 +13,6 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...directorySamples,
   ...officeSamples,
   ...peopleSamples,
+  ...pointsSamples,
   ...programmeSamples,
 }
