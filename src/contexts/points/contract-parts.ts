@@ -50,8 +50,7 @@ export const RuleForm = z.object({
   dailyCap: z.int('请填写每日上限，整数').min(1, '每日上限至少为1').max(100_000, '每日上限过高'),
   validityMonths: z.int().min(1, '有效期至少1个月').max(120, '有效期过长').optional(),
   importedEarn: z.boolean().default(false),
-  text: z.string().trim().max(5000, '规则全文过长，请作为附件上传').default(''),
-  fileId: Id.nullable().default(null),
+  text: z.string().trim().min(10, '请填写规则全文，至少10个字：居民要能看到规则是怎么写的').max(5000, '规则全文过长'),
 })
 export type RuleInput = z.infer<typeof RuleForm>
 
@@ -69,7 +68,6 @@ export const RuleView = z.object({
   validityMonths: z.int(),
   importedEarn: z.boolean(),
   text: z.string(),
-  fileId: Id.nullable(),
   proposedName: z.string(),
   proposedAt: z.date(),
   decidedName: z.string().nullable(),

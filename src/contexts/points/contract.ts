@@ -198,6 +198,13 @@ export const pointsContract = {
         owed: z.int(),
         areaName: z.string().nullable().describe('登记的社区；不是注册志愿者为空'),
         expiring: z.array(z.object({ expiresOn: z.string(), points: z.int() })),
+        rule: RuleView.pick({
+          pointsPerHour: true,
+          dailyCap: true,
+          validityMonths: true,
+          validFrom: true,
+          text: true,
+        }).nullable(),
         rows: z.array(EntryLine),
         total: z.int(),
       }),

@@ -10,7 +10,6 @@ export const pointsErrors = errorsOf('points', {
     status: 409,
     message: `已批准的规则自${showDate(latest)}起施行，新的一版须晚于这一天，且自今天之后起算：已记的积分不因新规则改变`,
   }),
-  textMissing: () => ({ status: 409, message: '请填写规则全文，或上传规则文件：居民要能看到规则是怎么写的' }),
   noRule: () => ({ status: 404, message: '没有找到这条积分规则，或不在您的管辖范围内' }),
   ruleDecided: () => ({ status: 409, message: '这条积分规则已经批准或退回，不需要再次办理' }),
   noItem: () => ({ status: 404, message: '没有找到这件兑换物品，或不在您的管辖范围内' }),

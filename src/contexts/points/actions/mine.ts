@@ -10,6 +10,7 @@ import { after } from '../rules/redemption-states.ts'
 import { countEntries, findAccounts, listEntries, listExpiring } from '../store/accounts.ts'
 import { listOffered } from '../store/items.ts'
 import { countRedemptions, findRedemptions, listRedemptions } from '../store/redemptions.ts'
+import { findRuleOn } from '../store/rules.ts'
 
 type Endpoints = typeof pointsContract.endpoints
 const NOTHING = { balance: 0, owed: 0 }
@@ -29,10 +30,11 @@ export const myPoints: Handler<Endpoints['myPoints']> = async (paging, call) => 
   const { personId, account, areaCode } = await own(call)
   const area = areaCode === undefined ? undefined : await findArea(tx, areaCode)
   const { balance, owed } = account ?? NOTHING
+  const rule = (area && (await findRuleOn(tx, area.path, call.today))) ?? null
   if (personId === null || !account)
-    return { balance, owed, areaName: area?.name ?? null, expiring: [], rows: [], total: 0 }
+    return { balance, owed, areaName: area?.name ?? null, rule, expiring: [], rows: [], total: 0 }
   return {
-    ...{ balance, owed, areaName: area?.name ?? null },
+    ...{ balance, owed, areaName: area?.name ?? null, rule },
     expiring: await listExpiring(tx, personId),
     rows: await listEntries(tx, { personId, ...paging }),
     total: await countEntries(tx, { personId }),

@@ -25,10 +25,9 @@ export const listRules: Handler<Endpoints['listRules']> = async (
   }
 }
 
-function mustBeSound({ coefficients, text, fileId }: RuleInput): void {
+function mustBeSound({ coefficients }: RuleInput): void {
   const unknown = Object.keys(coefficients).find((code) => !isCode('serviceCategories', code))
   if (unknown !== undefined) throw pointsErrors.unknownCategory(unknown)
-  if (text === '' && fileId === null) throw pointsErrors.textMissing()
 }
 
 /** The first rule of a place may reach back to when it was in use on paper; a later one begins after today. */

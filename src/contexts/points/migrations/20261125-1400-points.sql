@@ -11,8 +11,7 @@ create table points.rule (
   daily_cap       integer not null check (daily_cap between 1 and 100000),
   validity_months integer not null check (validity_months between 1 and 120),
   imported_earn   boolean not null,             -- 导入的时长是否记积分（系数 1.00）
-  text            text not null default '',
-  file_id         uuid,
+  text            text not null,
   proposed_by     uuid not null,
   proposed_name   text not null,
   proposed_at     timestamptz not null,

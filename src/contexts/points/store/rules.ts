@@ -20,7 +20,6 @@ export type Rule = {
   validityMonths: number
   importedEarn: boolean
   text: string
-  fileId: string | null
   proposedBy: string
   proposedName: string
   proposedAt: Date
@@ -31,7 +30,7 @@ export type Rule = {
 
 const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<Rule>`
   select r.id, r.area_code, a.path as area_path, a.name as area_name, r.valid_from, p.valid_to, p.state, r.points_per_hour, r.coefficients, r.quality,
-         r.daily_cap, r.validity_months, r.imported_earn, r.text, r.file_id, r.proposed_by, r.proposed_name, r.proposed_at,
+         r.daily_cap, r.validity_months, r.imported_earn, r.text, r.proposed_by, r.proposed_name, r.proposed_at,
          d.decided_name, d.decided_at, d.reason as decision_reason
   from points.rule r
   join points.pub_rule p on p.id = r.id
@@ -78,9 +77,9 @@ type Hand = { by: string; byName: string; now: Date }
 export async function addRule(tx: Tx, rule: RuleInput & { validityMonths: number }, { by, byName, now }: Hand) {
   const id = randomUUID()
   await sql`insert into points.rule (id, area_code, valid_from, points_per_hour, coefficients, quality, daily_cap, validity_months, imported_earn,
-      text, file_id, proposed_by, proposed_name, proposed_at)
+      text, proposed_by, proposed_name, proposed_at)
     values (${id}, ${rule.areaCode}, ${rule.validFrom}, ${rule.pointsPerHour}, ${JSON.stringify(rule.coefficients)}, ${JSON.stringify(rule.quality)},
-      ${rule.dailyCap}, ${rule.validityMonths}, ${rule.importedEarn}, ${rule.text}, ${rule.fileId}, ${by}, ${byName}, ${now})`.execute(
+      ${rule.dailyCap}, ${rule.validityMonths}, ${rule.importedEarn}, ${rule.text}, ${by}, ${byName}, ${now})`.execute(
     tx,
   )
   return id
