@@ -25,7 +25,7 @@ export const pointsRecords: RecordKind[] = [
         label: `${areaName}积分规则`,
         detail: `${showDate(validFrom)}起 · 每小时${pointsPerHour}分 · ${RULE_STATES[state]}`,
       })),
-    page: () => '/points?tab=rules',
+    page: () => '/volunteering/points?tab=rules',
   },
   {
     kind: 'points.account',
@@ -40,7 +40,7 @@ export const pointsRecords: RecordKind[] = [
         label: maskName(name),
         detail: `${areaName} · 可用${balance}分`,
       })),
-    page: (id) => `/points/accounts/${id}`,
+    page: (id) => `/volunteering/points/accounts/${id}`,
   },
   {
     kind: 'points.item',
@@ -55,7 +55,7 @@ export const pointsRecords: RecordKind[] = [
         label: name,
         detail: `${areaName} · ${price}分 · 库存${stock}`,
       })),
-    page: () => '/points?tab=items',
+    page: () => '/volunteering/points?tab=items',
   },
   {
     kind: 'points.redemption',
@@ -70,7 +70,7 @@ export const pointsRecords: RecordKind[] = [
         label: maskName(name),
         detail: `${itemName} ×${quantity} · ${REDEMPTION_STATES[state]}`,
       })),
-    page: () => '/points?tab=redemptions',
+    page: () => '/volunteering/points?tab=redemptions',
   },
   {
     kind: 'points.adjustment',
@@ -85,6 +85,6 @@ export const pointsRecords: RecordKind[] = [
         label: maskName(name),
         detail: `${points > 0 ? '+' : ''}${points}分 · ${reason} · ${RULE_STATES[state]}`,
       })),
-    page: () => '/points?tab=adjustments',
+    page: () => '/volunteering/points?tab=adjustments',
   },
 ]

@@ -46,7 +46,12 @@ export const proposeAdjustment: Handler<Endpoints['proposeAdjustment']> = async 
   about('points.adjustment', adjustmentId)
   const hands = await accountsWith(tx, 'points.redemption.approve', area.path, today)
   const others = hands.filter((one) => one !== actor.accountId)
-  await notify(tx, others, { title: '积分调整待核准', body: form.reason, link: '/points?tab=adjustments' }, now)
+  await notify(
+    tx,
+    others,
+    { title: '积分调整待核准', body: form.reason, link: '/volunteering/points?tab=adjustments' },
+    now,
+  )
   return { adjustmentId }
 }
 

@@ -73,7 +73,12 @@ export const askRedemption: Handler<Endpoints['askRedemption']> = async (wish, c
   call.about('points.redemption', done.redemptionId)
   const desk = await accountsWith(tx, 'points.redemption.prepare', account.areaPath, today)
   const others = desk.filter((one) => one !== actor.accountId)
-  await notify(tx, others, { title: '有居民申请兑换积分，请受理', link: '/points?tab=redemptions&state=asked' }, now)
+  await notify(
+    tx,
+    others,
+    { title: '有居民申请兑换积分，请受理', link: '/volunteering/points?tab=redemptions&state=asked' },
+    now,
+  )
   return done
 }
 

@@ -19,7 +19,7 @@ import {
 import { masked } from './view.ts'
 
 type Endpoints = typeof pointsContract.endpoints
-const WAITING = '/points?tab=redemptions&state=prepared'
+const WAITING = '/volunteering/points?tab=redemptions&state=prepared'
 
 export const listRedemptions: Handler<Endpoints['listRedemptions']> = async (
   { areaCode, page, pageSize, ...filter },

@@ -8,7 +8,7 @@ import { pointsErrors } from '../errors.ts'
 import { addRule, addRuleDecision, findRules, latestApproved, listRules as list } from '../store/rules.ts'
 
 type Endpoints = typeof pointsContract.endpoints
-const LINK = '/points?tab=rules'
+const LINK = '/volunteering/points?tab=rules'
 
 export const listRules: Handler<Endpoints['listRules']> = async (
   { areaCode, ...paging },

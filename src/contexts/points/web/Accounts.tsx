@@ -84,7 +84,7 @@ const COLUMNS: Column<Account>[] = [
   {
     key: 'name',
     title: '姓名',
-    render: ({ name, personId }) => <Link to={`/points/accounts/${personId}`}>{name}</Link>,
+    render: ({ name, personId }) => <Link to={`/volunteering/points/accounts/${personId}`}>{name}</Link>,
   },
   { key: 'id', title: '身份证号', wideOnly: true, render: ({ maskedId }) => maskedId ?? '—' },
   {

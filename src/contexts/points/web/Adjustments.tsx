@@ -65,7 +65,7 @@ const COLUMNS: Column<Adjustment>[] = [
   {
     key: 'name',
     title: '姓名',
-    render: ({ name, personId }) => <Link to={`/points/accounts/${personId}`}>{name}</Link>,
+    render: ({ name, personId }) => <Link to={`/volunteering/points/accounts/${personId}`}>{name}</Link>,
   },
   { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'points', title: '积分', figure: true, render: ({ points }) => signed(points) },

@@ -146,7 +146,7 @@ const COLUMNS: Column<Redemption>[] = [
   {
     key: 'name',
     title: '姓名',
-    render: ({ name, personId }) => <Link to={`/points/accounts/${personId}`}>{name}</Link>,
+    render: ({ name, personId }) => <Link to={`/volunteering/points/accounts/${personId}`}>{name}</Link>,
   },
   { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'item', title: '物品', render: what },

@@ -33,7 +33,7 @@ export function StatementPage() {
     <>
       <PageHeader
         title={`${one.name}的积分`}
-        back={<Link to="/points">返回积分</Link>}
+        back={<Link to="/volunteering/points">返回积分</Link>}
         actions={
           <>
             {mayReveal && (

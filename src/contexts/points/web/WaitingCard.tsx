@@ -19,14 +19,16 @@ export function WaitingCard() {
       <ul className="waiting">
         {list.data.rows.map(({ id, name, areaName, itemName, points }) => (
           <li key={id}>
-            <Link to={`/points?tab=redemptions&state=${state}`}>
+            <Link to={`/volunteering/points?tab=redemptions&state=${state}`}>
               {areaName} {name}：{itemName}
             </Link>
             <span className="figure">{n(points)}分</span>
           </li>
         ))}
       </ul>
-      {list.data.total > 6 && <Link to={`/points?tab=redemptions&state=${state}`}>全部{n(list.data.total)}件</Link>}
+      {list.data.total > 6 && (
+        <Link to={`/volunteering/points?tab=redemptions&state=${state}`}>全部{n(list.data.total)}件</Link>
+      )}
     </>
   )
 }

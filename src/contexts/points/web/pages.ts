@@ -2,7 +2,7 @@ import type { HomeCard, Page } from '#ui/page.ts'
 
 export const pointsPages: Page[] = [
   {
-    path: '/points',
+    path: '/volunteering/points',
     title: '积分',
     needs: 'points.ledger.read',
     menu: { group: '志愿', order: 60 },
@@ -10,7 +10,7 @@ export const pointsPages: Page[] = [
     load: async () => (await import('./PointsPage.tsx')).PointsPage,
   },
   {
-    path: '/points/accounts/:personId',
+    path: '/volunteering/points/accounts/:personId',
     title: '积分对账单',
     needs: 'points.ledger.read',
     load: async () => (await import('./StatementPage.tsx')).StatementPage,
