@@ -4,6 +4,7 @@ import { directorySamples } from './directory.ts'
 import { hoursSamples } from './hours.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
+import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 
@@ -17,6 +18,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...hoursSamples,
   ...officeSamples,
   ...peopleSamples,
+  ...pointsSamples,
   ...programmeSamples,
   ...recognitionSamples,
 }
