@@ -57,12 +57,16 @@ function sizesOfScripts(page: Page): () => Promise<number[]> {
   return () => Promise.all(found)
 }
 
-/** Lighthouse as it judges a mobile page: a middling phone on slow 4G. */
+/** Lighthouse as it judges a mobile page: a middling phone on slow 4G. Where it cannot be had that is said, and no bar holds. */
 async function measureLighthouse(url: string, say: (line: string) => void): Promise<Result[]> {
   const speeds: PageSpeed[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    speeds.push(await speedOf(url))
-    say(`Lighthouse ${round + 1} of ${ROUNDS}`)
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      speeds.push(await speedOf(url))
+      say(`Lighthouse ${round + 1} of ${ROUNDS}`)
+    }
+  } catch (problem) {
+    return verdicts(Number.NaN, Number.NaN, { 'not measured': String(problem) })
   }
   const paint = median(speeds.map(({ lcpMs }) => lcpMs)) / 1000
   return verdicts(median(speeds.map(({ score }) => score)), paint, { rounds: speeds.length })
