@@ -498,6 +498,192 @@ export interface PlatformPost {
   version: Generated<number>;
 }
 
+export interface PointsAccount {
+  areaCode: string;
+  balance: Generated<number>;
+  lastSeq: Generated<number>;
+  openedAt: Timestamp;
+  owed: Generated<number>;
+  personId: string;
+}
+
+export interface PointsAdjustment {
+  areaCode: string;
+  id: string;
+  personId: string;
+  points: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  reason: string;
+}
+
+export interface PointsAdjustmentDecision {
+  adjustmentId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+}
+
+export interface PointsEntry {
+  adjustmentId: string | null;
+  areaCode: string;
+  balanceAfter: number;
+  enteredAt: Timestamp;
+  enteredOn: string;
+  expiresOn: string | null;
+  id: string;
+  kind: string;
+  minutes: number | null;
+  note: Generated<string>;
+  ofId: string | null;
+  owedAfter: number;
+  personId: string;
+  points: number;
+  recordId: string | null;
+  redemptionId: string | null;
+  ruleId: string | null;
+  seq: number;
+  servedOn: string | null;
+  townCode: string;
+}
+
+export interface PointsItem {
+  areaCode: string;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOffered: Generated<boolean>;
+  kind: string;
+  name: string;
+  price: number;
+  source: string;
+  sourceNote: Generated<string>;
+  stock: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PointsLot {
+  expired: Generated<number>;
+  expiresOn: string;
+  id: string;
+  leftOver: number;
+  personId: string;
+  points: number;
+  seq: number;
+}
+
+export interface PointsLotUse {
+  entryId: string;
+  lotId: string;
+  personId: string;
+  points: number;
+  position: number;
+}
+
+export interface PointsPubEntry {
+  areaCode: string | null;
+  enteredOn: string | null;
+  id: string | null;
+  kind: string | null;
+  ofId: string | null;
+  personId: string | null;
+  points: number | null;
+  recordId: string | null;
+  servedOn: string | null;
+  townCode: string | null;
+}
+
+export interface PointsPubRule {
+  areaCode: string | null;
+  decidedAt: Timestamp | null;
+  id: string | null;
+  state: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export interface PointsRedemption {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByPerson: string | null;
+  approvedName: Generated<string>;
+  areaCode: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedName: Generated<string>;
+  endedReason: Generated<string>;
+  handedAt: Timestamp | null;
+  handedBy: string | null;
+  handedName: Generated<string>;
+  id: string;
+  itemId: string;
+  itemName: string;
+  personId: string;
+  points: number;
+  preparedAt: Timestamp | null;
+  preparedBy: string | null;
+  preparedByPerson: string | null;
+  preparedName: Generated<string>;
+  quantity: number;
+  receiver: Generated<string>;
+  source: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PointsReminder {
+  expiresOn: string;
+  personId: string;
+  remindedAt: Timestamp;
+}
+
+export interface PointsRule {
+  areaCode: string;
+  coefficients: Generated<Json>;
+  dailyCap: number;
+  id: string;
+  importedEarn: boolean;
+  pointsPerHour: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  quality: Generated<Json>;
+  text: string;
+  validFrom: string;
+  validityMonths: number;
+}
+
+export interface PointsRuleDecision {
+  areaCode: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+  ruleId: string;
+  validFrom: string;
+}
+
+export interface PointsStockMovement {
+  id: string;
+  itemId: string;
+  kind: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  movedName: Generated<string>;
+  quantity: number;
+  reason: Generated<string>;
+  redemptionId: string | null;
+  stockAfter: number;
+}
+
 export interface ProgrammePoint {
   approvedBy: string | null;
   contactPhone: Generated<string>;
@@ -1110,6 +1296,20 @@ export interface DB {
   "platform.message": PlatformMessage;
   "platform.outbox": PlatformOutbox;
   "platform.post": PlatformPost;
+  "points.account": PointsAccount;
+  "points.adjustment": PointsAdjustment;
+  "points.adjustmentDecision": PointsAdjustmentDecision;
+  "points.entry": PointsEntry;
+  "points.item": PointsItem;
+  "points.lot": PointsLot;
+  "points.lotUse": PointsLotUse;
+  "points.pubEntry": PointsPubEntry;
+  "points.pubRule": PointsPubRule;
+  "points.redemption": PointsRedemption;
+  "points.reminder": PointsReminder;
+  "points.rule": PointsRule;
+  "points.ruleDecision": PointsRuleDecision;
+  "points.stockMovement": PointsStockMovement;
   "programme.point": ProgrammePoint;
   "programme.pointCommunity": ProgrammePointCommunity;
   "programme.pointEvent": ProgrammePointEvent;
