@@ -4,9 +4,11 @@ import { beforeAll, expect } from 'vitest'
 import { addPerson } from '#contexts/directory/public.ts'
 import { pointsContract as contract } from '#contexts/points/contract.ts'
 import type { Actor } from '#platform/access/actor.ts'
+import { enqueue } from '#platform/jobs/store.ts'
 import { paths } from './divisions.ts'
 import { idNumberOf } from './imports.ts'
 import { loadTianjin } from './programme.ts'
+import { served } from './served.ts'
 import type { Town } from './town.ts'
 
 export const COMMUNITY = '120101006018'
@@ -49,30 +51,16 @@ export function pointsScene(town: Town) {
 
   /** A service that went all its way to a final record; without a category it came by spreadsheet. */
   async function serve({ personId, volunteerId }: Volunteer, servedOn: string, minutes: number, category?: string) {
-    const [recordId, draftId] = [randomUUID(), randomUUID()]
     numbers += 1
-    const activity = `清洁家园${numbers}`
-    const from = new Date(`${servedOn}T0${numbers % 8}:00:00+08:00`)
-    await town.tx(async (tx) => {
-      if (category)
-        await sql`insert into volunteering.draft_record (id, person_id, volunteer_id, area_code, organiser_area_code, activity, category, served_on, started_at,
-            ended_at, minutes, source, activity_ended_at, record_due_on, state, recorded_at)
-          values (${draftId}, ${personId}, ${volunteerId}, ${COMMUNITY}, ${COMMUNITY}, ${activity}, ${category}, ${servedOn}, ${from},
-            ${new Date(from.getTime() + 60_000)}, ${minutes}, 'qr', ${from}, ${servedOn}, 'verified', ${town.now})`.execute(
-          tx,
-        )
-      await sql`insert into volunteering.service_record (id, volunteer_id, area_code, served_on, minutes, activity, recorded_at, draft_id)
-        values (${recordId}, ${volunteerId}, ${COMMUNITY}, ${servedOn}, ${minutes}, ${activity}, ${town.now}, ${category ? draftId : null})`.execute(
-        tx,
-      )
-      if (category)
-        await sql`update volunteering.draft_record set state = 'final', record_id = ${recordId} where id = ${draftId}`.execute(
-          tx,
-        )
-      await sql`select platform.enqueue('volunteering.hours-changed', ${JSON.stringify({ areaCodes: [COMMUNITY] })}::json, null, null)`.execute(
-        tx,
-      )
-    })
+    const recordId = await served(
+      town,
+      { personId, volunteerId, areaCode: COMMUNITY },
+      {
+        ...{ on: servedOn, minutes, activity: `清洁家园${numbers}` },
+        ...(category && { organisedBy: COMMUNITY, category }),
+      },
+    )
+    await town.tx((tx) => enqueue(tx, 'volunteering.hours-changed', { areaCodes: [COMMUNITY] }))
     return recordId
   }
 

@@ -18,7 +18,7 @@ export async function aVolunteer(town: Town, areaCode: string, name = '王小明
   )
   return { personId, volunteerId, areaCode, idNumber }
 }
-export type Served = Awaited<ReturnType<typeof aVolunteer>>
+export type Served = Pick<Awaited<ReturnType<typeof aVolunteer>>, 'personId' | 'volunteerId' | 'areaCode'>
 
 type Service = {
   on: string
@@ -27,6 +27,17 @@ type Service = {
   organisedBy?: string
   content?: string
   leader?: string
+  category?: string
+}
+
+const taken = new Map<string, number>()
+
+/** The services of one person on one day follow one another from six in the morning on. */
+function freeFrom(personId: string, day: string, minutes: number): Date {
+  const key = `${personId}/${day}`
+  const start = taken.get(key) ?? Date.parse(`${day}T06:00:00+08:00`)
+  taken.set(key, start + minutes * 60_000)
+  return new Date(start)
 }
 
 /** A final service: imported, or – where somebody organised it – confirmed, verified and settled from a check-in. */
@@ -38,17 +49,23 @@ export async function served(town: Town, who: Served, service: Service): Promise
     organisedBy,
     content = '清理楼道',
     leader = '王芳',
+    category = null,
   } = service
+  const from = freeFrom(who.personId, on, minutes)
+  const to = new Date(from.getTime() + minutes * 60_000)
   const recordId = randomUUID()
   const draftId = organisedBy ? randomUUID() : null
   await town.tx(async (tx) => {
-    if (organisedBy)
-      await sql`insert into volunteering.draft_record (id, person_id, volunteer_id, area_code, organiser_area_code, activity, content, place, organiser,
-          leader_name, served_on, started_at, ended_at, minutes, source, activity_ended_at, record_due_on, recorded_at, state, confirmed_by, confirmed_at,
-          verified_by, verified_at, objection_until)
-        values (${draftId}, ${who.personId}, ${who.volunteerId}, ${who.areaCode}, ${organisedBy}, ${activity}, ${content}, '社区广场', '邻里互助队',
-          ${leader}, ${on}, ${new Date(`${on}T08:00:00+08:00`)}, ${new Date(Date.parse(`${on}T08:00:00+08:00`) + minutes * 60_000)}, ${minutes}, 'qr',
-          ${new Date(`${on}T22:00:00+08:00`)}, '2024-03-20', ${town.now}, 'verified', ${randomUUID()}, ${town.now}, ${randomUUID()}, ${town.now}, '2024-03-01')`.execute(
+    if (draftId)
+      await sql`
+        with draft as (
+          insert into volunteering.draft_record (id, person_id, volunteer_id, area_code, organiser_area_code, activity, content, place, organiser,
+            leader_name, category, served_on, started_at, ended_at, minutes, source, activity_ended_at, record_due_on, recorded_at, state,
+            confirmed_by, confirmed_at, verified_by, verified_at, objection_until)
+          values (${draftId}, ${who.personId}, ${who.volunteerId}, ${who.areaCode}, ${organisedBy}, ${activity}, ${content}, '社区广场', '邻里互助队',
+            ${leader}, ${category}, ${on}, ${from}, ${to}, ${minutes}, 'qr', ${new Date(`${on}T22:00:00+08:00`)}, '2024-03-20', ${town.now}, 'verified',
+            ${randomUUID()}, ${town.now}, ${randomUUID()}, ${town.now}, '2024-03-01') returning id)
+        insert into volunteering.draft_step (id, draft_id, step, taken_at) select ${randomUUID()}, id, 'recorded', ${town.now} from draft`.execute(
         tx,
       )
     await sql`insert into volunteering.service_record (id, volunteer_id, area_code, served_on, minutes, activity, draft_id, recorded_at)

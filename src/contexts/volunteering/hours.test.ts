@@ -89,7 +89,7 @@ async function table(): Promise<string> {
     sql<{ line: string }>`
       select concat_ws(' | ', to_char(d.served_on, 'MM-DD'), d.activity, lpad(d.minutes::text, 4) || '分钟', d.source, d.state,
         (select string_agg(s.step, '→' order by s.ordinal) from volunteering.draft_step s where s.draft_id = d.id)) as line
-      from volunteering.draft_record d where d.person_id = ${volunteer.personId} order by d.served_on, d.recorded_at, d.source desc`.execute(
+      from volunteering.draft_record d where d.person_id = ${volunteer.personId} order by d.served_on, d.recorded_at, d.source desc, d.started_at`.execute(
       tx,
     ),
   )

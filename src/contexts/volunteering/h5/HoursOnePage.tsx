@@ -83,8 +83,8 @@ function Story({ one: { steps, objections } }: { one: One }) {
       {steps.length > 0 && (
         <Card title="经过">
           <ol>
-            {steps.map(({ takenAt, step, says }, index) => (
-              <li key={`${step}${index}`}>
+            {steps.map(({ takenAt, step, says }) => (
+              <li key={`${step}${takenAt}`}>
                 {says}
                 <span className="detail">{showMoment(new Date(takenAt))}</span>
               </li>
