@@ -11,6 +11,7 @@ import { activitiesContract } from '../contract.ts'
 import { ACTIVITY_STATES } from '../rules/states.ts'
 import type { MySignUp, OpenActivityDetail, ShiftView } from '../views.ts'
 import { agesWords, minorsWords, placesWords, RISK_WORDS, spanOf } from './words.ts'
+import './activities.css'
 
 type Detail = z.infer<typeof OpenActivityDetail>
 type Shift = z.infer<typeof ShiftView>

@@ -12,6 +12,7 @@ import type { PresenceView } from '../views.ts'
 import { canLocate, locate, type Position } from './position.ts'
 import { keepScan, type Scan, scanKept } from './scan.ts'
 import { minutesWords, spanOf, timeOf } from './words.ts'
+import './activities.css'
 
 /**
  * Where a scanned code leads, from the phone's own camera or WeChat. The code is asked for once and what it gave is kept while

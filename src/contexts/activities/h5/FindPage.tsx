@@ -8,6 +8,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { kept } from '#ui/storage.ts'
 import { activitiesContract } from '../contract.ts'
 import { placesWords, spanOf } from './words.ts'
+import './activities.css'
 
 const MOST = 100
 const AREA = 'phone.find.area'

@@ -8,6 +8,7 @@ import { activitiesContract } from '../contract.ts'
 import type { MySignUp } from '../views.ts'
 import { Joined } from './ActivityPage.tsx'
 import { minutesWords, spanOf, timeOf } from './words.ts'
+import './activities.css'
 
 type Mine = z.infer<typeof MySignUp>
 

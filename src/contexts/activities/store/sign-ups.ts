@@ -34,8 +34,6 @@ export async function findSignUps(tx: Tx, ids: readonly string[]): Promise<SignU
   return rows
 }
 
-export type Standing = { state: 'placed' | 'waiting'; clash: string | null }
-
 /** Whether a person is already on this shift, and the title of what else they have a place at then. */
 export async function standingOf(
   tx: Tx,

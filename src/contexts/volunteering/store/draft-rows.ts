@@ -134,14 +134,6 @@ export async function draftsOfActivity(tx: Tx, activityId: string): Promise<Draf
   return rows
 }
 
-/** The draft whose record this is. */
-export async function draftOfRecord(tx: Tx, recordId: string): Promise<Draft | undefined> {
-  const { rows } = await withPeople(
-    sql`select d.* from volunteering.draft_record d where d.record_id = ${recordId}`,
-  ).execute(tx)
-  return rows[0]
-}
-
 export type StepRow = { step: string; note: string; byName: string; takenAt: Date }
 
 /** What was done to a draft and to those it corrected, from the first on. */

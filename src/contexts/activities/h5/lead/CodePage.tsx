@@ -3,6 +3,7 @@ import { LinkButton } from '#ui/phone/Button.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { Code } from './Code.tsx'
 import { useLed } from './use-led.ts'
+import '../activities.css'
 
 /** The leader's phone shows the code to those who come. */
 export function CodePage() {

@@ -10,6 +10,7 @@ import { TextInput } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { minutesWords } from '../words.ts'
+import '../activities.css'
 
 type Answer = z.output<typeof volunteeringContract.endpoints.listLedDrafts.output>
 type Draft = Answer['rows'][number]

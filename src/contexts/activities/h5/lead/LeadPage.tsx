@@ -10,6 +10,7 @@ import { ACTIVITY_STATES } from '../../rules/states.ts'
 import type { LedActivity } from '../../views.ts'
 import { spanOf } from '../words.ts'
 import { useKept } from './use-kept.ts'
+import '../activities.css'
 
 /** What I lead: open first, then what was. */
 export function LeadPage() {

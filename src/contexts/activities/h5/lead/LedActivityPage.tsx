@@ -12,6 +12,7 @@ import { ACTIVITY_STATES, mayTake } from '../../rules/states.ts'
 import type { LedActivity } from '../../views.ts'
 import { spanOf } from '../words.ts'
 import { useLed } from './use-led.ts'
+import '../activities.css'
 
 type Led = z.infer<typeof LedActivity>
 

@@ -5,6 +5,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { activitiesContract } from '../../contract.ts'
 import { spanOf } from '../words.ts'
 import { Code } from './Code.tsx'
+import '../activities.css'
 
 /** For a screen at the door of the community: the activity, the code, and what to do with it. */
 export function PosterPage() {

@@ -16,6 +16,7 @@ import { countWaiting, type Mark, type Who } from './roll-queue.ts'
 import { useClockOffset } from './use-clock-offset.ts'
 import { useKept } from './use-kept.ts'
 import { WalkIn } from './WalkIn.tsx'
+import '../activities.css'
 
 type Sheet = z.output<typeof activitiesContract.endpoints.getRollSheet.output>
 
