@@ -60,7 +60,7 @@ const aboutMyself = {
   cancelMySignUp: command({
     title: '取消报名',
     needs: 'sign-in',
-    about: 'self',
+    about: { own: 'activities.sign-up', id: 'signUpId' },
     input: z.object({ signUpId: Id, version: Version }),
     output: z.object({ told: z.string() }),
   }),

@@ -237,7 +237,7 @@ export const pointsContract = {
     withdrawRedemption: command({
       title: '撤回兑换申请',
       needs: 'sign-in',
-      about: 'self',
+      about: { own: 'points.redemption', id: 'redemptionId' },
       input: RedemptionRef,
       output: z.object({ balance: z.int() }),
     }),

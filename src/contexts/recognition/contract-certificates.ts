@@ -134,7 +134,7 @@ export const certificateEndpoints = {
   downloadMyCertificate: download({
     title: '下载本人的证明',
     needs: 'sign-in',
-    about: 'self',
+    about: { own: 'recognition.certificate', id: 'certificateId' },
     input: z.object({ certificateId: Id }),
     output: DownloadBody,
   }),

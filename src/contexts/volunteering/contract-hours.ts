@@ -225,21 +225,24 @@ const own = {
   }),
   agreeToDraft: command({
     title: '对时长没有异议',
-    ...mine,
+    needs: 'sign-in',
+    about: { own: 'volunteering.draft-record', id: 'draftId' },
     input: Seen,
     output: z.object({ recordId: Id }),
   }),
   /** Before or after it became final. */
   objectToDraft: command({
     title: '对时长提出异议',
-    ...mine,
+    needs: 'sign-in',
+    about: { own: 'volunteering.draft-record', id: 'draftId' },
     input: Seen.extend({ reason: Reason, wantedMinutes: z.int().min(0).max(1440).nullable() }),
     output: z.object({ objectionId: Id, answerDueOn: z.string() }),
   }),
   /** Against a record that a spreadsheet brought. */
   objectToRecord: command({
     title: '对导入的时长提出异议',
-    ...mine,
+    needs: 'sign-in',
+    about: { own: 'volunteering.service-record', id: 'recordId' },
     input: z.object({ recordId: Id, reason: Reason, wantedMinutes: z.int().min(0).max(1440).nullable() }),
     output: z.object({ objectionId: Id, answerDueOn: z.string() }),
   }),
