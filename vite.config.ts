@@ -59,7 +59,7 @@ const isPlain = (value: unknown): boolean => {
 const withoutSchemas = (): Plugin => ({
   name: 'contracts-without-schemas',
   async load(id) {
-    if (!/\/contexts\/[^/]+\/contract\.ts$/.test(id)) return undefined
+    if (!/\/contexts\/[^/]+\/(contract[\w-]*|forms|views)\.ts$/.test(id)) return undefined
     const exported = Object.entries((await import(id)) as Record<string, unknown>)
     return exported
       .map(([name, value]) => [name, isContract(value) ? kindsOf(value) : value] as const)
