@@ -3,6 +3,7 @@ import { directorySamples } from './directory.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { programmeSamples } from './programme.ts'
+import { teamsSamples } from './teams.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
 export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string>
@@ -13,4 +14,5 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...officeSamples,
   ...peopleSamples,
   ...programmeSamples,
+  ...teamsSamples,
 }
