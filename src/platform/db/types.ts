@@ -981,6 +981,293 @@ export interface StandardsSnapshot {
   reading: string;
 }
 
+export interface TeamsAward {
+  areaCode: string;
+  awardedOn: string;
+  awardingBody: string;
+  fileId: string | null;
+  id: string;
+  name: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsMember {
+  appliedAt: Timestamp | null;
+  areaCode: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  fromDate: string | null;
+  id: string;
+  personId: string;
+  reason: string | null;
+  sharesPhone: Generated<boolean>;
+  state: string;
+  teamId: string;
+  toDate: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface TeamsPlannedActivity {
+  content: Generated<string>;
+  id: string;
+  month: number;
+  name: string;
+  people: number | null;
+  planId: string;
+  position: number;
+}
+
+export interface TeamsPlanStep {
+  byAccount: string | null;
+  byName: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  planId: string;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface TeamsProject {
+  areaCode: string;
+  audiences: Generated<string[]>;
+  batchId: string | null;
+  category: string;
+  content: string;
+  createdAt: Timestamp;
+  endedNote: Generated<string>;
+  endedOn: string | null;
+  fromDate: string;
+  id: string;
+  name: string;
+  place: Generated<string>;
+  plannedPeople: number | null;
+  plannedTimes: number | null;
+  recordedBy: string | null;
+  startedOn: string | null;
+  state: Generated<string>;
+  tags: string[];
+  teamId: string | null;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsPubAward {
+  areaCode: string | null;
+  awardedOn: string | null;
+  awardingBody: string | null;
+  fileId: string | null;
+  id: string | null;
+  name: string | null;
+  personId: string | null;
+}
+
+export interface TeamsPubMember {
+  fromDate: string | null;
+  personId: string | null;
+  teamId: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubPlannedActivity {
+  content: string | null;
+  id: string | null;
+  month: number | null;
+  name: string | null;
+  people: number | null;
+  planId: string | null;
+}
+
+export interface TeamsPubProject {
+  areaCode: string | null;
+  audiences: string[] | null;
+  batchId: string | null;
+  category: string | null;
+  content: string | null;
+  endedOn: string | null;
+  fromDate: string | null;
+  id: string | null;
+  name: string | null;
+  place: string | null;
+  plannedPeople: number | null;
+  plannedTimes: number | null;
+  startedOn: string | null;
+  state: string | null;
+  tags: string[] | null;
+  teamId: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubRating {
+  activity: string | null;
+  activityId: string | null;
+  areaCode: string | null;
+  fromDate: string | null;
+  id: string | null;
+  note: string | null;
+  personId: string | null;
+  quality: number | null;
+  ratedOn: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubStation {
+  address: string | null;
+  areaCode: string | null;
+  id: string | null;
+  itemsMet: number | null;
+  name: string | null;
+  openedOn: string | null;
+}
+
+export interface TeamsPubTeam {
+  about: string | null;
+  areaCode: string | null;
+  batchId: string | null;
+  categories: string[] | null;
+  contact: string | null;
+  endedOn: string | null;
+  foundedOn: string | null;
+  id: string | null;
+  leadPersonId: string | null;
+  name: string | null;
+  organisationId: string | null;
+  organiserKind: string | null;
+}
+
+export interface TeamsPubTrainingAttendance {
+  areaCode: string | null;
+  content: string | null;
+  heldOn: string | null;
+  host: string | null;
+  id: string | null;
+  minutes: number | null;
+  name: string | null;
+  personId: string | null;
+  trainingId: string | null;
+  trainingMinutes: number | null;
+}
+
+export interface TeamsPubYearlyPlan {
+  approvedOn: string | null;
+  areaCode: string | null;
+  id: string | null;
+  state: string | null;
+  year: number | null;
+}
+
+export interface TeamsRating {
+  activity: Generated<string>;
+  activityId: string | null;
+  areaCode: string;
+  fromDate: string;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  quality: number;
+  ratedBy: string | null;
+  ratedByName: Generated<string>;
+  ratedOn: string;
+  recordedAt: Timestamp;
+  toDate: string;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsStation {
+  address: Generated<string>;
+  areaCode: string;
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  openedOn: string;
+  recordedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsStationCheck {
+  checkedBy: string | null;
+  checkedByName: Generated<string>;
+  checkedOn: string;
+  fileId: string | null;
+  id: string;
+  isMet: boolean;
+  item: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  stationId: string;
+}
+
+export interface TeamsTeam {
+  about: Generated<string>;
+  areaCode: string;
+  batchId: string | null;
+  categories: Generated<string[]>;
+  contact: Generated<string>;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  endedReason: string | null;
+  foundedOn: string;
+  id: string;
+  leadPersonId: string;
+  name: string;
+  organisationId: string | null;
+  organiserKind: string;
+  recordedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsTraining {
+  areaCode: string;
+  content: string;
+  createdAt: Timestamp;
+  heldOn: string;
+  host: string;
+  id: string;
+  minutes: number;
+  name: string;
+  recordedBy: string | null;
+  teamId: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsTrainingAttendance {
+  areaCode: string;
+  id: string;
+  minutes: number;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  trainingId: string;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsYearlyPlan {
+  approvedBy: string | null;
+  approvedOn: string | null;
+  areaCode: string;
+  budgetNote: Generated<string>;
+  createdAt: Timestamp;
+  fileId: string | null;
+  goals: string;
+  id: string;
+  recordedBy: string | null;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface VolunteeringDraftRecord {
   activity: string;
   activityEndedAt: Timestamp;
@@ -1331,6 +1618,27 @@ export interface DB {
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
+  "teams.award": TeamsAward;
+  "teams.member": TeamsMember;
+  "teams.plannedActivity": TeamsPlannedActivity;
+  "teams.planStep": TeamsPlanStep;
+  "teams.project": TeamsProject;
+  "teams.pubAward": TeamsPubAward;
+  "teams.pubMember": TeamsPubMember;
+  "teams.pubPlannedActivity": TeamsPubPlannedActivity;
+  "teams.pubProject": TeamsPubProject;
+  "teams.pubRating": TeamsPubRating;
+  "teams.pubStation": TeamsPubStation;
+  "teams.pubTeam": TeamsPubTeam;
+  "teams.pubTrainingAttendance": TeamsPubTrainingAttendance;
+  "teams.pubYearlyPlan": TeamsPubYearlyPlan;
+  "teams.rating": TeamsRating;
+  "teams.station": TeamsStation;
+  "teams.stationCheck": TeamsStationCheck;
+  "teams.team": TeamsTeam;
+  "teams.training": TeamsTraining;
+  "teams.trainingAttendance": TeamsTrainingAttendance;
+  "teams.yearlyPlan": TeamsYearlyPlan;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
   "volunteering.importFlag": VolunteeringImportFlag;

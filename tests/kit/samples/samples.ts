@@ -7,6 +7,7 @@ import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
+import { teamsSamples } from './teams.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
 export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string>
@@ -21,4 +22,5 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...pointsSamples,
   ...programmeSamples,
   ...recognitionSamples,
+  ...teamsSamples,
 }
