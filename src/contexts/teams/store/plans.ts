@@ -98,10 +98,10 @@ export async function addPlan(
 }
 
 /** The rows of a plan, all of them anew: they are the plan's, and nothing else points at them. */
-export async function putActivities(tx: Tx, planId: string, activities: readonly PlannedActivity[]): Promise<void> {
+export async function putActivities(tx: Tx, planId: string, planned: readonly PlannedActivity[]): Promise<void> {
   await tx.deleteFrom('teams.plannedActivity').where('planId', '=', planId).execute()
-  if (activities.length === 0) return
-  const rows = activities.map((one, position) => ({ id: randomUUID(), planId, position, ...one }))
+  if (planned.length === 0) return
+  const rows = planned.map((one, position) => ({ id: randomUUID(), planId, position, ...one }))
   await tx.insertInto('teams.plannedActivity').values(rows).execute()
 }
 
