@@ -13,6 +13,11 @@ const planning = {
     status: 409,
     message: '请选择活动负责人，或填写负责人姓名（《志愿服务记录与证明出具办法》第七条）',
   }),
+  teamElsewhere: () => ({
+    status: 409,
+    message: '所选志愿队伍不在本社区或所属街镇，或在活动当日不存在，请重新选择',
+  }),
+  projectElsewhere: () => ({ status: 409, message: '所选项目不在本社区或所属街镇，或已经结束，请重新选择' }),
   leaderUnknown: () => ({ status: 409, message: '名录中没有找到这名负责人，或不在您的管辖范围内，请先在“人员”中登记' }),
   unknownCode: (what: string) => ({ status: 409, message: `${what}不在代码表中，请从列表中选择` }),
   shiftBackwards: (no: number) => ({ status: 409, message: `第${no}个班次的结束时间须晚于开始时间` }),

@@ -5,12 +5,10 @@ export {
   CERTIFICATE_STATES,
   CertificateFilter,
   type CertificateState,
-  DeskRequestForm,
-  IssueForm,
   PostingFilter,
   SOURCES,
 } from './contract-certificates.ts'
-export { STAR_STATES, StarFilter, StarRequestForm, type StarState } from './contract-stars.ts'
+export { STAR_STATES, StarFilter, type StarState } from './contract-stars.ts'
 
 export const recognitionContract = {
   context: 'recognition',

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import { type Area, findArea, findPerson } from '#contexts/directory/public.ts'
 import { isCode } from '#contexts/programme/public.ts'
-import { addMinutes } from '#kernel/time.ts'
+import { findProject, findTeam, type Team } from '#contexts/teams/public.ts'
+import { addMinutes, dateOf } from '#kernel/time.ts'
+import { within } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { ActivityForm, activitiesContract } from '../contract.ts'
@@ -15,6 +17,8 @@ type Endpoints = typeof activitiesContract.endpoints
 type Form = Omit<z.infer<typeof ActivityForm>, 'areaCode'>
 
 const DAY_MINUTES = 24 * 60
+/** City, district, town: parts of a path. */
+const TOWN_DEPTH = 3
 
 function shiftsOf(form: Form, now: Date): NewShift[] {
   return form.shifts.map(({ startsAt, endsAt, places }, index) => {
@@ -57,18 +61,41 @@ async function factsOf(tx: Tx, form: Form, shifts: readonly NewShift[]): Promise
   }
 }
 
+/** A team and a project belong to the activity's own community, or to the town it lies in. */
+const isNear = (area: Area, { areaPath }: { areaPath: string }): boolean =>
+  within(area.path, areaPath) && areaPath.split('.').length >= TOWN_DEPTH
+
+/** Errors: the team is elsewhere, or does not exist on the day. */
+async function teamOf(tx: Tx, { teamId, shifts }: Form, area: Area): Promise<Team | undefined> {
+  if (!teamId) return undefined
+  const team = await findTeam(tx, teamId)
+  const day = dateOf(new Date(shifts[0]?.startsAt ?? 0))
+  const isThere = team && team.foundedOn <= day && (team.endedOn === null || team.endedOn > day)
+  if (!isThere || !isNear(area, team)) throw activitiesErrors.teamElsewhere()
+  return team
+}
+
+async function mustFitProject(tx: Tx, { projectId }: Form, area: Area): Promise<void> {
+  if (!projectId) return
+  const project = await findProject(tx, projectId)
+  if (!project || project.state === 'ended' || !isNear(area, project)) throw activitiesErrors.projectElsewhere()
+}
+
 function mustOrganise({ level }: Area): void {
   if (level !== 'community' && level !== 'town') throw activitiesErrors.wrongLevel()
 }
 
+/** An officer's, or the lead's of the team that organises it. */
 export const createActivity: Handler<Endpoints['createActivity']> = async (
   { areaCode, ...form },
   { tx, now, actor, allow, about, tell },
 ) => {
   const area = await findArea(tx, areaCode)
   if (!area) throw activitiesErrors.noArea()
-  allow({ areaPath: area.path })
+  const team = await teamOf(tx, form, area)
+  allow({ areaPath: area.path, ...(team && { personId: team.leadPersonId }) })
   mustOrganise(area)
+  await mustFitProject(tx, form, area)
   const shifts = shiftsOf(form, now)
   const facts = await factsOf(tx, form, shifts)
   const hand = { accountId: actor.accountId, name: actor.name, now }
@@ -84,6 +111,10 @@ export const editActivity: Handler<Endpoints['editActivity']> = async ({ activit
   const { tx, now, tell } = call
   const activity = await theActivity(call, activityId)
   if (!isOpenToEdit(activity.state)) throw activitiesErrors.wrongStep('修改', activity.state)
+  const area = await findArea(tx, activity.areaCode)
+  if (!area) throw activitiesErrors.noArea()
+  await teamOf(tx, form, area)
+  await mustFitProject(tx, form, area)
   const shifts = shiftsOf(form, now)
   await changeActivity(tx, { id: activityId, version }, await factsOf(tx, form, shifts))
   await writeShifts(tx, activityId, shifts)

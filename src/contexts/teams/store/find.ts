@@ -37,34 +37,6 @@ export async function findTeam(tx: Tx, id: string): Promise<Team | undefined> {
   return rows[0]
 }
 
-/** The teams of one community or town that exist on a day, by name. */
-export async function listTeamsOf(tx: Tx, areaCode: string, day: string): Promise<Team[]> {
-  const { rows } = await sql<Team>`
-    select ${teamColumns} from teams.team t join directory.area a on a.code = t.area_code
-    where t.area_code = ${areaCode} and t.founded_on <= ${day}::date and coalesce(t.ended_on, 'infinity') > ${day}::date order by t.name`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** The teams a person leads on a day. */
-export async function listTeamsLedBy(tx: Tx, personId: string, day: string): Promise<Team[]> {
-  const { rows } = await sql<Team>`
-    select ${teamColumns} from teams.team t join directory.area a on a.code = t.area_code
-    where t.lead_person_id = ${personId} and t.founded_on <= ${day}::date and coalesce(t.ended_on, 'infinity') > ${day}::date order by t.name`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** Whether somebody belongs to a team on a day. The transaction must see the member: the person, the lead, or an officer there. */
-export async function isMemberOn(tx: Tx, { teamId, personId, day }: { teamId: string; personId: string; day: string }) {
-  const { rows } = await sql<{ belongs: boolean }>`
-    select exists (select from teams.member m where m.team_id = ${teamId} and m.person_id = ${personId}
-      and m.from_date <= ${day}::date and coalesce(m.to_date, 'infinity') >= ${day}::date) as belongs`.execute(tx)
-  return rows[0]?.belongs ?? false
-}
-
 const projectColumns = sql`p.id, p.name, p.area_code, a.path as area_path, p.team_id, p.tags, p.category, p.audiences, p.from_date, p.to_date, p.state`
 
 export async function findProject(tx: Tx, id: string): Promise<Project | undefined> {
@@ -73,14 +45,6 @@ export async function findProject(tx: Tx, id: string): Promise<Project | undefin
     tx,
   )
   return rows[0]
-}
-
-/** The running projects of one community. */
-export async function listProjectsOf(tx: Tx, areaCode: string): Promise<Project[]> {
-  const { rows } = await sql<Project>`
-    select ${projectColumns} from teams.project p join directory.area a on a.code = p.area_code
-    where p.area_code = ${areaCode} and p.state = 'running' order by p.name`.execute(tx)
-  return rows
 }
 
 /** Whether somebody is a registered volunteer on a day, also out of sight: a yes or a no, never where. */

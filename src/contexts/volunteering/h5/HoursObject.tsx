@@ -3,16 +3,26 @@ import type { z } from 'zod'
 import { useAct } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
 import { Card } from '#ui/phone/Card.tsx'
-import { Field, TextInput } from '#ui/phone/Field.tsx'
+import { Choice, Field, TextInput } from '#ui/phone/Field.tsx'
 import { Say } from '#ui/phone/Say.tsx'
 import { volunteeringContract } from '../contract.ts'
 import { minutesOf } from '../rules/minutes.ts'
+
+const WHY = [
+  { value: 'less', label: '时间记少了' },
+  { value: 'more', label: '时间记多了' },
+  { value: 'absent', label: '这次我没有参加' },
+  { value: 'other', label: '其他地方不对' },
+] as const
+type Why = (typeof WHY)[number]['value']
+const labelOf = (why: Why): string => WHY.find(({ value }) => value === why)?.label ?? ''
 
 type One = z.output<typeof volunteeringContract.endpoints.getMyHours.output>
 
 /** What the volunteer says it should be; what was written is kept when it cannot be sent. */
 export function HoursObject({ one, onClose }: { one: One; onClose: () => void }) {
-  const [reason, setReason] = useState('')
+  const [why, setWhy] = useState<Why>('less')
+  const [more, setMore] = useState('')
   const [hours, setHours] = useState('')
   const [wrong, setWrong] = useState<string>()
   const toDraft = useAct(volunteeringContract, 'objectToDraft')
@@ -23,7 +33,7 @@ export function HoursObject({ one, onClose }: { one: One; onClose: () => void })
     const wantedMinutes = minutesFrom(hours)
     if (typeof wantedMinutes === 'string') return setWrong(wantedMinutes)
     setWrong(undefined)
-    const said = { reason, wantedMinutes }
+    const said = { reason: [labelOf(why), more.trim()].filter(Boolean).join('：'), wantedMinutes }
     if (draftId && version !== null) toDraft.mutate({ draftId, version, ...said }, { onSuccess: onClose })
     else if (recordId) toRecord.mutate({ recordId, ...said }, { onSuccess: onClose })
   }
@@ -32,6 +42,7 @@ export function HoursObject({ one, onClose }: { one: One; onClose: () => void })
     <Card title="我有异议">
       <form onSubmit={send}>
         {error && <Say tone="error">{error.message}</Say>}
+        <Choice label="哪里不对" name="why" options={WHY} value={why} onChange={setWhy} />
         <TextInput
           label="应该是几小时（可不填）"
           inputMode="decimal"
@@ -40,15 +51,8 @@ export function HoursObject({ one, onClose }: { one: One; onClose: () => void })
           value={hours}
           onChange={(event) => setHours(event.target.value)}
         />
-        <Field label="哪里不对" hint="至少4个字，例如：我一直服务到十一点半">
-          <textarea
-            rows={4}
-            required
-            minLength={4}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
+        <Field label="再说几句（可不填）" hint="例如：我一直服务到十一点半">
+          <textarea rows={3} maxLength={180} value={more} onChange={(event) => setMore(event.target.value)} />
         </Field>
         <p>交上去后，社区会核对并答复您；答复之前，公示中的时长先不记入。</p>
         <Button type="submit" busy={toDraft.isPending || toRecord.isPending}>
