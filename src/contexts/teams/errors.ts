@@ -29,7 +29,7 @@ export const teamsErrors = errorsOf('teams', {
     status: 409,
     message: `这个社会组织已对应队伍“${team}”，一个组织只对应一支队伍，请核对`,
   }),
-  noPerson: () => ({ status: 404, message: '没有找到此人，或不在您的管辖范围内。请先在名录中登记' }),
+  noPerson: () => ({ status: 409, message: '没有找到此人，或不在您的管辖范围内。请先在名录中登记' }),
   leadNotRegistered: (day: string) => ({
     status: 409,
     message: `负责人在${showDate(day)}不是注册志愿者。请先办理志愿者注册，或另选负责人`,
