@@ -27,4 +27,13 @@ export {
 } from './store/people.ts'
 export { phonesOf } from './store/phones.ts'
 export { recordReturn } from './store/population.ts'
+export {
+  ERASED_NAME,
+  erasePerson,
+  findByThree,
+  findOrAddPerson,
+  openSealedOf,
+  refreshContact,
+  rehomePerson,
+} from './store/registering.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

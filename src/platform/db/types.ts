@@ -285,6 +285,7 @@ export interface DirectoryPerson {
   batchId: string | null;
   birthDate: string | null;
   createdAt: Timestamp;
+  erasedOn: string | null;
   id: string;
   idBlind: Buffer | null;
   maskedId: string | null;
@@ -1268,6 +1269,40 @@ export interface TeamsYearlyPlan {
   year: number;
 }
 
+export interface VolunteeringApplication {
+  accountId: string | null;
+  appliedAt: Timestamp;
+  areaCode: string;
+  available: Generated<string[]>;
+  birthDate: string | null;
+  categories: Generated<string[]>;
+  consents: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  idBlind: Buffer | null;
+  isMinor: Generated<boolean>;
+  maskedId: string | null;
+  maskedPhone: string | null;
+  movesFrom: string | null;
+  name: string;
+  ownIncome: Generated<boolean>;
+  paperSignedOn: string | null;
+  personId: string | null;
+  phoneBlind: Buffer | null;
+  reason: string | null;
+  recordedBy: string | null;
+  scanFileId: string | null;
+  sealed: Buffer | null;
+  sealedMore: Buffer | null;
+  sex: number | null;
+  skills: Generated<string[]>;
+  source: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string | null;
+}
+
 export interface VolunteeringDraftRecord {
   activity: string;
   activityEndedAt: Timestamp;
@@ -1317,6 +1352,21 @@ export interface VolunteeringDraftStep {
   ordinal: Generated<number>;
   step: string;
   takenAt: Timestamp;
+}
+
+export interface VolunteeringErasure {
+  accountId: string | null;
+  answer: string | null;
+  areaCode: string;
+  askedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueOn: string;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface VolunteeringImportFlag {
@@ -1639,8 +1689,10 @@ export interface DB {
   "teams.training": TeamsTraining;
   "teams.trainingAttendance": TeamsTrainingAttendance;
   "teams.yearlyPlan": TeamsYearlyPlan;
+  "volunteering.application": VolunteeringApplication;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.erasure": VolunteeringErasure;
   "volunteering.importFlag": VolunteeringImportFlag;
   "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;

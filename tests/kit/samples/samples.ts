@@ -7,6 +7,7 @@ import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
+import { registrationSamples } from './registration.ts'
 import { teamsSamples } from './teams.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
@@ -22,5 +23,6 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...pointsSamples,
   ...programmeSamples,
   ...recognitionSamples,
+  ...registrationSamples,
   ...teamsSamples,
 }
