@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { directorySamples } from './directory.ts'
+import { interchangeSamples } from './interchange.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { programmeSamples } from './programme.ts'
@@ -10,6 +11,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 /** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...directorySamples,
+  ...interchangeSamples,
   ...officeSamples,
   ...peopleSamples,
   ...programmeSamples,
