@@ -26,5 +26,6 @@ export {
   sealPeople,
   sealPerson,
 } from './store/people.ts'
+export { phonesOf } from './store/phones.ts'
 export { recordReturn } from './store/population.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

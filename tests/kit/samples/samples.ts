@@ -4,6 +4,7 @@ import { interchangeSamples } from './interchange.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { programmeSamples } from './programme.ts'
+import { teamsSamples } from './teams.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
 export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string>
@@ -15,4 +16,5 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...officeSamples,
   ...peopleSamples,
   ...programmeSamples,
+  ...teamsSamples,
 }

@@ -256,6 +256,17 @@ begin
   return answer;
 end $$;
 
+-- 负责人看不到别人的注册登记，但要知道申请人当日是不是注册志愿者：只答是否。
+create function teams.is_registered_on(person uuid, on_day date) returns boolean stable language plpgsql as $$
+declare seen text := current_setting('wushe.reach', true); answer boolean;
+begin
+  perform set_config('wushe.reach', '*', true);
+  select exists (select from volunteering.pub_volunteer v where v.person_id = person
+    and v.registered_on <= on_day and coalesce(v.left_on, 'infinity') >= on_day) into answer;
+  perform set_config('wushe.reach', coalesce(seen, ''), true);
+  return answer;
+end $$;
+
 create view teams.pub_team as
   select id, name, area_code, organiser_kind, organisation_id, lead_person_id, founded_on, ended_on, categories, contact, about, batch_id from teams.team;
 create view teams.pub_member with (security_invoker = true) as

@@ -82,3 +82,11 @@ export async function listProjectsOf(tx: Tx, areaCode: string): Promise<Project[
     where p.area_code = ${areaCode} and p.state = 'running' order by p.name`.execute(tx)
   return rows
 }
+
+/** Whether somebody is a registered volunteer on a day, also out of sight: a yes or a no, never where. */
+export async function isRegisteredOn(tx: Tx, personId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{
+    is: boolean
+  }>`select teams.is_registered_on(${personId}::uuid, ${day}::date) as is`.execute(tx)
+  return rows[0]?.is ?? false
+}
