@@ -91,13 +91,16 @@ function Moving({ batch, refresh }: Shown) {
   )
 }
 
+const SPACED = { style: { marginBottom: 16 } }
+
 function Outcome({ batch }: { batch: Batch }) {
   const { status, note, declared, written, readBack, gaps, isFull, fileSm3, reason } = batch
   return (
     <Section title="批次情况">
-      {status === 'failed' && <Alert type="error" showIcon title="没有生成文件" description={note} />}
+      {status === 'failed' && <Alert {...SPACED} type="error" showIcon title="没有生成文件" description={note} />}
       {isFull && (
         <Alert
+          {...SPACED}
           type="warning"
           showIcon
           title="这一批已到上限，还有记录没有写入"
@@ -137,7 +140,7 @@ function Outcome({ batch }: { batch: Batch }) {
         {fileSm3 && (
           <>
             <dt>文件SM3摘要</dt>
-            <dd className="figure" style={{ overflowWrap: 'anywhere' }}>
+            <dd className="figure" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal', minWidth: 0 }}>
               {fileSm3}
             </dd>
           </>

@@ -33,6 +33,7 @@ function Loaded({ items: { system, kinds, tables } }: { items: Items }) {
     <>
       {open > 0 && (
         <Alert
+          style={{ marginBottom: 16 }}
           type="warning"
           showIcon
           title="标着“未核对”的代码和数据项，还没有与标准原文核对过"

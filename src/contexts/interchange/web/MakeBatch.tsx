@@ -74,7 +74,13 @@ export function MakeBatch({
           <Checkbox>连同被退回、数据没有改过的记录一并重报</Checkbox>
         </Form.Item>
         <Form.Item name="reason" label="事由" rules={rules.reason}>
-          <Input.TextArea rows={2} maxLength={200} showCount placeholder="如：2024年第二季度数据报送" />
+          <Input.TextArea
+            style={{ marginBottom: 16 }}
+            rows={2}
+            maxLength={200}
+            showCount
+            placeholder="如：2024年第二季度数据报送"
+          />
         </Form.Item>
       </Form>
     </Modal>
