@@ -59,8 +59,12 @@ export const receiptsImport = defineImport({
   async faultsAmong(tx, rows, { scopePath }) {
     const asked = rowsAsked(rows.map(({ rowNo, row }) => ({ rowNo, data: stage(row) })))
     const faulty = await faultyReceipts(tx, asked, scopePath, systemCode())
+    const keys = new Map(rows.map(({ rowNo, row }) => [rowNo, row.lineKey]))
     return new Map(
-      faulty.map(({ rowNo, verdict }) => [rowNo, [{ column: 'lineKey', reason: RECEIPT_FAULTS[verdict] }]]),
+      faulty.map(({ rowNo, verdict }) => [
+        rowNo,
+        [{ column: 'lineKey', shown: keys.get(rowNo) ?? '', reason: RECEIPT_FAULTS[verdict] }],
+      ]),
     )
   },
   keyOf: ({ lineKey }) => lineKey,
