@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { volunteeringContract } from '#contexts/volunteering/contract.ts'
-import { openTable } from '#platform/exchange/table.ts'
+import { batchesOf, batchForm } from '../../../tests/kit/batches.ts'
 import { fewDivisions, paths } from '../../../tests/kit/divisions.ts'
 import { idNumberOf, importSheet, type SheetRow } from '../../../tests/kit/imports.ts'
-import { teamsSamples } from '../../../tests/kit/samples/teams.ts'
-import { scratchFolder } from '../../../tests/kit/spreadsheets.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { columnsOf } from './batch-file.ts'
 import { interchangeContract } from './contract.ts'
-import type { SyncKind } from './rules/fields.ts'
 
 const town = aTown()
 const codeOf = (wanted: string) => fewDivisions.find(({ name }) => name === wanted)?.code ?? ''
@@ -43,35 +39,7 @@ beforeAll(async () => {
   expect(await importSheet(town, 'volunteering.hours', '120101', services)).toMatchObject({ stored: 3, problems: [] })
 })
 
-const form = (kind: SyncKind, more = {}) => ({ kind, areaCode: '120101', reason: '季度数据报送', ...more })
-
-async function batchOf(kind: SyncKind, more = {}) {
-  const { body, status } = await clerk.ask(interchangeContract, 'makeBatch', form(kind, more))
-  expect(status).toBe(200)
-  await town.work()
-  const { body: batch } = await clerk.ask(interchangeContract, 'getBatch', { batchId: body.batchId })
-  return batch
-}
-const linesOf = async (batchId: string) =>
-  (await clerk.ask(interchangeContract, 'listBatchLines', { batchId })).body.rows
-const countOf = async (kind: SyncKind) => (await clerk.ask(interchangeContract, 'countSync', { kind })).body
-
-/** The file of a batch, read by the platform's own reader with the columns of the same list. */
-async function fileOf(batchId: string, kind: SyncKind, name = 'a.xlsx'): Promise<Record<string, unknown>[]> {
-  const { body } = await clerk.ask(interchangeContract, 'downloadBatch', { batchId })
-  const folder = scratchFolder()
-  try {
-    const columns = columnsOf(kind)
-    const table = await openTable(folder.file(name, body), columns)
-    const found = []
-    for await (const rows of table.rows())
-      for (const { cells } of rows) found.push(Object.fromEntries(columns.map(({ key }, place) => [key, cells[place]])))
-    table.close()
-    return found
-  } finally {
-    folder.clear()
-  }
-}
+const { batchOf, linesOf, countOf, fileOf } = batchesOf(town, () => clerk)
 
 describe('volunteers go to the national system', () => {
   let batchId: string
@@ -117,7 +85,7 @@ describe('volunteers go to the national system', () => {
   test('is nothing for another district, nor twice', async () => {
     expect((await reader.ask(interchangeContract, 'getBatch', { batchId })).status).toBe(404)
     expect((await reader.ask(interchangeContract, 'downloadBatch', { batchId })).status).toBe(404)
-    expect((await reader.ask(interchangeContract, 'makeBatch', form('volunteers'))).status).toBe(403)
+    expect((await reader.ask(interchangeContract, 'makeBatch', batchForm('volunteers'))).status).toBe(403)
     const again = await batchOf('volunteers')
     expect(again).toMatchObject({ status: 'failed', gaps: 2, note: '没有可以报送的记录：2条缺必填项，见下' })
     expect((await clerk.ask(interchangeContract, 'downloadBatch', { batchId: again.id })).body.code).toBe(
@@ -222,7 +190,7 @@ describe('hours', () => {
   })
 
   test('stopped while waiting leaves nothing sent', async () => {
-    const { body } = await clerk.ask(interchangeContract, 'makeBatch', form('hours'))
+    const { body } = await clerk.ask(interchangeContract, 'makeBatch', batchForm('hours'))
     const { body: waiting } = await clerk.ask(interchangeContract, 'getBatch', body)
     const stop = { batchId: body.batchId, version: waiting.version }
     expect((await clerk.ask(interchangeContract, 'cancelBatch', stop)).status).toBe(200)
@@ -295,60 +263,5 @@ describe('numbers given by the national system', () => {
       '这个外部编号已属于另一条记录，请核对',
     ])
     expect(await importSheet(town, 'interchange.volunteers', '120101', [row(4, 'V0004')])).toMatchObject({ same: 1 })
-  })
-})
-
-describe('teams and projects', () => {
-  const sample = (kind: 'teams.team' | 'teams.project') =>
-    town.tx((tx) => teamsSamples[kind]?.(tx, codeOf(QINGYOU), town.now) ?? Promise.reject(new Error(kind)))
-  const receipt = (行标识: string, 外部编号: string) => [{ 行标识, 处理结果: '受理', 外部编号 }]
-
-  test('a team goes out under its name, is accepted with a number, and goes out as a change when it is renamed', async () => {
-    const teamId = await sample('teams.team')
-    const batch = await batchOf('teams')
-    expect(batch).toMatchObject({ status: 'ready', declared: 1, written: 1, readBack: 1, gaps: 0 })
-    const [line] = await linesOf(batch.id)
-    const [row] = await fileOf(batch.id, 'teams')
-    expect(row).toMatchObject({ act: '新增', name: line.label, areaCode: codeOf(QINGYOU), externalNumber: null })
-    expect(await importSheet(town, 'interchange.receipts', '120101', receipt(line.lineKey, 'T0001'))).toMatchObject({
-      stored: 1,
-      problems: [],
-    })
-    await town.tx((tx) => sql`update teams.team set name = '邻里守望志愿队' where id = ${teamId}`.execute(tx))
-    expect(await countOf('teams')).toEqual({ pending: 0, changed: 1, sent: 0, accepted: 0, rejected: 0 })
-    const [changed] = await fileOf((await batchOf('teams')).id, 'teams')
-    expect(changed).toMatchObject({ act: '变更', name: '邻里守望志愿队', externalNumber: 'T0001' })
-  })
-
-  test('a number may also come by the exact name, once', async () => {
-    await sample('teams.team')
-    await town.tx((tx) => sql`update teams.team set name = '银发志愿队' where name <> '邻里守望志愿队'`.execute(tx))
-    const row = (名称: string, 外部编号: string) => ({ 类别: '队伍', 名称, 外部编号 })
-    const taken = await importSheet(town, 'interchange.teams', '120101', [
-      row('银发志愿队', 'T0002'),
-      row('没有的队', 'T0003'),
-      row('邻里守望志愿队', 'T0004'),
-    ])
-    expect(taken.stored).toBe(1)
-    expect(taken.problems.map(({ reason }) => reason)).toEqual([
-      '所选区划中没有这个名称的队伍或项目，请核对名称，或先登记',
-      '已登记了另一个外部编号，请与国家系统核对',
-    ])
-  })
-
-  test('a draft project is nobody’s business; one that runs without an end is told what it lacks', async () => {
-    const projectId = await sample('teams.project')
-    expect(await batchOf('projects')).toMatchObject({ status: 'failed', gaps: 0, note: '没有待报送的记录' })
-    const start = sql`update teams.project set state = 'running', started_on = '2023-09-01' where id = ${projectId}`
-    await town.tx((tx) => start.execute(tx))
-    const open = await batchOf('projects')
-    expect(open).toMatchObject({ status: 'failed', gaps: 1 })
-    const { body } = await clerk.ask(interchangeContract, 'listBatchGaps', { batchId: open.id })
-    expect(body.rows).toMatchObject([{ recordId: projectId, missing: ['缺结束日期'] }])
-    await town.tx((tx) => sql`update teams.project set to_date = '2024-06-30' where id = ${projectId}`.execute(tx))
-    const batch = await batchOf('projects', { format: 'csv' })
-    expect(batch).toMatchObject({ status: 'ready', declared: 1, readBack: 1, gaps: 0 })
-    const [row] = await fileOf(batch.id, 'projects', 'a.csv')
-    expect(row).toMatchObject({ category: '01', content: '上门陪伴', tags: 'respect' })
   })
 })
