@@ -2,6 +2,7 @@
 
 export { type AreaLookup, areaLookup } from './area-lookup.ts'
 export { AreaScope, communityColumn, personColumns, townColumn } from './imports/columns.ts'
+export { type Opening, openSealed } from './open-sealed.ts'
 export { resolveName } from './resolve-name.ts'
 export {
   type Area,
@@ -22,6 +23,7 @@ export {
   findPerson,
   openSecrets,
   type SealedPerson,
+  type Secrets,
   sealPeople,
   sealPerson,
 } from './store/people.ts'

@@ -337,6 +337,109 @@ export interface DirectoryPubPopulationReturn {
   sourceKind: string | null;
 }
 
+export interface InterchangeBatch {
+  areaCode: string;
+  areaPath: string;
+  bom: boolean;
+  declared: number | null;
+  fileId: string | null;
+  fileSm3: string | null;
+  finishedAt: Timestamp | null;
+  format: string;
+  gaps: Generated<number>;
+  id: string;
+  isFull: Generated<boolean>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  makerName: string;
+  note: Generated<string>;
+  number: string;
+  readBack: number | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  withRejected: boolean;
+  written: number | null;
+}
+
+export interface InterchangeBatchGap {
+  areaCode: string;
+  batchId: string;
+  missing: string[];
+  recordId: string;
+}
+
+export interface InterchangeBatchProgress {
+  batchId: string;
+  rowsDone: number;
+}
+
+export interface InterchangeExternalNumber {
+  batchId: string | null;
+  fromDate: string;
+  kind: string;
+  number: string;
+  recordId: string;
+  system: string;
+}
+
+export interface InterchangeStatement {
+  areaCode: string;
+  areaPath: string;
+  fromDate: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string;
+  lines: number;
+  toDate: string;
+}
+
+export interface InterchangeStatementLine {
+  activity: string;
+  areaCode: string;
+  externalNo: string | null;
+  lineNo: number;
+  maskedId: string | null;
+  maskedName: string;
+  minutes: number;
+  personId: string | null;
+  servedOn: string;
+  statementId: string;
+}
+
+export interface InterchangeSyncEvent {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  byAccount: string | null;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  seq: Generated<number>;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeSyncState {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeTurn {
+  onlyOne: Generated<boolean>;
+}
+
 export interface PlatformAccount {
   areaCode: string | null;
   areaPath: string | null;
@@ -1453,6 +1556,17 @@ export interface VolunteeringPubImportFlag {
   state: string | null;
 }
 
+export interface VolunteeringPubReversedRecord {
+  activity: string | null;
+  areaCode: string | null;
+  draftId: string | null;
+  id: string | null;
+  minutes: number | null;
+  reversedAt: Timestamp | null;
+  servedOn: string | null;
+  volunteerId: string | null;
+}
+
 export interface VolunteeringPubServiceRecord {
   activity: string | null;
   areaCode: string | null;
@@ -1621,6 +1735,15 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "interchange.batch": InterchangeBatch;
+  "interchange.batchGap": InterchangeBatchGap;
+  "interchange.batchProgress": InterchangeBatchProgress;
+  "interchange.externalNumber": InterchangeExternalNumber;
+  "interchange.statement": InterchangeStatement;
+  "interchange.statementLine": InterchangeStatementLine;
+  "interchange.syncEvent": InterchangeSyncEvent;
+  "interchange.syncState": InterchangeSyncState;
+  "interchange.turn": InterchangeTurn;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;
@@ -1697,6 +1820,7 @@ export interface DB {
   "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
   "volunteering.pubImportFlag": VolunteeringPubImportFlag;
+  "volunteering.pubReversedRecord": VolunteeringPubReversedRecord;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
 import { hoursSamples } from './hours.ts'
+import { interchangeSamples } from './interchange.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -18,6 +19,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
   ...hoursSamples,
+  ...interchangeSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
