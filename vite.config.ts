@@ -34,15 +34,92 @@ const withoutEval = (): Plugin => ({
   },
 })
 
-/** Pages for the browsers offices have (Chrome 80 and later); no script is ever inline, so the strictest CSP holds. */
-export default defineConfig({
-  plugins: [react(), withoutEval(), compressed()],
+/** The dev server answers every path below /m with the phone's entry, as the product does. */
+const phoneInDev = (): Plugin => ({
+  name: 'phone-in-dev',
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _, next) => {
+      if (/^\/m(\/|\?|$)/.test(request.url ?? '')) request.url = '/m.html'
+      next()
+    })
+  },
+})
+
+const isPlain = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return ['string', 'number', 'boolean'].includes(typeof value)
+  const proto: unknown = Object.getPrototypeOf(value)
+  return (proto === Object.prototype || proto === Array.prototype) && Object.values(value).every(isPlain)
+}
+
+/**
+ * A page needs of a contract only which endpoints there are and of what kind; the server parses. The phone gets just that,
+ * and the contract's plain constants, so that no schema and no zod travels there (docs/decisions/0064). A page that takes
+ * a schema all the same fails to build.
+ */
+const withoutSchemas = (): Plugin => ({
+  name: 'contracts-without-schemas',
+  async load(id) {
+    if (!/\/contexts\/[^/]+\/(contract[\w-]*|forms|views)\.ts$/.test(id)) return undefined
+    const exported = Object.entries((await import(id)) as Record<string, unknown>)
+    return exported
+      .map(([name, value]) => [name, isContract(value) ? kindsOf(value) : value] as const)
+      .filter(([, value]) => isPlain(value))
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+      .join('\n')
+  },
+})
+
+const FIRST_PAGE = /\/activities\/h5\/FindPage\.tsx$/
+
+/** The phone's first page is fetched beside the shell instead of after it: a journey to the server less. */
+const firstPageAhead = (): Plugin => ({
+  name: 'first-page-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+      const entry = chunks.find(({ isEntry }) => isEntry)
+      const there = new Set(entry && [entry.fileName, ...entry.imports])
+      const first = chunks.filter(({ moduleIds }) => moduleIds.some((id) => FIRST_PAGE.test(id)))
+      const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]))
+      return [...files]
+        .filter((file) => !there.has(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
+    },
+  },
+})
+
+type Kinds = { context: string; endpoints: Record<string, { kind: string }> }
+const isContract = (value: unknown): value is Kinds =>
+  typeof value === 'object' && value !== null && 'context' in value && 'endpoints' in value
+const kindsOf = ({ context, endpoints }: Kinds): Kinds => ({
+  context,
+  endpoints: Object.fromEntries(Object.entries(endpoints).map(([name, { kind }]) => [name, { kind }])),
+})
+
+/**
+ * Two programs (scripts/build-pages.mjs): the desk's, and with `--mode phone` the phone's. Pages for the browsers offices
+ * have (Chrome 80 and later); no script is ever inline, so the strictest CSP holds.
+ */
+export default defineConfig(({ mode }) => ({
+  plugins: [
+    react(),
+    withoutEval(),
+    compressed(),
+    phoneInDev(),
+    ...(mode === 'phone' ? [withoutSchemas(), firstPageAhead()] : []),
+  ],
   build: {
     outDir: 'dist',
+    rolldownOptions: { input: mode === 'phone' ? 'm.html' : 'index.html' },
     target: 'chrome80',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
   },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000', '/health': 'http://127.0.0.1:3000' } },
-})
+}))

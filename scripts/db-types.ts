@@ -18,7 +18,8 @@ try {
   await client.end()
   const { owner } = await prepareRoles(cluster.url('types'), { superuser: '', owner: 'o', app: 'a', auth: 'u' })
   await migrate(owner)
-  const schemas = '(platform|directory|administration|office|programme|workforce|volunteering|standards).*'
+  const schemas =
+    '(platform|directory|administration|office|programme|workforce|volunteering|teams|activities|recognition|points|interchange|standards).*'
   const words = [
     '--url',
     cluster.url('types'),

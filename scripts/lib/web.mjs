@@ -8,7 +8,7 @@ import { run, tail } from './step.mjs'
 
 const OUT = join(root, 'dist')
 const STAMP = join(OUT, '.stamp')
-const LOOSE = ['index.html', 'vite.config.ts', 'package-lock.json', 'scripts/build-pages.mjs']
+const LOOSE = ['index.html', 'm.html', 'vite.config.ts', 'package-lock.json', 'scripts/build-pages.mjs']
 
 /** Changes when any source of the pages does: names, sizes and times, not contents, so that it takes milliseconds. */
 function stampOfSources() {
@@ -24,7 +24,7 @@ const sources = () =>
   ['src', 'public']
     .filter((folder) => existsSync(join(root, folder)))
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, file)))
-    .filter((file) => /\.(tsx?|css|svg|png|html)$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .filter((file) => /\.(tsx?|js|css|svg|png|html)$/.test(file) && !/\.test\.tsx?$/.test(file))
     .sort()
 
 export async function ensureWeb({ force = false } = {}) {

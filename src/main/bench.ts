@@ -6,13 +6,14 @@ import { measureBoards } from './bench/p2.ts'
 import { measureChange } from './bench/p5.ts'
 import { measureImport } from './bench/p6.ts'
 import { measureRead } from './bench/p7.ts'
+import { measurePhone } from './bench/p8.ts'
 import { measureStart } from './bench/p10.ts'
 import type { Result } from './bench/result.ts'
 import { startProduct } from './bench/server.ts'
 import { prepareCity } from './city/generate.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const USAGE = 'npm run --silent bench -- [--only P2,P5,P6,P7,P10] [--json] [--scale 0.1] [--prepare]'
+const USAGE = 'npm run --silent bench -- [--only P2,P5,P6,P7,P8,P10] [--json] [--scale 0.1] [--prepare]'
 
 /** Measured on one running server, in this order; P10 starts its own. */
 const onServer: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
@@ -20,6 +21,7 @@ const onServer: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = 
   P5: measureChange,
   P7: measureRead,
   P6: measureImport,
+  P8: measurePhone,
 }
 const KNOWN = [...Object.keys(onServer), 'P10']
 

@@ -59,8 +59,8 @@ export async function startServing(world: World, { urls }: Installation, pagesFo
   const root = await transact(db, { reach: 'all' }, (tx) => findRoot(tx))
   if (root) setRootPath(root.path)
   const logger = { level: 'warn', file: logFile(config.dataDir, 'server.log') }
-  const { now } = config
-  const app = await createServer({ db, contexts, now, whoIs: (request) => signIn.whoIs(request), logger })
+  const { now, address } = config
+  const app = await createServer({ db, contexts, now, whoIs: (request) => signIn.whoIs(request), logger, address })
   signIn.register(app)
   app.get('/health/live', async () => ({ live: true }))
   app.get('/health/ready', async (_, reply) => {

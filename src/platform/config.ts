@@ -8,6 +8,7 @@ const Settings = z.object({
   WUSHE_DEMO: z.enum(['0', '1']).default('1'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   WUSHE_CLOCK: z.iso.datetime({ offset: true, local: true }).optional(),
+  WUSHE_ADDRESS: z.url({ protocol: /^https?$/ }).optional(),
   WUSHE_SMS_URL: z.url({ protocol: /^https$/ }).optional(),
   WUSHE_SMS_KEY: z.string().min(16).optional(),
   WUSHE_PROGRAMME: z.string().default('programmes/tianjin-2023-20'),
@@ -21,6 +22,8 @@ export type Config = {
   demo: boolean
   databaseUrl: string | undefined
   programmeDir: string
+  /** The address people reach the platform by, without a slash at the end: printed in codes on paper. */
+  address: string | undefined
   /** The gateway that sends text messages; without one they stay in 短信发件箱. */
   sms: { url: string; key: string } | undefined
   /** The clock of everything but the log: the real one, or a demo's that began at WUSHE_CLOCK when the process did. */
@@ -41,6 +44,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     WUSHE_DEMO,
     DATABASE_URL,
     WUSHE_CLOCK,
+    WUSHE_ADDRESS,
     WUSHE_PROGRAMME,
     WUSHE_SMS_URL,
     WUSHE_SMS_KEY,
@@ -56,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     demo: WUSHE_DEMO === '1',
     databaseUrl: DATABASE_URL,
     programmeDir: below(WUSHE_PROGRAMME),
+    address: WUSHE_ADDRESS?.replace(/\/+$/, ''),
     sms: WUSHE_SMS_URL && WUSHE_SMS_KEY ? { url: WUSHE_SMS_URL, key: WUSHE_SMS_KEY } : undefined,
     now: WUSHE_CLOCK ? clockFrom(WUSHE_CLOCK) : () => new Date(),
   }

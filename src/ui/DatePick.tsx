@@ -2,7 +2,7 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { useSearchParams } from 'react-router'
-import { dateOf } from '#kernel/time.ts'
+import { useSession } from './session.ts'
 
 dayjs.locale('zh-cn')
 
@@ -37,7 +37,7 @@ export function DatePick({ value, onChange, min, max, allowClear = true, ...rest
 /** The day a page looks from: `?asOf=2024-06-30` in the address, today without it, so a link shows the same figures. */
 export function useAsOf(): { asOf: string; isToday: boolean; setAsOf: (date: string | undefined) => void } {
   const [search, setSearch] = useSearchParams()
-  const today = dateOf(new Date())
+  const { today } = useSession()
   const asOf = search.get('asOf') ?? today
   const setAsOf = (date: string | undefined) =>
     setSearch((now) => {
@@ -51,6 +51,7 @@ export function useAsOf(): { asOf: string; isToday: boolean; setAsOf: (date: str
 /** Travels a page through the programme; says plainly when it does not show today. */
 export function AsOfPick({ min }: { min?: string }) {
   const { asOf, isToday, setAsOf } = useAsOf()
+  const { today } = useSession()
   return (
     <span className="as-of">
       <span>截至</span>
@@ -58,7 +59,7 @@ export function AsOfPick({ min }: { min?: string }) {
         aria-label="截至日期"
         value={asOf}
         allowClear={false}
-        max={dateOf(new Date())}
+        max={today}
         {...(min && { min })}
         onChange={setAsOf}
       />

@@ -13,7 +13,10 @@ const tableOf = (kind: string): string => kind.replaceAll('-', '_')
 
 /** A record that can only be added has no versions: undoing it adds another, which a unique key allows once. */
 const aboutARecord = commands.filter(
-  ({ endpoint: { about } }) => typeof about === 'object' && 'record' in about && !appendOnly.has(tableOf(about.record)),
+  ({ endpoint: { about } }) =>
+    typeof about === 'object' &&
+    !('area' in about) &&
+    !appendOnly.has(tableOf('own' in about ? about.own : about.record)),
 )
 
 /** Two people act on one record at once: one wins, the other is told. That needs the version the actor saw. */

@@ -125,6 +125,24 @@ describe.each(roleNames)('%s', (role) => {
   )
 })
 
+const aboutOwn = endpoints.flatMap((one) =>
+  typeof one.spec.about === 'object' && 'own' in one.spec.about ? [{ ...one, own: one.spec.about }] : [],
+)
+
+describe('a record of one’s own', () => {
+  test.each(aboutOwn)('is nobody else’s to $name', async ({ contract, endpoint, spec, own }) => {
+    const personId = await sampleAt('directory.person', 'child')
+    const somebody = town.as(await town.person('volunteer', POST, { personId }))
+    const recordId = await sampleAt(own.own, 'child')
+    const { status, body } = await somebody.ask(
+      contract,
+      endpoint,
+      validInput(spec, { [own.id]: recordId, version: 1 }),
+    )
+    expect([403, 404], `${status} ${JSON.stringify(body).slice(0, 200)}`).toContain(status)
+  })
+})
+
 test('a refused request leaves nothing behind but its audit line', async () => {
   const neighbour = town.as(await town.person('townAdmin', '12.120119.120119123'))
   const counted = () =>

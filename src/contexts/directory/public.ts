@@ -2,6 +2,7 @@
 
 export { type AreaLookup, areaLookup } from './area-lookup.ts'
 export { AreaScope, communityColumn, personColumns, townColumn } from './imports/columns.ts'
+export { type Opening, openSealed } from './open-sealed.ts'
 export { resolveName } from './resolve-name.ts'
 export {
   type Area,
@@ -28,9 +29,21 @@ export {
   blindOf,
   countPeople,
   findPerson,
+  openSecrets,
   type SealedPerson,
+  type Secrets,
   sealPeople,
   sealPerson,
 } from './store/people.ts'
+export { phonesOf } from './store/phones.ts'
 export { recordReturn } from './store/population.ts'
+export {
+  ERASED_NAME,
+  erasePerson,
+  findByThree,
+  findOrAddPerson,
+  openSealedOf,
+  refreshContact,
+  rehomePerson,
+} from './store/registering.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

@@ -5,6 +5,6 @@ export const pointsPermissions = permissions('points', {
   'rule.propose': { label: '拟定积分规则' },
   'rule.approve': { label: '批准积分规则' },
   'stock.keep': { label: '管理兑换物品' },
-  'redemption.prepare': { label: '受理兑换' },
-  'redemption.approve': { label: '核准兑换' },
+  'redemption.prepare': { label: '受理兑换，提出积分调整' },
+  'redemption.approve': { label: '核准兑换和积分调整' },
 })

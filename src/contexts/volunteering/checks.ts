@@ -1,6 +1,9 @@
 import type { Check } from '#platform/context.ts'
 
+import { hoursChecks } from './checks-hours.ts'
+
 export const volunteeringChecks: Check[] = [
+  ...hoursChecks,
   {
     name: '志愿者按社区（村）登记',
     rowsThatBreakIt: `select v.id from volunteering.volunteer v left join directory.area a on a.code = v.area_code where a.level is distinct from 'community'`,

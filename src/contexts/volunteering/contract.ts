@@ -1,14 +1,9 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, query } from '#platform/http/contract.ts'
-
-const Id = z.uuid()
-const Limit = z.int().min(1).max(100).default(20)
-const again = '翻页标记不正确，请从第一页重新查看'
-const Reason = z.string().trim().min(4, '请写明理由，至少4个字').max(200, '理由过长，请精简到200字以内')
-
-/** Lists count up to a cap: beyond it a page says 10,000 以上 instead of reading millions of rows. */
-const Counted = { total: z.int(), isTotalCapped: z.boolean() }
+import { again, Counted, Id, Limit, Reason } from './contract-basics.ts'
+import { hoursEndpoints } from './contract-hours.ts'
+import { registrationEndpoints } from './contract-registration.ts'
 
 export const VolunteerStates = { all: '全部', registered: '在册', left: '已注销' } as const
 export const VolunteerFilter = z.object({
@@ -18,14 +13,6 @@ export const VolunteerFilter = z.object({
   idNumber: z.string().trim().max(30).optional(),
   phone: z.string().trim().max(20).optional(),
 })
-export const RecordFilter = z.object({
-  areaCode: AreaCode.optional(),
-  volunteerId: Id.optional(),
-  from: Day.optional(),
-  to: Day.optional(),
-  state: z.enum(['all', 'valid', 'voided']).default('all'),
-})
-
 export const VolunteerView = z.object({
   id: Id,
   personId: Id,
@@ -40,19 +27,6 @@ export const VolunteerView = z.object({
   leftOn: z.string().nullable(),
   version: z.int(),
 })
-export const RecordView = z.object({
-  id: Id,
-  volunteerId: Id,
-  name: z.string(),
-  areaCode: z.string(),
-  areaName: z.string(),
-  servedOn: z.string(),
-  minutes: z.int(),
-  activity: z.string(),
-  isVoided: z.boolean(),
-  voidReason: z.string().nullable(),
-})
-
 export const volunteeringContract = {
   context: 'volunteering',
   title: '志愿服务',
@@ -88,25 +62,7 @@ export const volunteeringContract = {
       input: z.object({ volunteerId: Id, version: z.int(), leftOn: Day, reason: Reason }),
       output: z.object({ version: z.int() }),
     }),
-    listServiceRecords: query({
-      title: '查看服务时长',
-      needs: 'volunteering.hours.read',
-      about: 'list',
-      input: RecordFilter.extend({
-        after: z
-          .string()
-          .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, again)
-          .optional(),
-        limit: Limit,
-      }),
-      output: z.object({ rows: z.array(RecordView), next: z.string().nullable(), ...Counted }),
-    }),
-    voidServiceRecord: command({
-      title: '作废服务时长',
-      needs: 'volunteering.hours.void',
-      about: { record: 'volunteering.service-record', id: 'serviceRecordId' },
-      input: z.object({ serviceRecordId: Id, reason: Reason }),
-      output: z.object({ reversalId: Id }),
-    }),
+    ...hoursEndpoints,
+    ...registrationEndpoints,
   },
 } as const

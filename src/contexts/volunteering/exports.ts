@@ -3,7 +3,10 @@ import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
-import { RecordFilter, VolunteerFilter, VolunteerStates } from './contract.ts'
+import { VolunteerFilter, VolunteerStates } from './contract.ts'
+import { RecordFilter } from './contract-hours-views.ts'
+import { draftsExport } from './exports-drafts.ts'
+import { showRecordSource } from './rules/draft-words.ts'
 import { countRecords, listRecords, type RecordSearch, type ServiceRecord } from './store/records.ts'
 import { countVolunteers, listVolunteers, type Page, type Volunteer, type VolunteerSearch } from './store/volunteers.ts'
 
@@ -68,6 +71,7 @@ const hoursExport = defineExport({
     { title: '服务日期', form: 'date', value: (row: ServiceRecord) => row.servedOn },
     { title: '活动名称', width: 30, value: (row: ServiceRecord) => row.activity },
     { title: '时长（分钟）', form: 'integer', value: (row: ServiceRecord) => row.minutes },
+    { title: '来源', width: 26, value: (row: ServiceRecord) => showRecordSource(row) },
     { title: '状态', value: (row: ServiceRecord) => (row.isVoided ? '已作废' : '有效') },
     { title: '作废理由', width: 30, value: (row: ServiceRecord) => row.voidReason },
   ],
@@ -79,4 +83,4 @@ const hoursExport = defineExport({
   },
 })
 
-export const volunteeringExports: ExportKind[] = [volunteersExport, hoursExport]
+export const volunteeringExports: ExportKind[] = [volunteersExport, hoursExport, draftsExport]

@@ -10,6 +10,7 @@ export type Limits = {
   dailyReviewMinutes: number
   weeklyReviewMinutes: number
   sameEntries: number
+  copiedPeople: number
 }
 
 /** The limits as in force on a day. Errors: no programme is loaded, so nobody can be recording hours. */
@@ -25,5 +26,12 @@ export async function limitsOf(tx: Tx, day: string): Promise<Limits> {
     dailyReviewMinutes: on('hours.daily-review-minutes'),
     weeklyReviewMinutes: on('hours.weekly-review-minutes'),
     sameEntries: on('hours.same-entries'),
+    copiedPeople: on('hours.copied-people'),
   }
+}
+
+/** How many identical lines of one spreadsheet want a look; undefined while no programme says so. */
+export async function sameEntriesOn(tx: Tx, day: string): Promise<number | undefined> {
+  const programme = await programmeOf(tx)
+  return programme && parameterOn(programme, 'hours.same-entries', day)
 }

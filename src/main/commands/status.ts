@@ -9,8 +9,8 @@ export const command: Command = {
   usage: ['status [--json]'],
   about: '显示装入的创建项目、各项数量和各条标准今天的达成情况',
   async run(desk: Desk) {
-    const { db } = await desk.open()
-    const now = new Date()
+    const { db, config } = await desk.open()
+    const now = config.now()
     const today = dateOf(now)
     const status = await transact(db, { reach: 'all' }, async (tx) => {
       const { programme, counts } = await countAll(tx)

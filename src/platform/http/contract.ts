@@ -6,9 +6,16 @@ import type { Permission } from '#platform/access/permission.ts'
  * OpenAPI page are generated from it.
  * - `{ area: 'areaCode' }`: the place is named by that input field;
  * - `{ record: 'programme.nomination', id: 'nominationId' }`: the place is the record's;
- * - `'list'`: confined by reach(); `'self'`: the caller's own things; `'everyone'`: nothing about anybody.
+ * - `'list'`: confined by reach(); `'self'`: the caller's own things; `'everyone'`: nothing about anybody;
+ * - `{ own: 'volunteering.draft-record', id: 'draftId' }`: a record of the caller's own, and of nobody else.
  */
-export type About = { area: string } | { record: string; id: string } | 'list' | 'self' | 'everyone'
+export type About =
+  | { area: string }
+  | { record: string; id: string }
+  | { own: string; id: string }
+  | 'list'
+  | 'self'
+  | 'everyone'
 
 export type EndpointKind = 'command' | 'query' | 'upload' | 'download'
 

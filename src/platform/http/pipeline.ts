@@ -21,12 +21,16 @@ export type Call = {
   /** The day in Asia/Shanghai, 'YYYY-MM-DD'. */
   today: string
   requestId: string
+  /** Where the request came from; absent in work that no browser asked for. */
+  ip?: string
+  /** The platform's public address, such as https://wushe.example.cn: for links and codes on paper. */
+  address: string
   file?: UploadedFile
   /** Settles permission for the record at hand, or refuses. `notBy`: hands (account ids) that may not do this. */
   allow(place: Place, rule?: { notBy?: readonly (string | null)[] }): void
   /** Settles permission for a list: the area subtrees it must be confined to. */
   reach(): string[]
-  /** Settles that this is the caller's own thing, or open to everyone: only where the contract says 'self' or 'everyone'. */
+  /** Settles that this is the caller's own thing, or open to everyone: only where the contract says 'self', 'own' or 'everyone'. */
   own(): string
   /** Whether the actor could do something else there: for buttons, never instead of allow(). */
   may(permission: Permission, place: Place): boolean
@@ -48,6 +52,8 @@ export type Request = {
   idempotencyKey: string | undefined
   requestId: string
   ip?: string
+  /** The address the browser called the platform by. */
+  address?: string
   file?: UploadedFile
 }
 export type Answer = { body: unknown; replayed: boolean }
@@ -83,21 +89,23 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
     const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined
     const earlier = claim && (await claimKey(tx, claim))
     if (earlier) return { body: earlier.answer, replayed: true }
-    const body = await actOnce(tx, request, input, actor, now)
-    if (claim) await keepAnswer(tx, { ...claim, answer: body })
+    const { body, outcome, settlement } = await actOnce(tx, request, input, actor, now)
+    await Promise.all([
+      (outcome === 'done' || settlement.sensitive) &&
+        audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place }),
+      claim && keepAnswer(tx, { ...claim, answer: body }),
+    ])
     return { body, replayed: false }
   })
 }
 
-async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date): Promise<unknown> {
+async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date) {
   const { endpoint } = request
   const settlement = settle(endpoint, actor)
   const body = endpoint.output.parse(await request.handler(input, callOf(tx, actor, now, request, settlement)))
   if (!settlement.done) throw new Error(`${request.what} answered without settling permission`)
-  const outcome = isChange(endpoint) ? 'done' : 'read'
-  if (outcome === 'done' || settlement.sensitive)
-    await audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place })
-  return body
+  const outcome: 'done' | 'read' = isChange(endpoint) ? 'done' : 'read'
+  return { body, outcome, settlement }
 }
 
 /** The top of the area tree: a post over it sees every row. Set once at start from the directory. */
@@ -141,6 +149,8 @@ export const markSensitive = (permission: Permission): void => {
   sensitivePermissions.add(permission)
 }
 
+const isOwn = ({ about }: Endpoint): boolean => about === 'self' || (typeof about === 'object' && 'own' in about)
+
 function settle(endpoint: Endpoint, actor: Actor): Settlement {
   const permission = permissionOf(endpoint)
   const settlement: Settlement = {
@@ -158,7 +168,7 @@ function settle(endpoint: Endpoint, actor: Actor): Settlement {
       return permission ? reachOf(actor, permission) : []
     },
     own() {
-      if (endpoint.about !== 'self') throw new Error(`${endpoint.title}: own() where the contract says otherwise`)
+      if (!isOwn(endpoint)) throw new Error(`${endpoint.title}: own() where the contract says otherwise`)
       settlement.done = true
       return actor.accountId
     },
@@ -174,6 +184,8 @@ function callOf(tx: Tx, actor: Actor, now: Date, request: Request, settlement: S
     now,
     today: dateOf(now),
     requestId: request.requestId,
+    ...(request.ip !== undefined && { ip: request.ip }),
+    address: request.address ?? '',
     ...(request.file && { file: request.file }),
     allow,
     reach,

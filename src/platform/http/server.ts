@@ -22,6 +22,8 @@ export type ServerParts = {
   now: () => Date
   whoIs: (request: FastifyRequest) => Promise<Actor | null>
   logger?: object | boolean
+  /** The public address; without one, whatever each browser called the platform by. */
+  address?: string | undefined
 }
 
 const MAX_JSON_BYTES = 2 * 1024 * 1024
@@ -33,6 +35,7 @@ export async function createServer({
   now,
   whoIs,
   logger = false,
+  address,
 }: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({ logger, bodyLimit: MAX_JSON_BYTES, genReqId: () => randomUUID(), trustProxy: 'loopback' })
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY, crossOriginEmbedderPolicy: false, hsts: false })
@@ -84,6 +87,7 @@ export async function createServer({
       idempotencyKey: typeof key === 'string' && key.length <= 100 ? key : undefined,
       requestId: request.id,
       ip: request.ip,
+      address: address ?? `${request.protocol}://${request.host}`,
     }
   }
 

@@ -3,7 +3,7 @@ import type { Database, Tx } from '#platform/db/database.ts'
 
 type Timed = {
   name: string
-  /** A cron line in Asia/Shanghai. */
+  /** A cron line in Asia/Shanghai, once a day or once an hour. */
   cron?: string
   /** The facts that set it to work. */
   on?: readonly string[]

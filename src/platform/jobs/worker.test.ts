@@ -32,8 +32,8 @@ async function leaveHalfDone(client: pg.Client): Promise<void> {
 }
 
 test('five past midnight in Tianjin is five past four in the afternoon, UTC', () => {
-  expect([utcOf('5 0 * * *'), utcOf('30 9 * * *')]).toEqual(['5 16 * * *', '30 1 * * *'])
-  expect(() => utcOf('0 0 1 * *')).toThrow(/not a daily/)
+  expect(['5 0 * * *', '30 9 * * *', '7 * * * *'].map(utcOf)).toEqual(['5 16 * * *', '30 1 * * *', '7 * * * *'])
+  expect(() => utcOf('0 0 1 * *')).toThrow(/neither a daily/)
 })
 
 test('what a killed server was at is done by the next one at once', async () => {

@@ -115,9 +115,10 @@ const doingOf =
 
 const HOURS_AHEAD = 8
 
-/** Timetables are written in Asia/Shanghai; the queue reads them in UTC. Daily ones only: an hour is all that moves. */
+/** Timetables are written in Asia/Shanghai; the queue reads them in UTC. Daily or hourly ones: an hour is all that moves. */
 export function utcOf(cron: string): string {
   const [minute = '', hour = '', ...days] = cron.split(' ')
-  if (!/^\d+$/.test(hour) || days.join(' ') !== '* * *') throw new Error(`not a daily timetable: ${cron}`)
-  return [minute, (Number(hour) + 24 - HOURS_AHEAD) % 24, ...days].join(' ')
+  if (!/^(\d+|\*)$/.test(hour) || days.join(' ') !== '* * *')
+    throw new Error(`neither a daily nor an hourly timetable: ${cron}`)
+  return hour === '*' ? cron : [minute, (Number(hour) + 24 - HOURS_AHEAD) % 24, ...days].join(' ')
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useSession } from '#ui/session.ts'
-import { useSignOut } from './account.ts'
+import { useSignOut } from '../account.ts'
 import './header.css'
 
 /** Platform, programme, the place of my posts, messages, my account. */

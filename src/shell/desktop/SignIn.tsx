@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
-import { type DemoAccount, type Next, useSecondFactor, useSignIn, useWelcome } from './account.ts'
+import { type DemoAccount, type Next, useSecondFactor, useSignIn, useWelcome } from '../account.ts'
 
 /** The first page of somebody not signed in. */
 export function SignInPage() {

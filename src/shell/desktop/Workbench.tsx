@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Route, Routes } from 'react-router'
 import { mayOpen, OfferContext, useSession } from '#ui/session.ts'
-import { useFreshness } from './account.ts'
+import { useFreshness } from '../account.ts'
 import { Layout } from './Layout.tsx'
 import { NotFound, PageView } from './PageView.tsx'
 import { cards, menuOf, pages } from './pages.ts'

@@ -6,7 +6,12 @@ export type PhonePage = {
   path: string
   title: string
   needs: 'nothing' | 'sign-in'
-  /** Among the five places at the foot of the screen, in this order. */
-  tab?: { label: string; order: number; icon: 'find' | 'mine' | 'hours' | 'me' | 'lead' }
+  /** Among the places at the foot of the screen, in this order; with `when`, only to somebody signed in for whom it answers true. */
+  tab?: {
+    label: string
+    order: number
+    icon: 'find' | 'mine' | 'hours' | 'me' | 'lead'
+    when?: (accountId: string) => Promise<boolean>
+  }
   load: () => Promise<ComponentType>
 }

@@ -79,6 +79,12 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.setViewportSize(before)
 }
 
+/** Keeps a picture of the page as it is, all of it. */
+export async function pictureAsIs(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, animations: 'disabled', fullPage: true })
+}
+
 /** What axe finds wrong on the page as it is now, a line each. Evaluated from outside, so the strict CSP stays on. */
 export async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)

@@ -60,6 +60,7 @@ const ASKED_FOR = [
   'hours.daily-review-minutes',
   'hours.weekly-review-minutes',
   'hours.same-entries',
+  'hours.copied-people',
   'ticket.seconds',
   'ticket.pass-minutes',
   'checkin.early-minutes',
@@ -77,6 +78,8 @@ const ASKED_FOR = [
   'star.5-hours',
   'star.publicity-days',
   'certificate.posting-days',
+  'certificate.issue-days',
+  'certificate.linked',
   'points.validity-months',
 ]
 

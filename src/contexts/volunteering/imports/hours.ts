@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { AreaScope, blindOf, findArea, personColumns } from '#contexts/directory/public.ts'
+import { dateOf } from '#kernel/time.ts'
 import { codeCell, dateCell, integerCell, textCell } from '#platform/exchange/cells.ts'
 import { defineImport, type JsonObject, type RowFault, type RowOf } from '#platform/exchange/kinds.ts'
 import { rowsAsked } from '#platform/exchange/staging.ts'
 import { enqueue } from '#platform/jobs/store.ts'
+import { sameEntriesOn } from '../limits.ts'
 import { MINUTES_OF_A_DAY, minutesOf } from '../rules/minutes.ts'
+import { flagSameLines } from '../store/import-flags.ts'
 import { faultyHoursRows, HOURS_FAULTS, storeHours } from '../store/import-hours.ts'
 
 const [name, idNumber] = personColumns
@@ -117,6 +120,8 @@ export const hoursImport = defineImport({
   async store(tx, batch) {
     const scopePath = (await findArea(tx, batch.scope.areaCode))?.path ?? 'none'
     const { stored, same, areaCodes } = await storeHours(tx, { id: batch.id, by: batch.by, now: batch.now, scopePath })
+    const least = await sameEntriesOn(tx, dateOf(batch.now))
+    if (least !== undefined) await flagSameLines(tx, batch.id, least, batch.now)
     if (areaCodes.length > 0) await enqueue(tx, 'volunteering.hours-changed', { areaCodes })
     return { stored, skippedAsSame: same }
   },

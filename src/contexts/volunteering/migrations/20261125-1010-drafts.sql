@@ -41,7 +41,12 @@ create table volunteering.draft_record (
   -- 两手：自己的时长不由自己确认、复核；确认与复核不是同一人
   constraint not_by_themself check (confirmed_by_person is distinct from person_id and verified_by_person is distinct from person_id),
   constraint two_hands check (verified_by is null or verified_by is distinct from confirmed_by),
-  check ((state = 'final') = (record_id is not null)),
+  constraint two_people check (verified_by_person is null or verified_by_person is distinct from confirmed_by_person),
+  constraint confirmed_by_somebody check (state not in ('confirmed', 'verified', 'final') or confirmed_by is not null),
+  constraint verified_by_somebody check (state not in ('verified', 'final') or verified_by is not null),
+  -- 记入后又更正、作废的，仍指着它写入（并已冲销）的那条记录
+  check (state <> 'final' or record_id is not null),
+  check (record_id is null or state in ('final', 'corrected', 'void')),
   -- 同一人同一时间只能在一处服务
   constraint one_place_at_a_time exclude using gist (person_id with =, tstzrange(started_at, ended_at) with &&) where (state not in ('corrected', 'void'))
 );
@@ -71,9 +76,10 @@ create table volunteering.draft_step (
   note      text not null default '',
   by_account uuid,
   by_name   text not null default '',
-  taken_at  timestamptz not null
+  taken_at  timestamptz not null,
+  ordinal   bigint generated always as identity  -- 同一时刻的几步，按写入先后
 );
-create index step_of_draft on volunteering.draft_step (draft_id, taken_at);
+create index step_of_draft on volunteering.draft_step (draft_id, ordinal);
 select platform.append_only('volunteering.draft_step');
 
 alter table volunteering.draft_record enable row level security;
@@ -82,6 +88,11 @@ create policy in_sight on volunteering.draft_record
   using ((select platform.sees_all()) or area_code in (select directory.reachable_area_codes())
     or organiser_area_code in (select directory.reachable_area_codes())
     or person_id = (select platform.own_person()) or leader_person_id = (select platform.own_person()))
+  with check (true);
+alter table volunteering.draft_step enable row level security;
+alter table volunteering.draft_step force row level security;
+create policy in_sight on volunteering.draft_step
+  using ((select platform.sees_all()) or exists (select from volunteering.draft_record d where d.id = draft_id))
   with check (true);
 
 -- 正式记录由哪一条待定记录而来；导入的没有。

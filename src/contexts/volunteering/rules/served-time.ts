@@ -3,17 +3,18 @@ export type Presence = { inAt: Date; outAt: Date; plannedFrom: Date; plannedTo: 
 export type Served = { startedAt: Date; endedAt: Date; minutes: number; flags: string[] }
 
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 /**
  * From the check-in, but not before the planned start, to the check-out, but at most `overrunMinutes` past the planned
- * end; whole minutes, rounded down. What was cut off at the end is flagged `overrun`.
+ * end and at most a day; whole minutes, rounded down. What was cut off at the end is flagged `overrun`.
  */
 export function servedTime(
   { inAt, outAt, plannedFrom, plannedTo }: Presence,
   { overrunMinutes }: { overrunMinutes: number },
 ): Served {
   const startedAt = inAt < plannedFrom ? plannedFrom : inAt
-  const latest = new Date(plannedTo.getTime() + overrunMinutes * MINUTE)
+  const latest = new Date(Math.min(plannedTo.getTime() + overrunMinutes * MINUTE, startedAt.getTime() + DAY))
   const endedAt = outAt > latest ? latest : outAt
   const minutes = Math.max(0, Math.floor((endedAt.getTime() - startedAt.getTime()) / MINUTE))
   return { startedAt, endedAt, minutes, flags: outAt > latest ? ['overrun'] : [] }

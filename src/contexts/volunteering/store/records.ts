@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import type { Source } from '../rules/draft-words.ts'
 import { COUNT_CAP, type Count, type Page } from './volunteers.ts'
 
 /** One service of one volunteer. `minutes` as recorded; a voided one counts for nothing. */
@@ -17,6 +18,12 @@ export type ServiceRecord = {
   activity: string
   isVoided: boolean
   voidReason: string | null
+  /** What made it: a draft (with its own source and times), or the spreadsheet of this name. */
+  draftId: string | null
+  draftSource: Source | null
+  startedAt: Date | null
+  endedAt: Date | null
+  fileName: string | null
 }
 
 /** `codes`: the areas to look in, null for all of them. `from`, `to`: days, both included. */
@@ -45,17 +52,20 @@ const where = (all: readonly RawBuilder<unknown>[]) => sql`where ${sql.join(all,
 
 const withPeople = (rows: RawBuilder<unknown>) => sql<ServiceRecord>`
   with page as materialized (
-    select r.id, r.volunteer_id, v.person_id, r.area_code, r.served_on, r.minutes, r.activity, x.id is not null as is_voided, x.reason as void_reason
+    select r.id, r.volunteer_id, v.person_id, r.area_code, r.served_on, r.minutes, r.activity, x.id is not null as is_voided, x.reason as void_reason,
+      r.draft_id, d.source as draft_source, d.started_at, d.ended_at, b.file_name
     from (${rows}) as r
     join volunteering.volunteer v on v.id = r.volunteer_id
-    left join volunteering.service_record x on x.reverses_id = r.id)
+    left join volunteering.service_record x on x.reverses_id = r.id
+    left join volunteering.draft_record d on d.id = r.draft_id
+    left join platform.import_batch b on b.id = r.batch_id)
   select page.*, p.name, a.path as area_path, a.name as area_name
   from page
   join directory.people_shown(array(select person_id from page)) as p on p.id = page.person_id
   join directory.area a on a.code = page.area_code
   order by page.served_on desc, page.id desc`
 
-const columns = sql`r.id, r.volunteer_id, r.area_code, r.served_on, r.minutes, r.activity`
+const columns = sql`r.id, r.volunteer_id, r.area_code, r.served_on, r.minutes, r.activity, r.draft_id, r.batch_id`
 
 /** A page of services, the latest first; `after` is the `next` of the page before (date_id). */
 export async function listRecords(
@@ -97,19 +107,32 @@ export async function hoursByYear(tx: Tx, volunteerId: string) {
   return rows
 }
 
+/** The last day this volunteer served, recorded or still on its way; null when never. */
 export async function lastServedOn(tx: Tx, volunteerId: string): Promise<string | null> {
-  const { last } = await tx
-    .selectFrom('volunteering.pubServiceRecord')
-    .select(({ fn }) => fn.max('servedOn').as('last'))
-    .where('volunteerId', '=', volunteerId)
-    .executeTakeFirstOrThrow()
-  return last
+  const { rows } = await sql<{ last: string | null }>`
+    select greatest(
+      (select max(served_on) from volunteering.pub_service_record where volunteer_id = ${volunteerId}),
+      (select max(served_on) from volunteering.draft_record
+       where volunteer_id = ${volunteerId} and state in ('pending', 'confirmed', 'verified', 'disputed'))) as last`.execute(
+    tx,
+  )
+  return rows[0]?.last ?? null
+}
+
+/** The row that cancels a record; undefined while it counts, and for a row that itself cancels. */
+export async function reversalOf(tx: Tx, recordId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('volunteering.serviceRecord')
+    .select('id')
+    .where('reversesId', '=', recordId)
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** Adds the row that cancels a record; undefined when it was cancelled already. */
 export async function addReversal(
   tx: Tx,
-  { id, reason, by, now }: { id: string; reason: string; by: string; now: Date },
+  { id, reason, by, now }: { id: string; reason: string; by: string | null; now: Date },
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     insert into volunteering.service_record (id, volunteer_id, area_code, served_on, minutes, activity, occurrence, reverses_id, reason, recorded_by, recorded_at)

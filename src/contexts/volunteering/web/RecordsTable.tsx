@@ -9,7 +9,8 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { useAskMore } from '#ui/more.ts'
 import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
-import { type RecordFilter, type RecordView, volunteeringContract } from '../contract.ts'
+import { volunteeringContract } from '../contract.ts'
+import type { RecordFilter, RecordView } from '../contract-hours-views.ts'
 import { showMinutes } from '../rules/minutes.ts'
 
 type ServiceRecord = z.infer<typeof RecordView>
@@ -41,7 +42,7 @@ export function RecordsTable({ filter, filters, onClear }: Props) {
             action={<Button onClick={onClear}>清空条件</Button>}
           />
         ) : (
-          <EmptyHint title="还没有服务记录" next="服务时长从表格导入；导入前请先导入志愿者花名册。" />
+          <EmptyHint title="还没有服务记录" next="活动签到后经确认、复核的时长记在这里；其他系统的时长可从表格导入。" />
         )
       }
       filters={
@@ -63,7 +64,7 @@ function VoidRecord({ record }: { record: ServiceRecord }) {
       title={`作废 ${record.name} ${record.servedOn} 的服务时长？`}
       consequences={[
         `“${record.activity}” ${showMinutes(record.minutes)} 不再计入此人和本社区的服务时长；`,
-        '记录和作废理由都会保留，不能恢复；如需更正，请作废后重新导入。',
+        '记录和作废理由都会保留，不能恢复；如需更正，请作废后重新登记。',
       ]}
       reason={{ label: '理由', required: true }}
       button={{ size: 'small' }}
@@ -76,7 +77,12 @@ function VoidRecord({ record }: { record: ServiceRecord }) {
 }
 
 const COLUMNS: Column<ServiceRecord>[] = [
-  { key: 'servedOn', title: '服务日期', render: ({ servedOn }) => <span className="figure">{servedOn}</span> },
+  {
+    key: 'servedOn',
+    title: '服务日期',
+    date: true,
+    render: ({ id, servedOn }) => <Link to={`/volunteering/hours/${id}`}>{servedOn}</Link>,
+  },
   {
     key: 'name',
     title: '姓名',
@@ -85,6 +91,7 @@ const COLUMNS: Column<ServiceRecord>[] = [
   { key: 'area', title: '常住社区', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'activity', title: '活动', render: ({ activity }) => activity },
   { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
+  { key: 'source', title: '来源', render: ({ source }) => source },
   {
     key: 'state',
     title: '状态',

@@ -67,7 +67,7 @@ export function VolunteerPage() {
           rows={one.byYear}
           rowKey={({ year }) => String(year)}
           columns={YEARS}
-          empty={<EmptyHint title="还没有服务记录" next="服务时长由活动组织者导入后显示在这里。" />}
+          empty={<EmptyHint title="还没有服务记录" next="活动签到或导入的时长，记入后显示在这里。" />}
         />
       </Section>
       {mayReadHours && (

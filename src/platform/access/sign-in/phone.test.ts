@@ -14,7 +14,7 @@ import { softwareProvider } from '#platform/privacy/crypto.ts'
 import { privacy, useKeys } from '#platform/privacy/keys.ts'
 import { type FreshDatabase, freshDatabase } from '../../../../tests/kit/database.ts'
 import { Browser } from '../../../../tests/kit/people.ts'
-import { CODES_A_DAY, CODES_AN_HOUR, reasonNotToSend } from './phone-limits.ts'
+import { CODES_A_DAY } from './phone-limits.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 
 const roles = {
@@ -30,12 +30,7 @@ const contract = {
       needs: 'sign-in',
       about: 'self',
       input: z.object({}),
-      output: z.object({
-        id: z.string(),
-        name: z.string(),
-        personId: z.string().nullable(),
-        posts: z.array(z.string()),
-      }),
+      output: z.record(z.string(), z.unknown()),
     }),
   },
 }
@@ -75,7 +70,6 @@ afterAll(async () => {
 beforeEach(() => {
   clock = new Date('2024-03-05T09:00:00+08:00')
 })
-
 const aPhone = () => String(++phones)
 const seconds = (count: number): void => {
   clock = new Date(clock.getTime() + count * 1000)
@@ -233,18 +227,6 @@ test('ten codes a day for a phone, then the community is named as the way', asyn
   expect((await ask(phone)).json.code).toBe('access.tooManyCodes')
 })
 
-test('the limits at their edges', () => {
-  const now = new Date('2024-03-05T09:00:00+08:00')
-  const ago = (count: number) => new Date(now.getTime() - count * 1000)
-  const calm = { now, lastSentAt: null, sentToPhone: 0, sentFromAddress: 0 }
-  expect(reasonNotToSend(calm)).toBeNull()
-  expect(reasonNotToSend({ ...calm, lastSentAt: ago(59.5) })).toEqual({ reason: 'pause', seconds: 1 })
-  expect(reasonNotToSend({ ...calm, lastSentAt: ago(60) })).toBeNull()
-  expect(reasonNotToSend({ ...calm, sentToPhone: CODES_A_DAY - 1 })).toBeNull()
-  expect(reasonNotToSend({ ...calm, sentToPhone: CODES_A_DAY })).toEqual({ reason: 'phoneDay' })
-  expect(reasonNotToSend({ ...calm, sentFromAddress: CODES_AN_HOUR })).toEqual({ reason: 'addressHour' })
-})
-
 test('a number that is none, and a code that is none, are said so and cost no try', async () => {
   expect((await ask('12345')).json.message).toContain('11位手机号')
   expect((await ask('')).status).toBe(400)
@@ -313,10 +295,6 @@ test('with a gateway the message is handed to the worker, not only kept', async 
 })
 
 test('another site cannot ask for codes', async () => {
-  const answer = await new Browser(app).post(
-    '/api/sign-in/phone-code',
-    { phone: aPhone() },
-    { origin: 'https://evil.example' },
-  )
-  expect(answer.status).toBe(403)
+  const origin = 'https://evil.example'
+  expect((await new Browser(app).post('/api/sign-in/phone-code', { phone: aPhone() }, { origin })).status).toBe(403)
 })

@@ -63,9 +63,27 @@ export function useSecondFactor() {
   })
 }
 
-/** Signs out and leaves nothing in memory: the page starts anew. */
-export const useSignOut = () =>
-  useMutation({ mutationFn: () => send('/api/sign-out', {}), onSuccess: () => window.location.assign('/') })
+export type PhoneCodeSent = { waitSeconds: number; validMinutes: number }
+
+/** Sends a code to a mobile phone. Resolves to how long until the next may be asked for. */
+export const usePhoneCode = () =>
+  useMutation({
+    mutationFn: async (phone: string) => (await send('/api/sign-in/phone-code', { phone })) as PhoneCodeSent,
+  })
+
+/** Signs in by the code of a text message; a number seen for the first time gets an account. */
+export function usePhoneSignIn() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (filled: { phone: string; code: string }) =>
+      ((await send('/api/sign-in/phone', filled)) as { next: Next }).next,
+    onSuccess: (next) => enter(client, next),
+  })
+}
+
+/** Signs out and leaves nothing in memory: the page starts anew at `to`. */
+export const useSignOut = (to = '/') =>
+  useMutation({ mutationFn: () => send('/api/sign-out', {}), onSuccess: () => window.location.assign(to) })
 
 const EVERY = 60_000
 const STILL_HERE = 120_000

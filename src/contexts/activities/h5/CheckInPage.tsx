@@ -1,0 +1,198 @@
+import { type ReactNode, use, useEffect, useState } from 'react'
+import { useLocation, useParams } from 'react-router'
+import type { z } from 'zod'
+import { useAct, useAsk } from '#ui/api.ts'
+import { LinkButton } from '#ui/phone/Button.tsx'
+import { Card, Facts } from '#ui/phone/Card.tsx'
+import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
+import { Screen } from '#ui/phone/Screen.tsx'
+import { SessionContext } from '#ui/session.ts'
+import { activitiesContract } from '../contract.ts'
+import type { PresenceView } from '../views.ts'
+import { canLocate, locate, type Position } from './position.ts'
+import { keepScan, type Scan, scanKept } from './scan.ts'
+import { minutesWords, spanOf, timeOf } from './words.ts'
+import './activities.css'
+
+/**
+ * Where a scanned code leads, from the phone's own camera or WeChat. The code is asked for once and what it gave is kept while
+ * one signs in or reloads, because by then the code on the wall has changed.
+ */
+export function CheckInPage() {
+  const { code = '' } = useParams()
+  const [before] = useState(() => scanKept(code))
+  const opened = useAsk(
+    activitiesContract,
+    'openTicket',
+    { code },
+    { enabled: before === undefined, keepPrevious: false },
+  )
+  const scan = before ?? opened.data
+  useEffect(() => {
+    if (opened.data) keepScan(code, opened.data)
+  }, [code, opened.data])
+  return (
+    <Screen title={scan?.activity.title ?? '扫码签到'}>
+      {!scan && !opened.error && <Loading />}
+      {!scan && opened.error && (
+        <>
+          <Say tone="error">{opened.error.message}</Say>
+          <OtherWays />
+        </>
+      )}
+      {scan && (
+        <>
+          <Card>
+            <Facts
+              rows={[
+                ['班次', spanOf(scan.shift)],
+                ['地点', scan.activity.place],
+                ['组织单位', scan.activity.organiser],
+              ]}
+            />
+          </Card>
+          <Presence scan={scan} code={code} />
+        </>
+      )}
+    </Screen>
+  )
+}
+
+const OtherWays = () => (
+  <LinkButton to="/m/mine" kind="plain">
+    查看我的活动
+  </LinkButton>
+)
+
+function Presence({ scan, code }: { scan: Scan; code: string }) {
+  const session = use(SessionContext)
+  const { pathname } = useLocation()
+  const mine = useAsk(activitiesContract, 'listMySignUps', { pageSize: 100 }, { enabled: session !== undefined })
+  const [done, setDone] = useState<z.infer<typeof PresenceView>>()
+  if (!session)
+    return (
+      <>
+        <p>登录后签到，登录完会回到这里。</p>
+        <LinkButton to={`/m/sign-in?to=${encodeURIComponent(pathname)}`}>登录</LinkButton>
+      </>
+    )
+  if (done) return <Done presence={done} />
+  if (mine.isPending) return <Loading />
+  if (mine.error && !mine.data) return <Failed error={mine.error} onRetry={mine.refetch} />
+  const own = mine.data?.rows.find(({ shiftId, state }) => shiftId === scan.shift.id && state !== 'cancelled')
+  if (own?.inAt && own.outAt)
+    return (
+      <Say tone="done">
+        您已于{timeOf(own.inAt)}签到、{timeOf(own.outAt)}签退，不需要再办。
+      </Say>
+    )
+  return (
+    <CheckInOrOut
+      key={own?.inAt}
+      scan={scan}
+      code={code}
+      inAt={own?.inAt ?? null}
+      isSignedUp={own !== undefined}
+      onDone={setDone}
+    />
+  )
+}
+
+type CheckProps = {
+  scan: Scan
+  code: string
+  inAt: string | null
+  isSignedUp: boolean
+  onDone: (presence: z.infer<typeof PresenceView>) => void
+}
+
+/** Checking in, or out once one is in; with where one is only if one says so. */
+function useCheck({ scan, code, inAt, onDone }: CheckProps) {
+  const checkIn = useAct(activitiesContract, 'checkIn')
+  const checkOut = useAct(activitiesContract, 'checkOut')
+  const act = inAt ? checkOut : checkIn
+  const [isLocating, setLocating] = useState(false)
+  const [noPosition, setNoPosition] = useState<string>()
+  const go = (position?: Position) =>
+    act.mutate(
+      { pass: scan.pass, ...(position && { position }) },
+      {
+        onSuccess: (presence) => {
+          keepScan(code, undefined)
+          onDone(presence)
+        },
+      },
+    )
+  const goWithPosition = async () => {
+    setLocating(true)
+    setNoPosition(undefined)
+    const position = await locate().catch((error: Error) => setNoPosition(error.message))
+    setLocating(false)
+    if (position) go(position)
+  }
+  return { go, goWithPosition, isLocating, isSending: act.isPending, error: act.error, noPosition }
+}
+
+function CheckInOrOut(props: CheckProps) {
+  const { scan, inAt, isSignedUp } = props
+  const { go, goWithPosition, isLocating, isSending, error, noPosition } = useCheck(props)
+  const word = inAt ? '签退' : '签到'
+  const isBusy = isSending || isLocating
+  return (
+    <>
+      {inAt && <Say tone="note">您已于{timeOf(inAt)}签到，现在办签退。</Say>}
+      {error && <Say tone="error">{error.message}</Say>}
+      {error && !isSignedUp && (
+        <LinkButton to={`/m/activities/${scan.activity.id}`} kind="plain">
+          去报名
+        </LinkButton>
+      )}
+      {noPosition && <Say tone="note">{noPosition}</Say>}
+      {scan.wantsPosition && canLocate() ? (
+        <>
+          <p>
+            是否用位置说明您到了现场？只在按下的这一刻取一次，用来核对您在活动地点附近，不会跟踪您。不提供也能{word}。
+          </p>
+          <Big isBusy={isBusy} onClick={goWithPosition}>
+            {isLocating ? '正在取位置…' : `提供位置并${word}`}
+          </Big>
+          <Big isBusy={isBusy} onClick={() => go()}>
+            不提供位置，直接{word}
+          </Big>
+        </>
+      ) : (
+        <Big isBusy={isBusy} onClick={() => go()}>
+          {isSending ? '请稍候…' : word}
+        </Big>
+      )}
+    </>
+  )
+}
+
+type BigProps = { isBusy: boolean; onClick: () => void; children: ReactNode }
+
+const Big = ({ isBusy, onClick, children }: BigProps) => (
+  <button type="button" className="button main big" aria-busy={isBusy} disabled={isBusy} onClick={onClick}>
+    {children}
+  </button>
+)
+
+function Done({ presence }: { presence: z.infer<typeof PresenceView> }) {
+  const isOut = presence.minutes !== null
+  return (
+    <>
+      <div className="stamp" role="status">
+        <span aria-hidden="true">✓</span>
+        <strong>
+          {isOut ? '已签退' : '已签到'} {timeOf(presence.at)}
+        </strong>
+      </div>
+      <p>{presence.told}</p>
+      {presence.minutes !== null && <p>本次服务{minutesWords(presence.minutes)}。</p>}
+      {!isOut && <p>离开前请再扫一次现场的二维码签退。</p>}
+      <LinkButton to="/m/mine" kind="plain">
+        查看我的活动
+      </LinkButton>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { Input } from 'antd'
+import { useId, useState } from 'react'
+import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import type { Activity } from './ActivityPage.tsx'
+import type { RollLine } from './Roll.tsx'
+import { toLocal, toMoment } from './times.ts'
+
+type Props = { row: RollLine; activity: Activity; onSay: (at: string) => void }
+
+/** Nobody signed them out: whoever led says when they left, at most the planned end. */
+export function LeftAt({ row, activity, onSay }: Props) {
+  const shift = activity.shifts.find(({ id }) => id === row.shiftId)
+  const [at, setAt] = useState(shift ? toLocal(shift.endsAt) : '')
+  const id = useId()
+  return (
+    <ConfirmAct
+      label="补签退"
+      title={`${row.name}几时离开？`}
+      consequences={['按您填写的时间计算时长，不能晚于班次结束', '之后仍须另一人复核、本人核对']}
+      danger={false}
+      incomplete={at === ''}
+      button={{ size: 'small' }}
+      onConfirm={async () => onSay(toMoment(at))}
+    >
+      <label htmlFor={id}>离开时间</label>
+      <Input id={id} type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
+    </ConfirmAct>
+  )
+}

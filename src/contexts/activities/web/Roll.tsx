@@ -1,0 +1,136 @@
+import { Button, Tag } from 'antd'
+import type { z } from 'zod'
+import { newKey, useAct, useAsk } from '#ui/api.ts'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { ErrorAlert } from '#ui/ErrorAlert.tsx'
+import { EmptyHint } from '#ui/hints.tsx'
+import { Section } from '#ui/PageHeader.tsx'
+import { toast } from '#ui/toast.ts'
+import { ATTENDANCE_SOURCES, activitiesContract, type RollRow, SIGN_UP_STATES } from '../contract.ts'
+import type { Activity } from './ActivityPage.tsx'
+import { CancelSignUp } from './CancelSignUp.tsx'
+import { LeftAt } from './LeftAt.tsx'
+import { PaperSheet } from './PaperSheet.tsx'
+import { SignUpFor } from './SignUpFor.tsx'
+import { momentOf, spanOf } from './times.ts'
+
+export type RollLine = z.infer<typeof RollRow>
+
+/** Who signed up, who came, how long; where nobody has a phone, the desk keeps the roll. */
+export function Roll({ one }: { one: Activity }) {
+  const sheet = useAsk(activitiesContract, 'getRollSheet', { activityId: one.id })
+  const call = useAct(activitiesContract, 'rollCall')
+  const mayLead = one.may.includes('lead')
+  const isLive = ['recruiting', 'closed', 'running'].includes(one.state)
+  const shifts = new Map(one.shifts.map((shift) => [shift.id, spanOf(shift.startsAt, shift.endsAt)]))
+  const mark = (row: RollLine, kind: 'in' | 'out', at = new Date().toISOString()) =>
+    call.mutate(
+      {
+        areaCode: one.areaCode,
+        activityId: one.id,
+        marks: [
+          {
+            key: newKey(),
+            shiftId: row.shiftId,
+            personId: row.personId,
+            kind,
+            at,
+            phoneClockOffset: offsetOf(sheet.data?.now),
+          },
+        ],
+      },
+      { onSuccess: ({ answers }) => toast(answers[0]?.told ?? '') },
+    )
+  const acts: Column<RollLine> = {
+    key: 'act',
+    title: '',
+    render: (row) => (
+      <>
+        {isLive && row.signUpState === 'placed' && !row.inAt && (
+          <Button size="small" onClick={() => mark(row, 'in')} aria-label={`${row.name}到`}>
+            到
+          </Button>
+        )}
+        {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
+          <Button size="small" onClick={() => mark(row, 'out')} aria-label={`${row.name}离`}>
+            离
+          </Button>
+        )}
+        {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => mark(row, 'out', at)} />}
+        {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
+      </>
+    ),
+  }
+  if (['draft', 'reviewing', 'returned'].includes(one.state)) return null
+  return (
+    <Section
+      title="报名与签到"
+      extra={
+        mayLead && (
+          <span>
+            {isLive && <SignUpFor one={one} />}{' '}
+            {one.state !== 'cancelled' && <PaperSheet one={one} rows={sheet.data?.rows ?? []} />}
+          </span>
+        )
+      }
+    >
+      <ErrorAlert error={call.error} />
+      <DataTable
+        label="报名与签到"
+        columns={[...columnsOf(one.shifts.length > 1 ? shifts : undefined), ...(mayLead ? [acts] : [])]}
+        rows={sheet.data?.rows}
+        rowKey={({ personId, shiftId }) => `${personId}${shiftId}`}
+        isPending={sheet.isPending}
+        error={sheet.error}
+        onRetry={sheet.refetch}
+        empty={<EmptyHint title="还没有人报名" next="志愿者在手机上报名，也可以代为报名。" />}
+      />
+    </Section>
+  )
+}
+
+/** The server's clock minus this computer's, as of the moment the sheet was read. */
+const offsetOf = (serverNow: string | undefined): number =>
+  serverNow ? Math.round((new Date(serverNow).getTime() - Date.now()) / 60_000) * 60_000 : 0
+
+const placeWords = ({ signUpState, waitingNo }: RollLine): string =>
+  signUpState === 'waiting' ? `候补第${waitingNo}` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
+
+const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<RollLine>[] => [
+  {
+    key: 'name',
+    title: '姓名',
+    render: ({ name, isMinor }) => (
+      <>
+        {name} {isMinor && <Tag>未成年人</Tag>}
+      </>
+    ),
+  },
+  { key: 'phone', title: '手机号', wideOnly: true, render: ({ maskedPhone }) => maskedPhone ?? '—' },
+  ...(shifts
+    ? [{ key: 'shift', title: '班次', date: true, render: ({ shiftId }: RollLine) => shifts.get(shiftId) ?? '' }]
+    : []),
+  { key: 'state', title: '报名', render: placeWords },
+  {
+    key: 'in',
+    title: '签到',
+    date: true,
+    render: ({ inAt, inSource }) =>
+      inAt ? `${momentOf(inAt)}${inSource ? ` ${ATTENDANCE_SOURCES[inSource]}` : ''}` : '—',
+  },
+  {
+    key: 'out',
+    title: '签退',
+    date: true,
+    render: ({ outAt, outSource, isMissingOut }) =>
+      outAt ? (
+        `${momentOf(outAt)}${outSource ? ` ${ATTENDANCE_SOURCES[outSource]}` : ''}`
+      ) : isMissingOut ? (
+        <Tag color="orange">未签退</Tag>
+      ) : (
+        '—'
+      ),
+  },
+  { key: 'minutes', title: '分钟', figure: true, render: ({ minutes }) => minutes ?? '—' },
+  { key: 'verdict', title: '时长', wideOnly: true, render: ({ verdict }) => verdict ?? '—' },
+]

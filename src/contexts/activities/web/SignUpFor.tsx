@@ -1,0 +1,61 @@
+import { Button, Form, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { useAct } from '#ui/api.ts'
+import { ErrorAlert } from '#ui/ErrorAlert.tsx'
+import { toast } from '#ui/toast.ts'
+import { activitiesContract } from '../contract.ts'
+import type { Activity } from './ActivityPage.tsx'
+import { LeaderField } from './LeaderField.tsx'
+import { spanOf } from './times.ts'
+
+/** For somebody without a phone: a worker signs them up. */
+export function SignUpFor({ one }: { one: Activity }) {
+  const [open, setOpen] = useState(false)
+  const [personId, setPerson] = useState<string | null>(null)
+  const [shiftId, setShift] = useState(one.shifts[0]?.id)
+  const act = useAct(activitiesContract, 'signUpFor')
+  const send = () => {
+    if (!personId || !shiftId) return
+    act.mutate(
+      { areaCode: one.areaCode, activityId: one.id, shiftId, personId },
+      {
+        onSuccess: ({ told }) => {
+          toast(told)
+          setOpen(false)
+          setPerson(null)
+        },
+      },
+    )
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>代为报名</Button>
+      <Modal
+        title="代为报名"
+        open={open}
+        onCancel={() => setOpen(false)}
+        onOk={send}
+        okText="报名"
+        okButtonProps={{ disabled: !personId }}
+        confirmLoading={act.isPending}
+        destroyOnHidden
+      >
+        <ErrorAlert error={act.error} />
+        <Form layout="vertical">
+          <Form.Item label="志愿者" htmlFor="sign-up-person">
+            <LeaderField id="sign-up-person" value={personId} onChange={setPerson} />
+          </Form.Item>
+          {one.shifts.length > 1 && (
+            <Form.Item label="班次">
+              <Select
+                value={shiftId}
+                onChange={setShift}
+                options={one.shifts.map(({ id, startsAt, endsAt }) => ({ value: id, label: spanOf(startsAt, endsAt) }))}
+              />
+            </Form.Item>
+          )}
+        </Form>
+      </Modal>
+    </>
+  )
+}

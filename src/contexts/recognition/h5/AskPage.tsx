@@ -1,0 +1,82 @@
+import { type FormEvent, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { addMonths, showDate } from '#kernel/time.ts'
+import { useAct, useAsk } from '#ui/api.ts'
+import { Button } from '#ui/phone/Button.tsx'
+import { Card } from '#ui/phone/Card.tsx'
+import { TextInput } from '#ui/phone/Field.tsx'
+import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
+import { Screen } from '#ui/phone/Screen.tsx'
+import { useSession } from '#ui/session.ts'
+import { recognitionContract } from '../contract.ts'
+import { showTime } from '../rules/hours.ts'
+
+/** Asking for a certificate: the period, what it would hold and who would issue it. Each organiser certifies its own. */
+export function AskPage() {
+  const { today } = useSession()
+  const [from, setFrom] = useState(addMonths(today, -12))
+  const [to, setTo] = useState(today)
+  const [purpose, setPurpose] = useState('')
+  const [postingConsent, setConsent] = useState(false)
+  const services = useAsk(recognitionContract, 'listMyServices', { from, to })
+  const act = useAct(recognitionContract, 'requestCertificate')
+  const go = useNavigate()
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate({ from, to, purpose, postingConsent }, { onSuccess: () => go('/m/certificates') })
+  }
+  const groups = services.data?.groups ?? []
+  return (
+    <Screen title="开证明" back="/m/certificates">
+      <form onSubmit={send}>
+        <TextInput
+          label="从哪天"
+          type="date"
+          required
+          value={from}
+          max={to}
+          onChange={(e) => setFrom(e.target.value)}
+        />
+        <TextInput label="到哪天" type="date" required value={to} max={today} onChange={(e) => setTo(e.target.value)} />
+        {services.isPending && <Loading />}
+        {services.error && <Failed error={services.error} onRetry={services.refetch} />}
+        {services.data && groups.length === 0 && (
+          <Empty title="这段时间没有正式记入的服务" next="换一段时间看看；公示中的时长，记入以后才能开证明。" />
+        )}
+        {groups.map(({ issuerAreaCode, issuerName, minutes, rows, isAsked }) => (
+          <Card key={issuerAreaCode} title={issuerName}>
+            <p>
+              {rows.length}次服务，共<strong>{showTime(minutes)}</strong>
+            </p>
+            {isAsked && <Say tone="note">已经申请过，正在办</Say>}
+            <ul>
+              {rows.slice(0, 5).map(({ recordId, servedOn, activity }) => (
+                <li key={recordId}>
+                  {showDate(servedOn)} {activity}
+                </li>
+              ))}
+              {rows.length > 5 && <li>还有{rows.length - 5}次</li>}
+            </ul>
+          </Card>
+        ))}
+        <TextInput
+          label="做什么用（可不填）"
+          hint="例如：求职、升学"
+          maxLength={60}
+          value={purpose}
+          onChange={(event) => setPurpose(event.target.value)}
+        />
+        <label className="check">
+          <input type="checkbox" checked={postingConsent} onChange={(event) => setConsent(event.target.checked)} />
+          <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
+        </label>
+        {act.error && <Say tone="error">{act.error.message}</Say>}
+        {groups.length > 0 && (
+          <Button type="submit" busy={act.isPending}>
+            申请开证明
+          </Button>
+        )}
+      </form>
+    </Screen>
+  )
+}

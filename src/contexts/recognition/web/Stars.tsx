@@ -1,0 +1,79 @@
+import { Button, Select, Tag } from 'antd'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import { useAsk } from '#ui/api.ts'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { EmptyHint } from '#ui/hints.tsx'
+import { exportPath } from '#ui/places.ts'
+import { useFilters, usePaging } from '#ui/useFilters.ts'
+import { recognitionContract, STAR_STATES } from '../contract.ts'
+import { showTime } from '../rules/hours.ts'
+import { showStar } from '../rules/stars.ts'
+
+type Row = z.infer<typeof recognitionContract.endpoints.listStars.output>['rows'][number]
+const CHOICES = { open: '办理中', ...STAR_STATES, doubted: '时长已不足' } as const
+type State = keyof typeof CHOICES
+
+/** Applications for stars, and what became of them. */
+export function Stars({ areaCode }: { areaCode?: string }) {
+  const { filters, setFilter } = useFilters(['state'])
+  const { page, pageSize, onPage } = usePaging()
+  const state = (filters.state ?? 'open') as State
+  const filter = { state, ...(areaCode && { areaCode }) }
+  const list = useAsk(recognitionContract, 'listStars', { ...filter, page, pageSize })
+  return (
+    <DataTable
+      label="星级评定"
+      columns={COLUMNS}
+      rows={list.data?.rows}
+      rowKey={({ id }) => id}
+      isPending={list.isPending}
+      error={list.error}
+      onRetry={list.refetch}
+      paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+      empty={<EmptyHint title="没有星级申请" next="志愿者时长达到后自己申请；也可在“可申请星级”里代为申请。" />}
+      filters={
+        <Select<State>
+          aria-label="状态"
+          style={{ width: 150 }}
+          value={state}
+          onChange={(value) => setFilter('state', value === 'open' ? undefined : value)}
+          options={Object.entries(CHOICES).map(([value, label]) => ({ value: value as State, label }))}
+        />
+      }
+      actions={
+        <Link to={exportPath('recognition.stars', '星级评定', filter)}>
+          <Button>导出</Button>
+        </Link>
+      }
+    />
+  )
+}
+
+const COLUMNS: Column<Row>[] = [
+  {
+    key: 'name',
+    title: '志愿者',
+    render: ({ id, name }) => <Link to={`/volunteering/recognition/stars/${id}`}>{name}</Link>,
+  },
+  {
+    key: 'area',
+    title: '社区（村）',
+    render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
+  },
+  { key: 'level', title: '星级', render: ({ level }) => showStar(level) },
+  { key: 'minutes', title: '申请时时长', figure: true, render: ({ minutes }) => showTime(minutes) },
+  { key: 'appliedOn', title: '申请日期', date: true, render: ({ appliedOn }) => appliedOn },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ state, publicUntil, openObjections, doubtedOn }) => (
+      <>
+        <Tag>{STAR_STATES[state]}</Tag>
+        {state === 'public' && publicUntil && `至 ${publicUntil}`}
+        {openObjections > 0 && <Tag color="red">{openObjections}件异议</Tag>}
+        {doubtedOn && state === 'granted' && <Tag color="red">时长已不足</Tag>}
+      </>
+    ),
+  },
+]

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { AreaCode, Day } from '#contexts/directory/contract.ts'
+import { command, query } from '#platform/http/contract.ts'
+import {
+  Code,
+  Id,
+  InArea,
+  MemberState,
+  OrganiserKind,
+  Page,
+  Placed,
+  paged,
+  Reason,
+  Someone,
+  text,
+  Version,
+} from './fields.ts'
+
+export const TeamForm = z.object({
+  areaCode: AreaCode,
+  name: z.string().trim().min(2, '请填写队伍名称').max(60, '名称过长，请精简到60字以内'),
+  organiserKind: OrganiserKind,
+  organisationId: Id.nullable().default(null).describe('同时备案为社区社会组织的，其机构编号'),
+  leadPersonId: Id.describe('负责人，须是注册志愿者'),
+  foundedOn: Day,
+  categories: z.array(Code).max(10, '服务类别最多选10项').default([]),
+  contact: text(60, '联系方式').describe('对外公开的联系方式'),
+  about: text(300, '简介'),
+})
+export const TeamFilter = z.object({
+  ...InArea,
+  state: z.enum(['existing', 'ended', 'all']).default('existing'),
+  organiserKind: OrganiserKind.optional(),
+  category: Code.optional(),
+  words: z.string().trim().max(40).optional().describe('名称中的字'),
+  sort: z.enum(['area', 'founded', 'members']).default('area'),
+  down: z.boolean().default(false),
+})
+
+export const TeamView = z.object({
+  id: Id,
+  ...Placed,
+  name: z.string(),
+  organiserKind: OrganiserKind,
+  organisationId: Id.nullable(),
+  organisationName: z.string().nullable().describe('不为空即“一队两用”：同时备案为社区社会组织'),
+  leadPersonId: Id,
+  leadName: z.string(),
+  foundedOn: z.string(),
+  endedOn: z.string().nullable(),
+  endedReason: z.string().nullable(),
+  categories: z.array(z.string()),
+  contact: z.string(),
+  about: z.string(),
+  membersNow: z.int(),
+  waiting: z.int().describe('等待答复的入队申请'),
+  version: Version,
+})
+const MemberView = z.object({
+  id: Id,
+  ...Someone,
+  state: MemberState,
+  words: z.string(),
+  appliedOn: z.string().nullable(),
+  fromDate: z.string().nullable(),
+  toDate: z.string().nullable(),
+  reason: z.string().nullable(),
+  version: Version,
+})
+
+export const teamEndpoints = {
+  listTeams: query({
+    title: '查看志愿队伍',
+    needs: 'teams.team.read',
+    about: 'list',
+    input: TeamFilter.extend(Page),
+    output: paged(TeamView),
+  }),
+  countAll: query({
+    title: '队伍与项目计数',
+    needs: 'teams.team.read',
+    about: 'list',
+    input: z.object(InArea),
+    output: z.object({
+      year: z.int(),
+      teams: z.int(),
+      projects: z.int().describe('开展中的项目'),
+      plansApproved: z.int().describe('本年度已批准的计划'),
+      plansWaiting: z.int(),
+      stations: z.int(),
+      stationsComplete: z.int(),
+      trainings: z.int(),
+      awards: z.int(),
+      ratings: z.int(),
+    }),
+  }),
+  getTeam: query({
+    title: '查看一支志愿队伍',
+    needs: 'teams.team.read',
+    about: { record: 'teams.team', id: 'teamId' },
+    input: z.object({ teamId: Id }),
+    output: z.object({
+      team: TeamView,
+      mayRecord: z.boolean(),
+      projects: z.array(z.object({ id: Id, name: z.string(), state: z.string() })),
+    }),
+  }),
+  listMembers: query({
+    title: '查看队员',
+    needs: 'teams.team.read',
+    about: { record: 'teams.team', id: 'teamId' },
+    input: z.object({ teamId: Id, state: MemberState.default('member'), ...Page }),
+    output: paged(MemberView),
+  }),
+  recordTeam: command({
+    title: '登记志愿队伍',
+    needs: 'teams.team.record',
+    about: { area: 'areaCode' },
+    input: TeamForm,
+    output: z.object({ teamId: Id }),
+  }),
+  editTeam: command({
+    title: '修改志愿队伍',
+    needs: 'teams.team.record',
+    about: { record: 'teams.team', id: 'teamId' },
+    input: TeamForm.omit({ areaCode: true, foundedOn: true }).extend({ teamId: Id, version: Version }),
+    output: z.object({ version: Version }),
+  }),
+  endTeam: command({
+    title: '登记队伍解散',
+    needs: 'teams.team.record',
+    about: { record: 'teams.team', id: 'teamId' },
+    input: z.object({ teamId: Id, version: Version, endedOn: Day, reason: Reason }),
+    output: z.object({ version: Version }),
+  }),
+  addMember: command({
+    title: '登记队员',
+    needs: 'teams.team.record',
+    about: { record: 'teams.team', id: 'teamId' },
+    input: z.object({ teamId: Id, version: Version, personId: Id, fromDate: Day }),
+    output: z.object({ memberId: Id }),
+  }),
+  decideMember: command({
+    title: '答复入队申请',
+    needs: 'teams.team.record',
+    about: { record: 'teams.member', id: 'memberId' },
+    input: z.object({ memberId: Id, version: Version, accept: z.boolean(), reason: Reason.optional() }),
+    output: z.object({ version: Version }),
+  }),
+  endMember: command({
+    title: '登记队员退出',
+    needs: 'teams.team.record',
+    about: { record: 'teams.member', id: 'memberId' },
+    input: z.object({ memberId: Id, version: Version, toDate: Day, reason: Reason }),
+    output: z.object({ version: Version }),
+  }),
+}

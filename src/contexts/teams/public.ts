@@ -1,0 +1,3 @@
+/** The front door of 志愿队伍 for contexts above it. */
+
+export { findProject, findTeam, type Team } from './store/find.ts'
