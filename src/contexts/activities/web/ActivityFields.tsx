@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Alert, Button, Checkbox, Form, type FormRule, Input, InputNumber, Radio, Select } from 'antd'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { programmeContract } from '#contexts/programme/contract.ts'
 import { useAsk } from '#ui/api.ts'
@@ -6,7 +6,7 @@ import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { ActivityForm, AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import './activities.css'
-import { LeaderField } from './LeaderField.tsx'
+import { VolunteerField } from './PeopleField.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
 const rules = rulesOf(ActivityForm)
@@ -21,7 +21,7 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           <Input maxLength={60} showCount />
         </Form.Item>
         <Form.Item label="所在社区或街镇" name="areaCode" rules={rules.areaCode}>
-          <AreaField levels={['town', 'community']} disabled={isPlaced} placeholder="请选择" />
+          <Place isPlaced={isPlaced} />
         </Form.Item>
         <Form.Item label="面向" name="audience">
           <Radio.Group options={optionsOf(AUDIENCES)} />
@@ -41,7 +41,7 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           name="leaderPersonId"
           extra="负责人用手机显示签到码、点名、确认时长；本人的时长由别人确认。"
         >
-          <LeaderField known={leader} />
+          <VolunteerField known={leader} />
         </Form.Item>
         <Form.Item label="负责人姓名" name="leaderName" extra="负责人不是注册志愿者时填写">
           <Input maxLength={50} />
@@ -56,10 +56,21 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           <Input maxLength={120} />
         </Form.Item>
         <div className="form-row">
-          <Form.Item label="纬度（可不填）" name="lat" extra="填了才核对签到地点">
+          <Form.Item
+            label="纬度（可不填）"
+            name="lat"
+            dependencies={['lng']}
+            rules={[withOther('lng', '填了经度，也要填纬度')]}
+            extra="填了才核对签到地点"
+          >
             <InputNumber min={-90} max={90} step={0.0001} />
           </Form.Item>
-          <Form.Item label="经度（可不填）" name="lng">
+          <Form.Item
+            label="经度（可不填）"
+            name="lng"
+            dependencies={['lat']}
+            rules={[withOther('lat', '填了纬度，也要填经度')]}
+          >
             <InputNumber min={-180} max={180} step={0.0001} />
           </Form.Item>
           <Form.Item label="容许距离（米）" name="radiusMetres" rules={rules.radiusMetres}>
@@ -99,6 +110,36 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
         </Form.Item>
       </Section>
     </>
+  )
+}
+
+const isGiven = (value: unknown): boolean => typeof value === 'number'
+
+/** A place has both its numbers or none: half a place would be lost without a word. */
+const withOther =
+  (other: string, message: string): FormRule =>
+  (form) => ({
+    validator: async (_, value) => {
+      if (isGiven(form.getFieldValue(other)) && !isGiven(value)) throw new Error(message)
+    },
+  })
+
+type PlaceProps = { isPlaced: boolean; value?: string; onChange?: (code: string | undefined) => void; id?: string }
+
+/** Another community has other teams and projects. */
+function Place({ isPlaced, onChange, ...field }: PlaceProps) {
+  const form = Form.useFormInstance()
+  return (
+    <AreaField
+      {...field}
+      levels={['town', 'community']}
+      disabled={isPlaced}
+      placeholder="请选择"
+      onChange={(code) => {
+        form.setFieldsValue({ teamId: null, projectId: null })
+        onChange?.(code)
+      }}
+    />
   )
 }
 

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import type { z } from 'zod'
 import { useAct, useAsk } from '#ui/api.ts'
 import { useDraft } from '#ui/drafts.ts'
-import { ErrorAlert } from '#ui/ErrorAlert.tsx'
+import { useVersionConflict } from '#ui/ErrorAlert.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
@@ -43,10 +43,12 @@ export function EditActivityPage() {
   const found = useAsk(activitiesContract, 'getActivity', { activityId })
   if (found.error && !found.data) return <ErrorHint heading="修改活动" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active />
-  return <EditForm key={activityId} activity={found.data} />
+  return <EditForm key={activityId} activity={found.data} onRefresh={found.refetch} />
 }
 
-function EditForm({ activity }: { activity: z.infer<typeof ActivityView> }) {
+type EditProps = { activity: z.infer<typeof ActivityView>; onRefresh: () => unknown }
+
+function EditForm({ activity, onRefresh }: EditProps) {
   const edit = useAct(activitiesContract, 'editActivity')
   const go = useNavigate()
   const { id: activityId, version, title, leaderName } = activity
@@ -60,6 +62,7 @@ function EditForm({ activity }: { activity: z.infer<typeof ActivityView> }) {
         isPlaced
         error={edit.error}
         isSaving={edit.isPending}
+        onRefresh={onRefresh}
         onSave={(values, clear) => {
           const { areaCode: _, ...input } = inputOf(values)
           edit.mutate(
@@ -78,6 +81,8 @@ function EditForm({ activity }: { activity: z.infer<typeof ActivityView> }) {
   )
 }
 
+const nothing = () => undefined
+
 type FormProps = {
   name: string
   initial: Values
@@ -86,12 +91,24 @@ type FormProps = {
   isPlaced?: boolean
   error: Error | null
   isSaving: boolean
+  /** Reads the record afresh, after somebody else was first. */
+  onRefresh?: () => unknown
   onSave: (values: Values, clear: () => void) => void
 }
 
-function ActivityForm({ name, initial, leader, isPlaced = false, error, isSaving, onSave }: FormProps) {
+function ActivityForm({
+  name,
+  initial,
+  leader,
+  isPlaced = false,
+  error,
+  isSaving,
+  onRefresh = nothing,
+  onSave,
+}: FormProps) {
   const [form] = Form.useForm<Values>()
   const draft = useDraft<Values>(name, initial, form)
+  const { alert } = useVersionConflict(error, onRefresh)
   return (
     <Form
       form={form}
@@ -101,7 +118,7 @@ function ActivityForm({ name, initial, leader, isPlaced = false, error, isSaving
       {...draft.props}
       onFinish={(values) => onSave({ ...initial, ...values }, draft.clear)}
     >
-      <ErrorAlert error={error} />
+      {alert}
       <ActivityFields isPlaced={isPlaced} leader={leader} />
       <Button type="primary" htmlType="submit" loading={isSaving}>
         保存

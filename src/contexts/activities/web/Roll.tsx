@@ -1,4 +1,5 @@
-import { Button, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
+import { useState } from 'react'
 import type { z } from 'zod'
 import { newKey, useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -20,6 +21,7 @@ export type RollLine = z.infer<typeof RollRow>
 export function Roll({ one }: { one: Activity }) {
   const sheet = useAsk(activitiesContract, 'getRollSheet', { activityId: one.id })
   const call = useAct(activitiesContract, 'rollCall')
+  const [refused, setRefused] = useState<string>()
   const mayLead = one.may.includes('lead')
   const isLive = ['recruiting', 'closed', 'running'].includes(one.state)
   const shifts = new Map(one.shifts.map((shift) => [shift.id, spanOf(shift.startsAt, shift.endsAt)]))
@@ -39,13 +41,19 @@ export function Roll({ one }: { one: Activity }) {
           },
         ],
       },
-      { onSuccess: ({ answers }) => toast(answers[0]?.told ?? '') },
+      {
+        onSuccess: ({ answers: [answer] }) => {
+          const isRefused = answer?.outcome === 'refused'
+          setRefused(isRefused ? `${row.name}：${answer.told}` : undefined)
+          if (answer && !isRefused) toast(`${row.name}：${answer.told}`)
+        },
+      },
     )
   const acts: Column<RollLine> = {
     key: 'act',
     title: '',
     render: (row) => (
-      <>
+      <span className="row-acts">
         {isLive && row.signUpState === 'placed' && !row.inAt && (
           <Button size="small" onClick={() => mark(row, 'in')} aria-label={`${row.name}到`}>
             到
@@ -58,7 +66,7 @@ export function Roll({ one }: { one: Activity }) {
         )}
         {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => mark(row, 'out', at)} />}
         {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
-      </>
+      </span>
     ),
   }
   if (['draft', 'reviewing', 'returned'].includes(one.state)) return null
@@ -75,6 +83,7 @@ export function Roll({ one }: { one: Activity }) {
       }
     >
       <ErrorAlert error={call.error} />
+      {refused && <Alert type="warning" showIcon role="alert" title={refused} className="activity-note" />}
       <DataTable
         label="报名与签到"
         columns={[...columnsOf(one.shifts.length > 1 ? shifts : undefined), ...(mayLead ? [acts] : [])]}
@@ -94,7 +103,7 @@ const offsetOf = (serverNow: string | undefined): number =>
   serverNow ? Math.round((new Date(serverNow).getTime() - Date.now()) / 60_000) * 60_000 : 0
 
 const placeWords = ({ signUpState, waitingNo }: RollLine): string =>
-  signUpState === 'waiting' ? `候补第${waitingNo}` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
+  signUpState === 'waiting' ? `候补第${waitingNo}位` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
 
 const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<RollLine>[] => [
   {

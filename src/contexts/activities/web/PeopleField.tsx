@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { useState } from 'react'
+import { directoryContract } from '#contexts/directory/contract.ts'
+import { volunteeringContract } from '#contexts/volunteering/contract.ts'
+import { ask } from '#ui/api.ts'
+import { whoOf } from './who.ts'
+
+type Who = NonNullable<ReturnType<typeof whoOf>>
+type Found = { value: string; label: string }
+type Props = {
+  value?: string | null
+  onChange?: (personId: string | null) => void
+  id?: string
+  'aria-label'?: string
+  /** How somebody chosen before is called. */
+  known?: string | undefined
+  /** Told in full who was chosen, where the page shows their name further on. */
+  onFound?: (found: Found) => void
+}
+
+const MOST = 10
+
+async function volunteers(who: Who): Promise<Found[]> {
+  const { rows } = await ask(volunteeringContract, 'listVolunteers', { ...who, state: 'registered', limit: MOST })
+  return rows.map(({ personId, name, townName, areaName, maskedPhone }) => ({
+    value: personId,
+    label: `${name} ${maskedPhone ?? ''}（${townName} ${areaName}）`,
+  }))
+}
+
+async function people(who: Who): Promise<Found[]> {
+  const { rows } = await ask(directoryContract, 'listPeople', { ...who, limit: MOST })
+  return rows.map(({ id, name, maskedId, areaName }) => ({
+    value: id,
+    label: [name, maskedId, areaName].filter(Boolean).join(' · '),
+  }))
+}
+
+/** A registered volunteer, found by whole name, telephone or ID number. */
+export const VolunteerField = (props: Props) => (
+  <WhoField
+    {...props}
+    among="volunteers"
+    find={volunteers}
+    placeholder="输入志愿者全名、手机号或身份证号"
+    none="没有这名注册志愿者，请核对全名"
+  />
+)
+
+/** Anybody of the directory, registered as a volunteer or not: minors, residents, members of a group. */
+export const PersonField = (props: Props) => (
+  <WhoField
+    {...props}
+    among="people"
+    find={people}
+    placeholder="输入全名、手机号或身份证号"
+    none="名录中没有此人，请先在“人员”中登记"
+  />
+)
+
+type Among = { among: string; find: (who: Who) => Promise<Found[]>; placeholder: string; none: string }
+
+function WhoField({ value, onChange, onFound, known, among, find, placeholder, none, ...rest }: Props & Among) {
+  const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState<Found>()
+  const who = whoOf(words)
+  const found = useQuery({
+    queryKey: ['activities', 'who', among, who],
+    queryFn: () => (who ? find(who) : []),
+    enabled: who !== undefined,
+  })
+  const options = (who && found.data) || []
+  const before = chosen?.value === value ? chosen : value && known ? { value, label: known } : undefined
+  const kept = before && !options.some((one) => one.value === before.value) ? [before] : []
+  return (
+    <Select<string, Found>
+      {...rest}
+      allowClear
+      showSearch={{ onSearch: setWords, filterOption: false }}
+      placeholder={placeholder}
+      options={[...kept, ...options]}
+      loading={found.isFetching}
+      notFoundContent={who ? (found.isFetching ? '正在查找…' : none) : '请输入全名、手机号或身份证号'}
+      style={{ width: '100%' }}
+      {...(value && { value })}
+      onChange={(personId) => {
+        const found = options.find((one) => one.value === personId)
+        setChosen(found)
+        if (found) onFound?.(found)
+        onChange?.(personId ?? null)
+      }}
+    />
+  )
+}
