@@ -38,7 +38,7 @@ export const About = ({ one }: Props) => (
       <dd>
         {one.place}
         {one.position && (
-          <div className="muted figure">
+          <div className="muted">
             扫码签到时核对位置：北纬{one.position.lat}，东经{one.position.lng}
             {one.radiusMetres !== null && `，${one.radiusMetres}米以内`}
           </div>

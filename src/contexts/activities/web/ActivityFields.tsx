@@ -6,6 +6,7 @@ import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { ActivityForm, AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import './activities.css'
+import { MomentPick } from './MomentPick.tsx'
 import { VolunteerField } from './PeopleField.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
@@ -63,7 +64,7 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
             rules={[withOther('lng', '填了经度，也要填纬度')]}
             extra="填了才核对签到地点"
           >
-            <InputNumber min={-90} max={90} step={0.0001} />
+            <InputNumber min={-90} max={90} step={0.0001} placeholder="例如：39.1185" />
           </Form.Item>
           <Form.Item
             label="经度（可不填）"
@@ -71,10 +72,10 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
             dependencies={['lat']}
             rules={[withOther('lat', '填了纬度，也要填经度')]}
           >
-            <InputNumber min={-180} max={180} step={0.0001} />
+            <InputNumber min={-180} max={180} step={0.0001} placeholder="例如：117.1955" />
           </Form.Item>
           <Form.Item label="容许距离（米）" name="radiusMetres" rules={rules.radiusMetres}>
-            <InputNumber min={50} max={5000} step={50} />
+            <InputNumber min={50} max={5000} step={50} placeholder="不填按统一规定" />
           </Form.Item>
         </div>
       </Section>
@@ -93,10 +94,10 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
         </Form.Item>
         <div className="form-row">
           <Form.Item label="最小年龄" name="minAge">
-            <InputNumber min={0} max={120} />
+            <InputNumber min={0} max={120} placeholder="不限可不填" />
           </Form.Item>
           <Form.Item label="最大年龄" name="maxAge">
-            <InputNumber min={0} max={120} />
+            <InputNumber min={0} max={120} placeholder="不限可不填" />
           </Form.Item>
         </div>
         <Form.Item name="isFamily" valuePropName="checked">
@@ -186,10 +187,10 @@ const Shifts = () => (
           <fieldset key={key} className="form-row shift-row">
             <legend>{fields.length > 1 ? `班次${index + 1}` : '班次'}</legend>
             <Form.Item label="开始" name={[name, 'startsAt']} rules={[{ required: true, message: '请填写开始时间' }]}>
-              <Input type="datetime-local" />
+              <MomentPick />
             </Form.Item>
             <Form.Item label="结束" name={[name, 'endsAt']} rules={[{ required: true, message: '请填写结束时间' }]}>
-              <Input type="datetime-local" />
+              <MomentPick />
             </Form.Item>
             <Form.Item label="名额" name={[name, 'places']} rules={[{ required: true, message: '请填写名额' }]}>
               <InputNumber min={1} max={2000} />

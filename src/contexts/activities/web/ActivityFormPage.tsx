@@ -6,13 +6,18 @@ import { useDraft } from '#ui/drafts.ts'
 import { useVersionConflict } from '#ui/ErrorAlert.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { type ActivityView, activitiesContract } from '../contract.ts'
 import { ActivityFields } from './ActivityFields.tsx'
 import { EMPTY, inputOf, type Values, valuesOf } from './form-values.ts'
 
+/** Official codes tell their level by their length: nine for a town, twelve for a community. */
+const TOWN_DIGITS = 9
+
 /** A new activity. What is typed stays through a reload. */
 export function NewActivityPage() {
+  const { posts } = useSession()
   const create = useAct(activitiesContract, 'createActivity')
   const go = useNavigate()
   return (
@@ -20,7 +25,7 @@ export function NewActivityPage() {
       <PageHeader title="筹划活动" back={<Link to="/activities">返回活动</Link>} />
       <ActivityForm
         name="activity.new"
-        initial={EMPTY}
+        initial={{ ...EMPTY, ...ownPlace(posts) }}
         error={create.error}
         isSaving={create.isPending}
         onSave={(values, clear) =>
@@ -35,6 +40,13 @@ export function NewActivityPage() {
       />
     </>
   )
+}
+
+/** Whoever works in one community or town organises there. */
+function ownPlace(posts: readonly { areaCode: string | null }[]): { areaCode?: string } {
+  const codes = [...new Set(posts.map(({ areaCode }) => areaCode))]
+  const [code] = codes
+  return codes.length === 1 && code && code.length >= TOWN_DIGITS ? { areaCode: code } : {}
 }
 
 /** A draft or a returned activity, changed. */
@@ -111,6 +123,8 @@ function ActivityForm({
   const { alert } = useVersionConflict(error, onRefresh)
   return (
     <Form
+      // Names the fields' ids, one of which would otherwise be that of the page's own main part.
+      name="activity"
       form={form}
       layout="vertical"
       className="activity-form"

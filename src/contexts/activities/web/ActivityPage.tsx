@@ -30,8 +30,8 @@ export function ActivityPage() {
         title={one.title}
         description={
           <>
-            <StateTag state={one.state} />
-            {spanOf(one.startsAt, one.endsAt)} · {[one.townName, one.areaName].filter(Boolean).join(' ')}
+            <StateTag state={one.state} /> {spanOf(one.startsAt, one.endsAt)} ·{' '}
+            {[one.townName, one.areaName].filter(Boolean).join(' ')}
           </>
         }
         back={<Link to="/activities">返回活动</Link>}

@@ -1,7 +1,7 @@
-import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import type { Activity } from './ActivityPage.tsx'
+import { MomentPick } from './MomentPick.tsx'
 import type { RollLine } from './Roll.tsx'
 import { toLocal, toMoment } from './times.ts'
 
@@ -23,7 +23,7 @@ export function LeftAt({ row, activity, onSay }: Props) {
       onConfirm={async () => onSay(toMoment(at))}
     >
       <label htmlFor={id}>离开时间</label>
-      <Input id={id} type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
+      <MomentPick id={id} value={at} onChange={setAt} />
     </ConfirmAct>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+import { MomentPick } from './MomentPick.tsx'
 import type { Line } from './PaperSheet.tsx'
 
 type Props = { line: Line; onChange: (part: Partial<Line>) => void; onRemove: () => void }
@@ -7,18 +8,8 @@ type Props = { line: Line; onChange: (part: Partial<Line>) => void; onRemove: ()
 export const PaperLine = ({ line: { name, inAt, outAt, told }, onChange, onRemove }: Props) => (
   <div className="sheet-row">
     <strong>{name}</strong>
-    <Input
-      type="datetime-local"
-      aria-label={`${name}到达时间`}
-      value={inAt}
-      onChange={({ target }) => onChange({ inAt: target.value })}
-    />
-    <Input
-      type="datetime-local"
-      aria-label={`${name}离开时间`}
-      value={outAt}
-      onChange={({ target }) => onChange({ outAt: target.value })}
-    />
+    <MomentPick aria-label={`${name}到达时间`} value={inAt} onChange={(inAt) => onChange({ inAt })} />
+    <MomentPick aria-label={`${name}离开时间`} value={outAt} onChange={(outAt) => onChange({ outAt })} />
     <Button type="text" size="small" aria-label={`${name}不在表上`} onClick={onRemove}>
       移去
     </Button>

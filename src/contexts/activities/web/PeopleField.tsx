@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { directoryContract } from '#contexts/directory/contract.ts'
 import { volunteeringContract } from '#contexts/volunteering/contract.ts'
-import { ask } from '#ui/api.ts'
+import { ask, useAsk } from '#ui/api.ts'
 import { whoOf } from './who.ts'
 
 type Who = NonNullable<ReturnType<typeof whoOf>>
@@ -71,8 +71,18 @@ function WhoField({ value, onChange, onFound, known, among, find, placeholder, n
     enabled: who !== undefined,
   })
   const options = (who && found.data) || []
-  const before = chosen?.value === value ? chosen : value && known ? { value, label: known } : undefined
-  const kept = before && !options.some((one) => one.value === before.value) ? [before] : []
+  const isListed = [...options, ...(chosen ? [chosen] : [])].some((one) => one.value === value)
+  // Chosen before a reload: only who it is was kept, so the name is asked for.
+  const before = useAsk(
+    directoryContract,
+    'getPerson',
+    { personId: value ?? '' },
+    { enabled: Boolean(value) && !isListed && !known },
+  )
+  const kept = [
+    ...(chosen && chosen.value === value ? [chosen] : []),
+    ...(value && !isListed ? [{ value, label: known ?? before.data?.name ?? '已选择的人' }] : []),
+  ].filter((one) => !options.some(({ value }) => value === one.value))
   return (
     <Select<string, Found>
       {...rest}
