@@ -71,35 +71,34 @@ function WhoField({ value, onChange, onFound, known, among, find, placeholder, n
     enabled: who !== undefined,
   })
   const options = (who && found.data) || []
-  const isListed = [...options, ...(chosen ? [chosen] : [])].some((one) => one.value === value)
-  // Chosen before a reload: only who it is was kept, so the name is asked for.
-  const before = useAsk(
-    directoryContract,
-    'getPerson',
-    { personId: value ?? '' },
-    { enabled: Boolean(value) && !isListed && !known },
-  )
-  const kept = [
-    ...(chosen && chosen.value === value ? [chosen] : []),
-    ...(value && !isListed ? [{ value, label: known ?? before.data?.name ?? '已选择的人' }] : []),
-  ].filter((one) => !options.some(({ value }) => value === one.value))
+  const kept = useKept(value, [...options, ...(chosen ? [chosen] : [])], known)
+  const nobody = found.isFetching ? '正在查找…' : none
   return (
     <Select<string, Found>
       {...rest}
       allowClear
       showSearch={{ onSearch: setWords, filterOption: false }}
       placeholder={placeholder}
-      options={[...kept, ...options]}
+      options={kept && !options.includes(kept) ? [kept, ...options] : options}
       loading={found.isFetching}
-      notFoundContent={who ? (found.isFetching ? '正在查找…' : none) : '请输入全名、手机号或身份证号'}
+      notFoundContent={who ? nobody : '请输入全名、手机号或身份证号'}
       style={{ width: '100%' }}
       {...(value && { value })}
       onChange={(personId) => {
-        const found = options.find((one) => one.value === personId)
-        setChosen(found)
-        if (found) onFound?.(found)
+        const one = options.find((option) => option.value === personId)
+        setChosen(one)
+        if (one) onFound?.(one)
         onChange?.(personId ?? null)
       }}
     />
   )
+}
+
+/** Who is chosen, as an option. Of somebody chosen before a reload only the person is known, so the name is asked for. */
+function useKept(value: string | null | undefined, listed: readonly Found[], known: string | undefined) {
+  const one = listed.find((option) => option.value === value)
+  const isUnnamed = Boolean(value) && !one && !known
+  const { data } = useAsk(directoryContract, 'getPerson', { personId: value ?? '' }, { enabled: isUnnamed })
+  if (!value) return undefined
+  return one ?? { value, label: known ?? data?.name ?? '已选择的人' }
 }
