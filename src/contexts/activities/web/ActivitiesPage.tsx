@@ -91,8 +91,8 @@ export function ActivitiesPage() {
               {...(state && { value: state })}
               onChange={(value) => setFilter('state', value)}
             />
-            <DatePick aria-label="开始日期不早于" value={from} onChange={(day) => setFilter('from', day)} />
-            <DatePick aria-label="开始日期不晚于" value={to} onChange={(day) => setFilter('to', day)} />
+            <DatePick aria-label="日期不早于" value={from} onChange={(day) => setFilter('from', day)} />
+            <DatePick aria-label="日期不晚于" value={to} onChange={(day) => setFilter('to', day)} />
             <Checkbox
               checked={filter.overdue}
               onChange={({ target }) => setFilter('overdue', target.checked ? '1' : undefined)}

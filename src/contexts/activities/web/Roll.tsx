@@ -1,7 +1,7 @@
 import { Alert, Button, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { newKey, useAct, useAsk } from '#ui/api.ts'
+import { newKey, Refused, useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -11,6 +11,7 @@ import { ATTENDANCE_SOURCES, activitiesContract, type RollRow, SIGN_UP_STATES } 
 import type { Activity } from './ActivityPage.tsx'
 import { CancelSignUp } from './CancelSignUp.tsx'
 import { LeftAt } from './LeftAt.tsx'
+import { markedAs, markedNow } from './mark-time.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SignUpFor } from './SignUpFor.tsx'
 import { momentOf, spanOf } from './times.ts'
@@ -25,46 +26,42 @@ export function Roll({ one }: { one: Activity }) {
   const mayLead = one.may.includes('lead')
   const isLive = ['recruiting', 'closed', 'running'].includes(one.state)
   const shifts = new Map(one.shifts.map((shift) => [shift.id, spanOf(shift.startsAt, shift.endsAt)]))
-  const mark = (row: RollLine, kind: 'in' | 'out', at = new Date().toISOString()) =>
-    call.mutate(
-      {
-        areaCode: one.areaCode,
-        activityId: one.id,
-        marks: [
-          {
-            key: newKey(),
-            shiftId: row.shiftId,
-            personId: row.personId,
-            kind,
-            at,
-            phoneClockOffset: offsetOf(sheet.data?.now),
-          },
-        ],
-      },
-      {
-        onSuccess: ({ answers: [answer] }) => {
-          const isRefused = answer?.outcome === 'refused'
-          setRefused(isRefused ? `${row.name}：${answer.told}` : undefined)
-          if (answer && !isRefused) toast(`${row.name}：${answer.told}`)
-        },
-      },
-    )
+  /** What the roll answered to one mark. */
+  const send = async (row: RollLine, kind: 'in' | 'out', when: ReturnType<typeof markedAs>) => {
+    const mark = { key: newKey(), shiftId: row.shiftId, personId: row.personId, kind, ...when }
+    const { answers } = await call.mutateAsync({ areaCode: one.areaCode, activityId: one.id, marks: [mark] })
+    return { told: answers[0]?.told ?? '', isRefused: answers[0]?.outcome !== 'recorded' }
+  }
+  const markNow = async (row: RollLine, kind: 'in' | 'out') => {
+    if (!sheet.data) return
+    const when = markedNow({ server: sheet.data.now, here: sheet.dataUpdatedAt }, new Date())
+    // Why it could not be asked at all stands above the list: call.error.
+    const answer = await send(row, kind, when).catch(() => undefined)
+    const words = answer && `${row.name}：${answer.told}`
+    setRefused(answer?.isRefused ? words : undefined)
+    if (words && !answer.isRefused) toast(words)
+  }
+  const state = async (row: RollLine, at: string) => {
+    const { told, isRefused } = await send(row, 'out', markedAs(at))
+    if (isRefused) throw new Refused(409, { code: 'activities.markRefused', message: told })
+    toast(`${row.name}：${told}`)
+  }
   const acts: Column<RollLine> = {
     key: 'act',
     title: '',
     render: (row) => (
       <span className="row-acts">
         {isLive && row.signUpState === 'placed' && !row.inAt && (
-          <Button size="small" onClick={() => mark(row, 'in')} aria-label={`${row.name}到`}>
+          <Button size="small" onClick={() => markNow(row, 'in')} aria-label={`${row.name}到`}>
             到
           </Button>
         )}
         {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
-          <Button size="small" onClick={() => mark(row, 'out')} aria-label={`${row.name}离`}>
+          <Button size="small" onClick={() => markNow(row, 'out')} aria-label={`${row.name}离`}>
             离
           </Button>
         )}
-        {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => mark(row, 'out', at)} />}
+        {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => state(row, at)} />}
         {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
       </span>
     ),
@@ -97,10 +94,6 @@ export function Roll({ one }: { one: Activity }) {
     </Section>
   )
 }
-
-/** The server's clock minus this computer's, as of the moment the sheet was read. */
-const offsetOf = (serverNow: string | undefined): number =>
-  serverNow ? Math.round((new Date(serverNow).getTime() - Date.now()) / 60_000) * 60_000 : 0
 
 const placeWords = ({ signUpState, waitingNo }: RollLine): string =>
   signUpState === 'waiting' ? `候补第${waitingNo}位` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
