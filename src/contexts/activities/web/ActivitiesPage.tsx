@@ -13,6 +13,7 @@ import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { type ActivityRow, AUDIENCES, activitiesContract } from '../contract.ts'
 import { ACTIVITY_STATES, type ActivityState } from '../rules/states.ts'
+import './activities.css'
 import { StateTag } from './StateTag.tsx'
 import { spanOf } from './times.ts'
 
@@ -155,11 +156,11 @@ const COLUMNS: Column<Row>[] = [
     key: 'state',
     title: '状态',
     render: ({ state, isOverdue, missingOut }) => (
-      <>
+      <span className="row-acts">
         <StateTag state={state} />
         {isOverdue && <Tag color="red">记录逾期</Tag>}
         {missingOut > 0 && <Tag color="orange">{missingOut}人未签退</Tag>}
-      </>
+      </span>
     ),
   },
 ]

@@ -46,25 +46,31 @@ export function Roll({ one }: { one: Activity }) {
     if (isRefused) throw new Refused(409, { code: 'activities.markRefused', message: told })
     toast(`${row.name}：${told}`)
   }
+  const isOver = one.state === 'ended' || one.state === 'recorded'
+  const hasAct = (row: RollLine): boolean =>
+    row.isMissingOut || (isLive && !row.outAt && row.signUpState !== 'cancelled')
   const acts: Column<RollLine> = {
     key: 'act',
     title: '',
-    render: (row) => (
-      <span className="row-acts">
-        {isLive && row.signUpState === 'placed' && !row.inAt && (
-          <Button size="small" onClick={() => markNow(row, 'in')} aria-label={`${row.name}到`}>
-            到
-          </Button>
-        )}
-        {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
-          <Button size="small" onClick={() => markNow(row, 'out')} aria-label={`${row.name}离`}>
-            离
-          </Button>
-        )}
-        {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => state(row, at)} />}
-        {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
-      </span>
-    ),
+    render: (row) =>
+      hasAct(row) ? (
+        <span className="row-acts">
+          {isLive && row.signUpState === 'placed' && !row.inAt && (
+            <Button size="small" onClick={() => markNow(row, 'in')} aria-label={`${row.name}到`}>
+              到
+            </Button>
+          )}
+          {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
+            <Button size="small" onClick={() => markNow(row, 'out')} aria-label={`${row.name}离`}>
+              离
+            </Button>
+          )}
+          {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => state(row, at)} />}
+          {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
+        </span>
+      ) : (
+        '—'
+      ),
   }
   if (['draft', 'reviewing', 'returned'].includes(one.state)) return null
   return (
@@ -83,7 +89,10 @@ export function Roll({ one }: { one: Activity }) {
       {refused && <Alert type="warning" showIcon role="alert" title={refused} className="activity-note" />}
       <DataTable
         label="报名与签到"
-        columns={[...columnsOf(one.shifts.length > 1 ? shifts : undefined), ...(mayLead ? [acts] : [])]}
+        columns={[
+          ...columnsOf(one.shifts.length > 1 ? shifts : undefined, isOver),
+          ...(mayLead && sheet.data?.rows.some(hasAct) ? [acts] : []),
+        ]}
         rows={sheet.data?.rows}
         rowKey={({ personId, shiftId }) => `${personId}${shiftId}`}
         isPending={sheet.isPending}
@@ -95,10 +104,13 @@ export function Roll({ one }: { one: Activity }) {
   )
 }
 
-const placeWords = ({ signUpState, waitingNo }: RollLine): string =>
-  signUpState === 'waiting' ? `候补第${waitingNo}位` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
+function placeWords({ signUpState, waitingNo, inAt }: RollLine, isOver: boolean): string {
+  if (!signUpState) return '现场加入'
+  if (signUpState === 'waiting') return isOver ? '候补' : `候补第${waitingNo}位`
+  return isOver && signUpState === 'placed' && !inAt ? '已报名，未到' : SIGN_UP_STATES[signUpState]
+}
 
-const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<RollLine>[] => [
+const columnsOf = (shifts: ReadonlyMap<string, string> | undefined, isOver: boolean): Column<RollLine>[] => [
   {
     key: 'name',
     title: '姓名',
@@ -112,7 +124,7 @@ const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<Roll
   ...(shifts
     ? [{ key: 'shift', title: '班次', date: true, render: ({ shiftId }: RollLine) => shifts.get(shiftId) ?? '' }]
     : []),
-  { key: 'state', title: '报名', render: placeWords },
+  { key: 'state', title: '报名', render: (row) => placeWords(row, isOver) },
   {
     key: 'in',
     title: '签到',
