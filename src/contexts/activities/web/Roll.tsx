@@ -98,7 +98,13 @@ export function Roll({ one }: { one: Activity }) {
         isPending={sheet.isPending}
         error={sheet.error}
         onRetry={sheet.refetch}
-        empty={<EmptyHint title="还没有人报名" next="志愿者在手机上报名，也可以代为报名。" />}
+        empty={
+          isLive ? (
+            <EmptyHint title="还没有人报名" next="大家在手机上报名；没有手机的，可以代为报名。" />
+          ) : (
+            <EmptyHint title={one.state === 'cancelled' ? '没有人到场，报名都已取消' : '没有人报名'} />
+          )
+        }
       />
     </Section>
   )
