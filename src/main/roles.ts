@@ -48,6 +48,7 @@ const keepsVolunteering = [
 /** The second hand over what communities and teams propose. */
 const approvesVolunteering = [
   'teams.plan.approve',
+  'volunteering.hours.verify',
   'activities.activity.review',
   'points.redemption.approve',
 ] as const satisfies Permission[]
@@ -139,6 +140,7 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...approvesVolunteering,
       ...readsProgramme,
       'programme.point.review',
       'programme.point.approve',
@@ -237,7 +239,12 @@ const administrators = {
   systemAdministrator: {
     label: '系统管理员',
     over: 'area',
-    holds: ['administration.account.read', 'administration.account.create', 'administration.account.change'],
+    holds: [
+      'administration.account.read',
+      'administration.account.create',
+      'administration.account.change',
+      'administration.outbox.read',
+    ],
     excludes: others('systemAdministrator'),
   },
   securityAdministrator: {

@@ -3,6 +3,13 @@
 export { appoint } from './appoint.ts'
 export { createAccount } from './create-account.ts'
 export { firstAdministrators } from './first-administrators.ts'
+export {
+  bindPhoneAccount,
+  endVolunteerPosts,
+  findPhoneAccount,
+  forgetPhoneAccounts,
+  reopenVolunteerPosts,
+} from './phone-accounts.ts'
 export { resetOnServer } from './reset-on-server.ts'
 export { ADMINISTRATORS } from './rules/three-administrators.ts'
 export { findAccount, findByUsername } from './store/accounts.ts'

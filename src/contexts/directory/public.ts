@@ -2,6 +2,7 @@
 
 export { type AreaLookup, areaLookup } from './area-lookup.ts'
 export { AreaScope, communityColumn, personColumns, townColumn } from './imports/columns.ts'
+export { type Opening, openSealed } from './open-sealed.ts'
 export { resolveName } from './resolve-name.ts'
 export {
   type Area,
@@ -13,6 +14,15 @@ export {
   findRoot,
   listAreas,
 } from './store/areas.ts'
+export {
+  anonymisePerson,
+  ERASED_NAME,
+  findByIdNumber,
+  findOrAddPerson,
+  openSealedOf,
+  refreshContact,
+  rehomePerson,
+} from './store/one-person.ts'
 export { addOrganisation } from './store/organisations.ts'
 export {
   addPerson,
@@ -22,6 +32,7 @@ export {
   findPerson,
   openSecrets,
   type SealedPerson,
+  type Secrets,
   sealPeople,
   sealPerson,
 } from './store/people.ts'

@@ -3,6 +3,7 @@ import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, query } from '#platform/http/contract.ts'
 import { again, Counted, Id, Limit, Reason } from './contract-basics.ts'
 import { hoursEndpoints } from './contract-hours.ts'
+import { registrationEndpoints } from './contract-registration.ts'
 
 export const VolunteerStates = { all: '全部', registered: '在册', left: '已注销' } as const
 export const VolunteerFilter = z.object({
@@ -62,5 +63,6 @@ export const volunteeringContract = {
       output: z.object({ version: z.int() }),
     }),
     ...hoursEndpoints,
+    ...registrationEndpoints,
   },
 } as const

@@ -2,10 +2,13 @@ import { maskName } from '#kernel/masking.ts'
 import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import { placeOf } from './actions/draft-views.ts'
+import { APPLICATION_STATES, ERASURE_STATES } from './rules/consents.ts'
 import { DRAFT_STATES, showRecordSource, showSource } from './rules/draft-words.ts'
 import { showMinutes } from './rules/minutes.ts'
 import { sameLinesSay } from './rules/review-limits.ts'
+import { findApplication } from './store/applications.ts'
 import { findDraft, findDrafts } from './store/draft-rows.ts'
+import { findErasure } from './store/erasures.ts'
 import { findImportFlags } from './store/import-flags.ts'
 import { findObjection, findObjections } from './store/objections.ts'
 import { findRecords } from './store/records.ts'
@@ -94,4 +97,29 @@ export const volunteeringRecords: RecordKind[] = [
     page: (id) => `/volunteering/hours/${id}`,
   },
   ...hoursOnTheirWay,
+  {
+    kind: 'volunteering.application',
+    title: '注册申请',
+    placeOf: async (tx, id) => {
+      const found = await findApplication(tx, id)
+      return found && { areaPath: found.areaPath }
+    },
+    labelsOf: async (tx, ids) =>
+      (await Promise.all(ids.map((id) => findApplication(tx, id)))).flatMap((one) =>
+        one ? [{ id: one.id, label: maskName(one.name), detail: APPLICATION_STATES[one.state] }] : [],
+      ),
+    page: (id) => `/volunteering/registrations/${id}`,
+  },
+  {
+    kind: 'volunteering.erasure',
+    title: '删除请求',
+    placeOf: async (tx, id) => {
+      const found = await findErasure(tx, id)
+      return found && { areaPath: found.areaPath }
+    },
+    labelsOf: async (tx, ids) =>
+      (await Promise.all(ids.map((id) => findErasure(tx, id)))).flatMap((one) =>
+        one ? [{ id: one.id, label: maskName(one.name), detail: ERASURE_STATES[one.state] }] : [],
+      ),
+  },
 ]

@@ -35,6 +35,7 @@ const city: readonly Holder[] = [
 ]
 const below: readonly Holder[] = [
   { username: 'nanshi-jingban', about: '南市街道经办', role: 'townAdmin', areaCode: '120101006', shown: true },
+  { username: 'nanshi-shenpi', about: '南市街道审批', role: 'townLeader', areaCode: '120101006', shown: true },
   {
     username: 'shequ-jingban',
     about: '庆有西里社区工作者',
@@ -48,6 +49,33 @@ const administrators: readonly Holder[] = [
   { username: 'anquan', about: '安全管理员', role: 'securityAdministrator', areaCode: '12', shown: true },
   { username: 'shenji', about: '审计管理员', role: 'auditAdministrator', areaCode: '12', shown: true },
 ]
+
+/** Two who live in 庆有西里 and act for themselves, on the phone (/m). */
+export const VOLUNTEERS = [
+  { username: 'duizhang', about: '庆有西里志愿队队长（手机 /m）' },
+  { username: 'zhiyuanzhe', about: '庆有西里志愿者（手机 /m）' },
+] as const
+export const COMMUNITY = '120101006001'
+
+/** Makes an account of a volunteer that is known in the directory, unless it is there. */
+export async function makeVolunteer(
+  tx: Tx,
+  who: (typeof VOLUNTEERS)[number],
+  personId: string,
+  now: Date,
+): Promise<Actor> {
+  const { username, about } = who
+  const area = { code: COMMUNITY, path: (await findArea(tx, COMMUNITY))?.path ?? '' }
+  const known = await findByUsername(tx, username)
+  const accountId = known?.id ?? (await addAccount(tx, { username, about, role: 'volunteer', personId }, area, now))
+  const { label, holds } = roles.volunteer
+  return {
+    accountId,
+    personId,
+    name: nameOf(about),
+    posts: [{ role: 'volunteer', label, holds: new Set(holds), selfOnly: true }],
+  }
+}
 
 async function holdersOf(db: Database): Promise<Holder[]> {
   const districts = await transact(db, { reach: 'all' }, (tx) => listAreas(tx, '12'))
@@ -72,6 +100,7 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
   (await holdersOf(db))
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
+    .concat(VOLUNTEERS.map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about })))
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */
 export async function makeAccounts(db: Database, now: Date): Promise<Map<string, Actor>> {
@@ -100,11 +129,16 @@ const nameOf = (about: string): string => `${about}（演示）`
 
 async function addAccount(
   tx: Tx,
-  { username, about, role }: Holder,
+  {
+    username,
+    about,
+    role,
+    personId = null,
+  }: Pick<Holder, 'username' | 'about' | 'role'> & { personId?: string | null },
   area: { code: string; path: string },
   now: Date,
 ): Promise<string> {
-  const account = { username, displayName: nameOf(about), area, personId: null, password: DEMO_PASSWORD }
+  const account = { username, displayName: nameOf(about), area, personId, password: DEMO_PASSWORD }
   const accountId = await createAccount(tx, { ...account, mustChangePassword: false, createdBy: null, now })
   const term = { role, validFrom: SINCE, validTo: null }
   await appoint(tx, { accountId, ...term, area, organisationId: null, appointedBy: null, now })

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { dateOf } from '#kernel/time.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { findBatch } from '#platform/exchange/batches.ts'
@@ -24,11 +26,11 @@ export type Sheet = {
 /** What the people of the demonstration do: the platform's own commands and imports, on days gone by. */
 export class Desk {
   readonly #db: Database
-  readonly #actors: ReadonlyMap<string, Actor>
+  readonly #actors: Map<string, Actor>
 
   constructor(db: Database, actors: ReadonlyMap<string, Actor>) {
     this.#db = db
-    this.#actors = actors
+    this.#actors = new Map(actors)
   }
 
   seeing<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -46,9 +48,22 @@ export class Desk {
     const handler = context?.handlers[name]
     if (!endpoint || !handler) throw new Error(`no endpoint ${what}`)
     const request = { what, endpoint, handler, rawInput: input, caller: this.#actor(who), requestId: `demo ${at}` }
-    const key = `demo ${what} ${JSON.stringify(input)}`.slice(0, 100)
+    const key = `demo ${what} ${digestOf(input)}`
     const { body } = await run({ db: this.#db, now: () => momentOf(at) }, { ...request, idempotencyKey: key })
     return body as A
+  }
+
+  /** Does what a job would have done at that moment. */
+  async work(name: string, payload: Record<string, unknown>, at: string): Promise<void> {
+    const job = contexts.flatMap(({ jobs }) => jobs).find((one) => one.name === name)
+    if (!job || job.long) throw new Error(`no short job ${name}`)
+    const now = momentOf(at)
+    await this.seeing((tx) => job.run(payload, { tx, now, today: dateOf(now) }))
+  }
+
+  /** Somebody who came later than the others. */
+  join(username: string, actor: Actor): void {
+    this.#actors.set(username, actor)
   }
 
   /** Uploads a spreadsheet, has it checked and confirms it; nothing happens when it is stored already. */
@@ -88,3 +103,10 @@ export class Desk {
 
 /** '2023-07-06 09:30' in Asia/Shanghai. */
 const momentOf = (at: string): Date => new Date(`${at.replace(' ', 'T')}:00+08:00`)
+
+const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32)
+
+/** A UUID that the same words always make, so that a load that broke off goes on where it was. */
+export const uuidOf = (words: string): string =>
+  digestOf(words).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5')

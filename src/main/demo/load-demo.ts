@@ -14,6 +14,8 @@ import { Desk } from './desk.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
+import { tellOfToday } from './today.ts'
+import { tellOfVolunteering } from './volunteering.ts'
 
 export type { DemoAccount } from './accounts.ts'
 export type DemoParts = { db: Database; urls: Urls; now: Date; say(line: string): void }
@@ -84,6 +86,9 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await desk.send(CITY_LEADER, 'standards.freezeSnapshot', freeze, '2023-12-01 10:00')
   say('正在装入演示数据：2024年的报表')
   await bringSheets(desk, districts, SECOND_HALF)
+  say('正在装入演示数据：队伍、活动和时长')
+  await tellOfVolunteering(desk)
+  await tellOfToday(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -285,6 +285,7 @@ export interface DirectoryPerson {
   batchId: string | null;
   birthDate: string | null;
   createdAt: Timestamp;
+  erasedOn: string | null;
   id: string;
   idBlind: Buffer | null;
   maskedId: string | null;
@@ -336,6 +337,109 @@ export interface DirectoryPubPopulationReturn {
   sourceKind: string | null;
 }
 
+export interface InterchangeBatch {
+  areaCode: string;
+  areaPath: string;
+  bom: boolean;
+  declared: number | null;
+  fileId: string | null;
+  fileSm3: string | null;
+  finishedAt: Timestamp | null;
+  format: string;
+  gaps: Generated<number>;
+  id: string;
+  isFull: Generated<boolean>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  makerName: string;
+  note: Generated<string>;
+  number: string;
+  readBack: number | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  withRejected: boolean;
+  written: number | null;
+}
+
+export interface InterchangeBatchGap {
+  areaCode: string;
+  batchId: string;
+  missing: string[];
+  recordId: string;
+}
+
+export interface InterchangeBatchProgress {
+  batchId: string;
+  rowsDone: number;
+}
+
+export interface InterchangeExternalNumber {
+  batchId: string | null;
+  fromDate: string;
+  kind: string;
+  number: string;
+  recordId: string;
+  system: string;
+}
+
+export interface InterchangeStatement {
+  areaCode: string;
+  areaPath: string;
+  fromDate: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string;
+  lines: number;
+  toDate: string;
+}
+
+export interface InterchangeStatementLine {
+  activity: string;
+  areaCode: string;
+  externalNo: string | null;
+  lineNo: number;
+  maskedId: string | null;
+  maskedName: string;
+  minutes: number;
+  personId: string | null;
+  servedOn: string;
+  statementId: string;
+}
+
+export interface InterchangeSyncEvent {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  byAccount: string | null;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  seq: Generated<number>;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeSyncState {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeTurn {
+  onlyOne: Generated<boolean>;
+}
+
 export interface PlatformAccount {
   areaCode: string | null;
   areaPath: string | null;
@@ -350,6 +454,7 @@ export interface PlatformAccount {
   passwordChangedAt: Timestamp | null;
   personId: string | null;
   phoneBlind: Buffer | null;
+  sealedPhone: Buffer | null;
   status: Generated<string>;
   username: string;
   version: Generated<number>;
@@ -1268,6 +1373,40 @@ export interface TeamsYearlyPlan {
   year: number;
 }
 
+export interface VolunteeringApplication {
+  accountId: string | null;
+  appliedAt: Timestamp;
+  areaCode: string;
+  available: Generated<string[]>;
+  birthDate: string | null;
+  categories: Generated<string[]>;
+  consents: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  idBlind: Buffer | null;
+  isMinor: Generated<boolean>;
+  maskedId: string | null;
+  maskedPhone: string | null;
+  movesFrom: string | null;
+  name: string;
+  ownIncome: Generated<boolean>;
+  paperSignedOn: string | null;
+  personId: string | null;
+  phoneBlind: Buffer | null;
+  reason: string | null;
+  recordedBy: string | null;
+  scanFileId: string | null;
+  sealed: Buffer | null;
+  sealedMore: Buffer | null;
+  sex: number | null;
+  skills: Generated<string[]>;
+  source: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string | null;
+}
+
 export interface VolunteeringDraftRecord {
   activity: string;
   activityEndedAt: Timestamp;
@@ -1317,6 +1456,21 @@ export interface VolunteeringDraftStep {
   ordinal: Generated<number>;
   step: string;
   takenAt: Timestamp;
+}
+
+export interface VolunteeringErasure {
+  accountId: string | null;
+  answer: string | null;
+  areaCode: string;
+  askedAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueOn: string;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface VolunteeringImportFlag {
@@ -1401,6 +1555,17 @@ export interface VolunteeringPubImportFlag {
   minutes: number | null;
   servedOn: string | null;
   state: string | null;
+}
+
+export interface VolunteeringPubReversedRecord {
+  activity: string | null;
+  areaCode: string | null;
+  draftId: string | null;
+  id: string | null;
+  minutes: number | null;
+  reversedAt: Timestamp | null;
+  servedOn: string | null;
+  volunteerId: string | null;
 }
 
 export interface VolunteeringPubServiceRecord {
@@ -1571,6 +1736,15 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "interchange.batch": InterchangeBatch;
+  "interchange.batchGap": InterchangeBatchGap;
+  "interchange.batchProgress": InterchangeBatchProgress;
+  "interchange.externalNumber": InterchangeExternalNumber;
+  "interchange.statement": InterchangeStatement;
+  "interchange.statementLine": InterchangeStatementLine;
+  "interchange.syncEvent": InterchangeSyncEvent;
+  "interchange.syncState": InterchangeSyncState;
+  "interchange.turn": InterchangeTurn;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;
@@ -1639,12 +1813,15 @@ export interface DB {
   "teams.training": TeamsTraining;
   "teams.trainingAttendance": TeamsTrainingAttendance;
   "teams.yearlyPlan": TeamsYearlyPlan;
+  "volunteering.application": VolunteeringApplication;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
+  "volunteering.erasure": VolunteeringErasure;
   "volunteering.importFlag": VolunteeringImportFlag;
   "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
   "volunteering.pubImportFlag": VolunteeringPubImportFlag;
+  "volunteering.pubReversedRecord": VolunteeringPubReversedRecord;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;

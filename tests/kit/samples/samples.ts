@@ -2,11 +2,13 @@ import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
 import { hoursSamples } from './hours.ts'
+import { interchangeSamples } from './interchange.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
+import { registrationSamples } from './registration.ts'
 import { teamsSamples } from './teams.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
@@ -17,10 +19,12 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
   ...hoursSamples,
+  ...interchangeSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
   ...programmeSamples,
   ...recognitionSamples,
+  ...registrationSamples,
   ...teamsSamples,
 }

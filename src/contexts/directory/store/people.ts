@@ -172,7 +172,8 @@ export async function addStagedPeople(tx: Tx, batchId: string, now: Date): Promi
 }
 
 /** Two batches that name the same new person follow one another; one person recorded alone meets the unique index. */
-const awaitTurn = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtextextended('directory.people', 0))`.execute(tx)
+export const awaitTurn = (tx: Tx) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('directory.people', 0))`.execute(tx)
 
 export async function countPeople(tx: Tx): Promise<number> {
   const { count } = await tx

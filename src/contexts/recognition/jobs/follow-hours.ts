@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findArea } from '#contexts/directory/public.ts'
+import { programmeOf } from '#contexts/programme/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { job } from '#platform/jobs/job.ts'
 import { accountsWith, notify } from '#platform/notify/store.ts'
@@ -24,7 +25,8 @@ export const followHours = job({
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, work) {
     await recallCertificates(work, areaCodes)
-    await doubtStars(work, areaCodes)
+    // Before a programme is loaded there are no stars, and no limits to hold them against.
+    if (await programmeOf(work.tx)) await doubtStars(work, areaCodes)
   },
 })
 
