@@ -8,6 +8,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { ATTENDANCE_SOURCES, activitiesContract, type RollRow, SIGN_UP_STATES } from '../contract.ts'
+import { isLive } from '../rules/states.ts'
 import type { Activity } from './ActivityPage.tsx'
 import { CancelSignUp } from './CancelSignUp.tsx'
 import { LeftAt } from './LeftAt.tsx'
@@ -24,7 +25,7 @@ export function Roll({ one }: { one: Activity }) {
   const call = useAct(activitiesContract, 'rollCall')
   const [refused, setRefused] = useState<string>()
   const mayLead = one.may.includes('lead')
-  const isLive = ['recruiting', 'closed', 'running'].includes(one.state)
+  const live = isLive(one.state)
   const shifts = new Map(one.shifts.map((shift) => [shift.id, spanOf(shift.startsAt, shift.endsAt)]))
   /** What the roll answered to one mark. */
   const send = async (row: RollLine, kind: 'in' | 'out', when: ReturnType<typeof markedAs>) => {
@@ -33,7 +34,7 @@ export function Roll({ one }: { one: Activity }) {
     return { told: answers[0]?.told ?? '', isRefused: answers[0]?.outcome !== 'recorded' }
   }
   const markNow = async (row: RollLine, kind: 'in' | 'out') => {
-    if (!sheet.data) return
+    if (!sheet.data || sheet.isPlaceholderData) return
     const when = markedNow({ server: sheet.data.now, here: sheet.dataUpdatedAt }, new Date())
     // Why it could not be asked at all stands above the list: call.error.
     const answer = await send(row, kind, when).catch(() => undefined)
@@ -47,26 +48,25 @@ export function Roll({ one }: { one: Activity }) {
     toast(`${row.name}：${told}`)
   }
   const isOver = one.state === 'ended' || one.state === 'recorded'
-  const hasAct = (row: RollLine): boolean =>
-    row.isMissingOut || (isLive && !row.outAt && row.signUpState !== 'cancelled')
+  const hasAct = (row: RollLine): boolean => row.isMissingOut || (live && !row.outAt && row.signUpState !== 'cancelled')
   const acts: Column<RollLine> = {
     key: 'act',
     title: '',
     render: (row) =>
       hasAct(row) ? (
         <span className="row-acts">
-          {isLive && row.signUpState === 'placed' && !row.inAt && (
+          {live && row.signUpState === 'placed' && !row.inAt && (
             <Button size="small" onClick={() => markNow(row, 'in')} aria-label={`${row.name}到`}>
               到
             </Button>
           )}
-          {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
+          {live && row.inAt && !row.outAt && !row.isMissingOut && (
             <Button size="small" onClick={() => markNow(row, 'out')} aria-label={`${row.name}离`}>
               离
             </Button>
           )}
           {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => state(row, at)} />}
-          {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
+          {live && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
         </span>
       ) : (
         '—'
@@ -79,7 +79,7 @@ export function Roll({ one }: { one: Activity }) {
       extra={
         mayLead && (
           <span>
-            {isLive && <SignUpFor one={one} />}{' '}
+            {live && <SignUpFor one={one} />}{' '}
             {one.state !== 'cancelled' && <PaperSheet one={one} rows={sheet.data?.rows ?? []} />}
           </span>
         )
@@ -98,10 +98,15 @@ export function Roll({ one }: { one: Activity }) {
         isPending={sheet.isPending}
         error={sheet.error}
         onRetry={sheet.refetch}
-        empty={<EmptyHint title="还没有人报名" next="志愿者在手机上报名，也可以代为报名。" />}
+        empty={<Nobody state={one.state} />}
       />
     </Section>
   )
+}
+
+function Nobody({ state }: Pick<Activity, 'state'>) {
+  if (isLive(state)) return <EmptyHint title="还没有人报名" next="大家在手机上报名；没有手机的，可以代为报名。" />
+  return <EmptyHint title={state === 'cancelled' ? '没有人到场，报名都已取消' : '没有人报名'} />
 }
 
 function placeWords({ signUpState, waitingNo, inAt }: RollLine, isOver: boolean): string {
