@@ -5,16 +5,9 @@ export { createAccount } from './create-account.ts'
 export { firstAdministrators } from './first-administrators.ts'
 export {
   bindPhoneAccount,
-<<<<<<< HEAD
   endVolunteerPosts,
   findPhoneAccount,
   forgetPhoneAccounts,
-  type PhoneAccount,
-=======
-  closeVolunteerPosts,
-  findPhoneAccount,
-  forgetAccounts,
->>>>>>> main
   reopenVolunteerPosts,
 } from './phone-accounts.ts'
 export { resetOnServer } from './reset-on-server.ts'

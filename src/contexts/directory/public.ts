@@ -16,9 +16,10 @@ export {
 } from './store/areas.ts'
 export {
   anonymisePerson,
+  ERASED_NAME,
   findByIdNumber,
   findOrAddPerson,
-  identityOf,
+  openSealedOf,
   refreshContact,
   rehomePerson,
 } from './store/one-person.ts'
@@ -37,13 +38,4 @@ export {
 } from './store/people.ts'
 export { phonesOf } from './store/phones.ts'
 export { recordReturn } from './store/population.ts'
-export {
-  ERASED_NAME,
-  erasePerson,
-  findByThree,
-  findOrAddPerson,
-  openSealedOf,
-  refreshContact,
-  rehomePerson,
-} from './store/registering.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

@@ -23,6 +23,207 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ActivitiesActivity {
+  areaCode: string;
+  audience: string;
+  audiences: Generated<string[]>;
+  category: string | null;
+  conditions: Generated<string>;
+  contact: string;
+  content: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  endsAt: Timestamp;
+  hazards: Generated<string[]>;
+  id: string;
+  isFamily: Generated<boolean>;
+  lat: number | null;
+  leaderName: string;
+  leaderPersonId: string | null;
+  lng: number | null;
+  maxAge: number | null;
+  minAge: number | null;
+  organiser: string;
+  place: string;
+  projectId: string | null;
+  radiusMetres: number | null;
+  reason: Generated<string>;
+  recordDueOn: string | null;
+  recordedOn: string | null;
+  reviewedAt: Timestamp | null;
+  reviewedBy: string | null;
+  reviewedByName: string | null;
+  riskLevel: string;
+  risks: string;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  submittedBy: string | null;
+  submittedByName: string | null;
+  teamId: string | null;
+  title: string;
+  version: Generated<number>;
+  withChildren: Generated<boolean>;
+}
+
+export interface ActivitiesAttendance {
+  activityId: string;
+  areaCode: string;
+  id: string;
+  inAt: Timestamp;
+  inSource: string;
+  minutes: number | null;
+  missingOut: Generated<boolean>;
+  outAt: Timestamp | null;
+  outSource: string | null;
+  personId: string;
+  shiftId: string;
+  signUpId: string | null;
+  verdict: string | null;
+}
+
+export interface ActivitiesAttendanceEvent {
+  activityId: string;
+  areaCode: string;
+  at: Timestamp;
+  attendanceId: string;
+  byAccount: string | null;
+  byName: Generated<string>;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  metres: number | null;
+  passNo: string | null;
+  personId: string;
+  recordedAt: Timestamp;
+  source: string;
+}
+
+export interface ActivitiesBackgroundCheck {
+  areaCode: string;
+  checkedOn: string;
+  id: string;
+  nextDue: string;
+  note: Generated<string>;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  result: string;
+}
+
+export interface ActivitiesConsent {
+  accompanies: boolean;
+  activityId: string;
+  areaCode: string;
+  fileId: string | null;
+  guardianMasked: string;
+  guardianName: string;
+  guardianSealed: Buffer;
+  id: string;
+  personId: string;
+  photo: boolean;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  relation: string;
+  scope: string;
+  validFrom: string;
+  validTo: string;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  withdrawnReason: Generated<string>;
+}
+
+export interface ActivitiesPolicy {
+  activityId: string;
+  fileId: string | null;
+  fromDate: string;
+  id: string;
+  insurer: string;
+  policyNo: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  sumYuan: number;
+  toDate: string;
+}
+
+export interface ActivitiesPubActivity {
+  areaCode: string | null;
+  audience: string | null;
+  category: string | null;
+  endsAt: Timestamp | null;
+  id: string | null;
+  leaderPersonId: string | null;
+  projectId: string | null;
+  recordDueOn: string | null;
+  recordedOn: string | null;
+  startsAt: Timestamp | null;
+  state: string | null;
+  teamId: string | null;
+  title: string | null;
+}
+
+export interface ActivitiesPubAttendance {
+  activityId: string | null;
+  id: string | null;
+  inAt: Timestamp | null;
+  outAt: Timestamp | null;
+  personId: string | null;
+  shiftId: string | null;
+  source: string | null;
+}
+
+export interface ActivitiesPubShift {
+  activityId: string | null;
+  endsAt: Timestamp | null;
+  id: string | null;
+  places: number | null;
+  startsAt: Timestamp | null;
+  taken: number | null;
+  waiting: number | null;
+}
+
+export interface ActivitiesRollMark {
+  activityId: string;
+  areaCode: string;
+  attendanceId: string | null;
+  byAccount: string;
+  key: string;
+  outcome: string;
+  recordedAt: Timestamp;
+  told: string;
+}
+
+export interface ActivitiesShift {
+  activityId: string;
+  closedAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  places: number;
+  startsAt: Timestamp;
+  taken: Generated<number>;
+  ticketNo: string;
+  waiting: Generated<number>;
+}
+
+export interface ActivitiesSignUp {
+  accountId: string | null;
+  activityId: string;
+  areaCode: string;
+  cancelledAt: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  personId: string;
+  queueNo: Generated<number>;
+  reason: Generated<string>;
+  shiftId: string;
+  signedBy: string | null;
+  signedUpAt: Timestamp;
+  startsAt: Timestamp;
+  state: string;
+  version: Generated<number>;
+  via: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -134,6 +335,109 @@ export interface DirectoryPubPopulationReturn {
   recordedAt: Timestamp | null;
   residents: number | null;
   sourceKind: string | null;
+}
+
+export interface InterchangeBatch {
+  areaCode: string;
+  areaPath: string;
+  bom: boolean;
+  declared: number | null;
+  fileId: string | null;
+  fileSm3: string | null;
+  finishedAt: Timestamp | null;
+  format: string;
+  gaps: Generated<number>;
+  id: string;
+  isFull: Generated<boolean>;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  makerName: string;
+  note: Generated<string>;
+  number: string;
+  readBack: number | null;
+  reason: string;
+  status: Generated<string>;
+  version: Generated<number>;
+  withRejected: boolean;
+  written: number | null;
+}
+
+export interface InterchangeBatchGap {
+  areaCode: string;
+  batchId: string;
+  missing: string[];
+  recordId: string;
+}
+
+export interface InterchangeBatchProgress {
+  batchId: string;
+  rowsDone: number;
+}
+
+export interface InterchangeExternalNumber {
+  batchId: string | null;
+  fromDate: string;
+  kind: string;
+  number: string;
+  recordId: string;
+  system: string;
+}
+
+export interface InterchangeStatement {
+  areaCode: string;
+  areaPath: string;
+  fromDate: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string;
+  lines: number;
+  toDate: string;
+}
+
+export interface InterchangeStatementLine {
+  activity: string;
+  areaCode: string;
+  externalNo: string | null;
+  lineNo: number;
+  maskedId: string | null;
+  maskedName: string;
+  minutes: number;
+  personId: string | null;
+  servedOn: string;
+  statementId: string;
+}
+
+export interface InterchangeSyncEvent {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  byAccount: string | null;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  seq: Generated<number>;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeSyncState {
+  act: string;
+  areaCode: string;
+  batchId: string;
+  fingerprint: string;
+  kind: string;
+  lineNo: number;
+  reason: string | null;
+  recordId: string;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface InterchangeTurn {
+  onlyOne: Generated<boolean>;
 }
 
 export interface PlatformAccount {
@@ -299,6 +603,192 @@ export interface PlatformPost {
   version: Generated<number>;
 }
 
+export interface PointsAccount {
+  areaCode: string;
+  balance: Generated<number>;
+  lastSeq: Generated<number>;
+  openedAt: Timestamp;
+  owed: Generated<number>;
+  personId: string;
+}
+
+export interface PointsAdjustment {
+  areaCode: string;
+  id: string;
+  personId: string;
+  points: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  reason: string;
+}
+
+export interface PointsAdjustmentDecision {
+  adjustmentId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+}
+
+export interface PointsEntry {
+  adjustmentId: string | null;
+  areaCode: string;
+  balanceAfter: number;
+  enteredAt: Timestamp;
+  enteredOn: string;
+  expiresOn: string | null;
+  id: string;
+  kind: string;
+  minutes: number | null;
+  note: Generated<string>;
+  ofId: string | null;
+  owedAfter: number;
+  personId: string;
+  points: number;
+  recordId: string | null;
+  redemptionId: string | null;
+  ruleId: string | null;
+  seq: number;
+  servedOn: string | null;
+  townCode: string;
+}
+
+export interface PointsItem {
+  areaCode: string;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  id: string;
+  isOffered: Generated<boolean>;
+  kind: string;
+  name: string;
+  price: number;
+  source: string;
+  sourceNote: Generated<string>;
+  stock: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PointsLot {
+  expired: Generated<number>;
+  expiresOn: string;
+  id: string;
+  leftOver: number;
+  personId: string;
+  points: number;
+  seq: number;
+}
+
+export interface PointsLotUse {
+  entryId: string;
+  lotId: string;
+  personId: string;
+  points: number;
+  position: number;
+}
+
+export interface PointsPubEntry {
+  areaCode: string | null;
+  enteredOn: string | null;
+  id: string | null;
+  kind: string | null;
+  ofId: string | null;
+  personId: string | null;
+  points: number | null;
+  recordId: string | null;
+  servedOn: string | null;
+  townCode: string | null;
+}
+
+export interface PointsPubRule {
+  areaCode: string | null;
+  decidedAt: Timestamp | null;
+  id: string | null;
+  state: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+export interface PointsRedemption {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedByPerson: string | null;
+  approvedName: Generated<string>;
+  areaCode: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  endedName: Generated<string>;
+  endedReason: Generated<string>;
+  handedAt: Timestamp | null;
+  handedBy: string | null;
+  handedName: Generated<string>;
+  id: string;
+  itemId: string;
+  itemName: string;
+  personId: string;
+  points: number;
+  preparedAt: Timestamp | null;
+  preparedBy: string | null;
+  preparedByPerson: string | null;
+  preparedName: Generated<string>;
+  quantity: number;
+  receiver: Generated<string>;
+  source: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface PointsReminder {
+  expiresOn: string;
+  personId: string;
+  remindedAt: Timestamp;
+}
+
+export interface PointsRule {
+  areaCode: string;
+  coefficients: Generated<Json>;
+  dailyCap: number;
+  id: string;
+  importedEarn: boolean;
+  pointsPerHour: number;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  quality: Generated<Json>;
+  text: string;
+  validFrom: string;
+  validityMonths: number;
+}
+
+export interface PointsRuleDecision {
+  areaCode: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+  ruleId: string;
+  validFrom: string;
+}
+
+export interface PointsStockMovement {
+  id: string;
+  itemId: string;
+  kind: string;
+  movedAt: Timestamp;
+  movedBy: string | null;
+  movedName: Generated<string>;
+  quantity: number;
+  reason: Generated<string>;
+  redemptionId: string | null;
+  stockAfter: number;
+}
+
 export interface ProgrammePoint {
   approvedBy: string | null;
   contactPhone: Generated<string>;
@@ -444,6 +934,123 @@ export interface ProgrammeTask {
   weight: number;
 }
 
+export interface RecognitionCertificate {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedVia: string;
+  chosenRecords: string[] | null;
+  closedBy: string | null;
+  closedOn: string | null;
+  closedReason: string | null;
+  contact: string | null;
+  dueOn: string;
+  fromDate: string;
+  handlerName: string | null;
+  holderName: string | null;
+  id: string;
+  issuedBy: string | null;
+  issuedOn: string | null;
+  issuerAreaCode: string;
+  issuerName: string | null;
+  lineCount: number | null;
+  notes: string | null;
+  number: string | null;
+  personId: string;
+  postedUntil: string | null;
+  postingConsent: Generated<boolean>;
+  purpose: Generated<string>;
+  responsibleName: string | null;
+  state: Generated<string>;
+  toDate: string;
+  totalMinutes: number | null;
+  verifyBlind: Buffer | null;
+  verifySealed: Buffer | null;
+  version: Generated<number>;
+  volunteerNo: string | null;
+}
+
+export interface RecognitionCertificateLine {
+  activity: string;
+  areaCode: string;
+  certificateId: string;
+  content: string;
+  endedAt: Timestamp | null;
+  leaderName: string;
+  minutes: number;
+  organiser: string;
+  place: string;
+  position: number;
+  recordId: string;
+  servedOn: string;
+  source: string;
+  startedAt: Timestamp | null;
+}
+
+export interface RecognitionNumberSeries {
+  districtCode: string;
+  last: number;
+  year: number;
+}
+
+export interface RecognitionPubCertificate {
+  fromDate: string | null;
+  id: string | null;
+  issuedOn: string | null;
+  issuerAreaCode: string | null;
+  number: string | null;
+  personId: string | null;
+  state: string | null;
+  toDate: string | null;
+  totalMinutes: number | null;
+}
+
+export interface RecognitionPubStar {
+  areaCode: string | null;
+  grantedOn: string | null;
+  id: string | null;
+  isRevoked: boolean | null;
+  level: number | null;
+  personId: string | null;
+  revokedOn: string | null;
+}
+
+export interface RecognitionStar {
+  appliedAt: Timestamp;
+  appliedBy: string;
+  appliedVia: string;
+  areaCode: string;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  closedBy: string | null;
+  closedOn: string | null;
+  closedReason: string | null;
+  doubtedOn: string | null;
+  grantedBy: string | null;
+  grantedOn: string | null;
+  id: string;
+  level: number;
+  minutes: number;
+  personId: string;
+  publicFrom: string | null;
+  publicUntil: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface RecognitionStarObjection {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  id: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  raisedVia: string;
+  starId: string;
+  upheld: boolean | null;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
@@ -477,6 +1084,293 @@ export interface StandardsSnapshot {
   id: string;
   milestone: string;
   reading: string;
+}
+
+export interface TeamsAward {
+  areaCode: string;
+  awardedOn: string;
+  awardingBody: string;
+  fileId: string | null;
+  id: string;
+  name: string;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsMember {
+  appliedAt: Timestamp | null;
+  areaCode: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  fromDate: string | null;
+  id: string;
+  personId: string;
+  reason: string | null;
+  sharesPhone: Generated<boolean>;
+  state: string;
+  teamId: string;
+  toDate: string | null;
+  version: Generated<number>;
+  words: Generated<string>;
+}
+
+export interface TeamsPlannedActivity {
+  content: Generated<string>;
+  id: string;
+  month: number;
+  name: string;
+  people: number | null;
+  planId: string;
+  position: number;
+}
+
+export interface TeamsPlanStep {
+  byAccount: string | null;
+  byName: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  planId: string;
+  step: string;
+  takenAt: Timestamp;
+}
+
+export interface TeamsProject {
+  areaCode: string;
+  audiences: Generated<string[]>;
+  batchId: string | null;
+  category: string;
+  content: string;
+  createdAt: Timestamp;
+  endedNote: Generated<string>;
+  endedOn: string | null;
+  fromDate: string;
+  id: string;
+  name: string;
+  place: Generated<string>;
+  plannedPeople: number | null;
+  plannedTimes: number | null;
+  recordedBy: string | null;
+  startedOn: string | null;
+  state: Generated<string>;
+  tags: string[];
+  teamId: string | null;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsPubAward {
+  areaCode: string | null;
+  awardedOn: string | null;
+  awardingBody: string | null;
+  fileId: string | null;
+  id: string | null;
+  name: string | null;
+  personId: string | null;
+}
+
+export interface TeamsPubMember {
+  fromDate: string | null;
+  personId: string | null;
+  teamId: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubPlannedActivity {
+  content: string | null;
+  id: string | null;
+  month: number | null;
+  name: string | null;
+  people: number | null;
+  planId: string | null;
+}
+
+export interface TeamsPubProject {
+  areaCode: string | null;
+  audiences: string[] | null;
+  batchId: string | null;
+  category: string | null;
+  content: string | null;
+  endedOn: string | null;
+  fromDate: string | null;
+  id: string | null;
+  name: string | null;
+  place: string | null;
+  plannedPeople: number | null;
+  plannedTimes: number | null;
+  startedOn: string | null;
+  state: string | null;
+  tags: string[] | null;
+  teamId: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubRating {
+  activity: string | null;
+  activityId: string | null;
+  areaCode: string | null;
+  fromDate: string | null;
+  id: string | null;
+  note: string | null;
+  personId: string | null;
+  quality: number | null;
+  ratedOn: string | null;
+  toDate: string | null;
+}
+
+export interface TeamsPubStation {
+  address: string | null;
+  areaCode: string | null;
+  id: string | null;
+  itemsMet: number | null;
+  name: string | null;
+  openedOn: string | null;
+}
+
+export interface TeamsPubTeam {
+  about: string | null;
+  areaCode: string | null;
+  batchId: string | null;
+  categories: string[] | null;
+  contact: string | null;
+  endedOn: string | null;
+  foundedOn: string | null;
+  id: string | null;
+  leadPersonId: string | null;
+  name: string | null;
+  organisationId: string | null;
+  organiserKind: string | null;
+}
+
+export interface TeamsPubTrainingAttendance {
+  areaCode: string | null;
+  content: string | null;
+  heldOn: string | null;
+  host: string | null;
+  id: string | null;
+  minutes: number | null;
+  name: string | null;
+  personId: string | null;
+  trainingId: string | null;
+  trainingMinutes: number | null;
+}
+
+export interface TeamsPubYearlyPlan {
+  approvedOn: string | null;
+  areaCode: string | null;
+  id: string | null;
+  state: string | null;
+  year: number | null;
+}
+
+export interface TeamsRating {
+  activity: Generated<string>;
+  activityId: string | null;
+  areaCode: string;
+  fromDate: string;
+  id: string;
+  note: Generated<string>;
+  personId: string;
+  quality: number;
+  ratedBy: string | null;
+  ratedByName: Generated<string>;
+  ratedOn: string;
+  recordedAt: Timestamp;
+  toDate: string;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsStation {
+  address: Generated<string>;
+  areaCode: string;
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  openedOn: string;
+  recordedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsStationCheck {
+  checkedBy: string | null;
+  checkedByName: Generated<string>;
+  checkedOn: string;
+  fileId: string | null;
+  id: string;
+  isMet: boolean;
+  item: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  stationId: string;
+}
+
+export interface TeamsTeam {
+  about: Generated<string>;
+  areaCode: string;
+  batchId: string | null;
+  categories: Generated<string[]>;
+  contact: Generated<string>;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  endedReason: string | null;
+  foundedOn: string;
+  id: string;
+  leadPersonId: string;
+  name: string;
+  organisationId: string | null;
+  organiserKind: string;
+  recordedBy: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsTraining {
+  areaCode: string;
+  content: string;
+  createdAt: Timestamp;
+  heldOn: string;
+  host: string;
+  id: string;
+  minutes: number;
+  name: string;
+  recordedBy: string | null;
+  teamId: string | null;
+  version: Generated<number>;
+}
+
+export interface TeamsTrainingAttendance {
+  areaCode: string;
+  id: string;
+  minutes: number;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  trainingId: string;
+  version: Generated<number>;
+  voidedOn: string | null;
+  voidReason: string | null;
+}
+
+export interface TeamsYearlyPlan {
+  approvedBy: string | null;
+  approvedOn: string | null;
+  areaCode: string;
+  budgetNote: Generated<string>;
+  createdAt: Timestamp;
+  fileId: string | null;
+  goals: string;
+  id: string;
+  recordedBy: string | null;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface VolunteeringApplication {
@@ -526,6 +1420,7 @@ export interface VolunteeringDraftRecord {
   content: Generated<string>;
   correctsId: string | null;
   endedAt: Timestamp;
+  evidenceFileId: string | null;
   flags: Generated<string[]>;
   id: string;
   leaderName: Generated<string>;
@@ -558,6 +1453,7 @@ export interface VolunteeringDraftStep {
   draftId: string;
   id: string;
   note: Generated<string>;
+  ordinal: Generated<number>;
   step: string;
   takenAt: Timestamp;
 }
@@ -575,6 +1471,49 @@ export interface VolunteeringErasure {
   personId: string;
   state: Generated<string>;
   version: Generated<number>;
+}
+
+export interface VolunteeringImportFlag {
+  activity: string;
+  areaCode: string;
+  batchId: string;
+  id: string;
+  minutes: number;
+  note: string | null;
+  raisedAt: Timestamp;
+  records: number;
+  servedOn: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledByName: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface VolunteeringObjection {
+  activity: string;
+  answer: string | null;
+  answerDraftId: string | null;
+  answerDueOn: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: Generated<string>;
+  answeredByPerson: string | null;
+  areaCode: string;
+  draftId: string | null;
+  id: string;
+  minutes: number | null;
+  organiserAreaCode: string;
+  personId: string;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  reason: string;
+  recordId: string | null;
+  servedOn: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  volunteerId: string;
+  wantedMinutes: number | null;
 }
 
 export interface VolunteeringPubDraftRecord {
@@ -605,6 +1544,27 @@ export interface VolunteeringPubDraftRecord {
   startedAt: Timestamp | null;
   state: string | null;
   verifiedAt: Timestamp | null;
+  volunteerId: string | null;
+}
+
+export interface VolunteeringPubImportFlag {
+  activity: string | null;
+  areaCode: string | null;
+  batchId: string | null;
+  id: string | null;
+  minutes: number | null;
+  servedOn: string | null;
+  state: string | null;
+}
+
+export interface VolunteeringPubReversedRecord {
+  activity: string | null;
+  areaCode: string | null;
+  draftId: string | null;
+  id: string | null;
+  minutes: number | null;
+  reversedAt: Timestamp | null;
+  servedOn: string | null;
   volunteerId: string | null;
 }
 
@@ -755,6 +1715,18 @@ export interface WorkforceVoidedParticipation {
 }
 
 export interface DB {
+  "activities.activity": ActivitiesActivity;
+  "activities.attendance": ActivitiesAttendance;
+  "activities.attendanceEvent": ActivitiesAttendanceEvent;
+  "activities.backgroundCheck": ActivitiesBackgroundCheck;
+  "activities.consent": ActivitiesConsent;
+  "activities.policy": ActivitiesPolicy;
+  "activities.pubActivity": ActivitiesPubActivity;
+  "activities.pubAttendance": ActivitiesPubAttendance;
+  "activities.pubShift": ActivitiesPubShift;
+  "activities.rollMark": ActivitiesRollMark;
+  "activities.shift": ActivitiesShift;
+  "activities.signUp": ActivitiesSignUp;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -764,6 +1736,15 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "interchange.batch": InterchangeBatch;
+  "interchange.batchGap": InterchangeBatchGap;
+  "interchange.batchProgress": InterchangeBatchProgress;
+  "interchange.externalNumber": InterchangeExternalNumber;
+  "interchange.statement": InterchangeStatement;
+  "interchange.statementLine": InterchangeStatementLine;
+  "interchange.syncEvent": InterchangeSyncEvent;
+  "interchange.syncState": InterchangeSyncState;
+  "interchange.turn": InterchangeTurn;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;
@@ -776,6 +1757,20 @@ export interface DB {
   "platform.message": PlatformMessage;
   "platform.outbox": PlatformOutbox;
   "platform.post": PlatformPost;
+  "points.account": PointsAccount;
+  "points.adjustment": PointsAdjustment;
+  "points.adjustmentDecision": PointsAdjustmentDecision;
+  "points.entry": PointsEntry;
+  "points.item": PointsItem;
+  "points.lot": PointsLot;
+  "points.lotUse": PointsLotUse;
+  "points.pubEntry": PointsPubEntry;
+  "points.pubRule": PointsPubRule;
+  "points.redemption": PointsRedemption;
+  "points.reminder": PointsReminder;
+  "points.rule": PointsRule;
+  "points.ruleDecision": PointsRuleDecision;
+  "points.stockMovement": PointsStockMovement;
   "programme.point": ProgrammePoint;
   "programme.pointCommunity": ProgrammePointCommunity;
   "programme.pointEvent": ProgrammePointEvent;
@@ -787,14 +1782,46 @@ export interface DB {
   "programme.quota": ProgrammeQuota;
   "programme.quotaDecision": ProgrammeQuotaDecision;
   "programme.task": ProgrammeTask;
+  "recognition.certificate": RecognitionCertificate;
+  "recognition.certificateLine": RecognitionCertificateLine;
+  "recognition.numberSeries": RecognitionNumberSeries;
+  "recognition.pubCertificate": RecognitionPubCertificate;
+  "recognition.pubStar": RecognitionPubStar;
+  "recognition.star": RecognitionStar;
+  "recognition.starObjection": RecognitionStarObjection;
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
+  "teams.award": TeamsAward;
+  "teams.member": TeamsMember;
+  "teams.plannedActivity": TeamsPlannedActivity;
+  "teams.planStep": TeamsPlanStep;
+  "teams.project": TeamsProject;
+  "teams.pubAward": TeamsPubAward;
+  "teams.pubMember": TeamsPubMember;
+  "teams.pubPlannedActivity": TeamsPubPlannedActivity;
+  "teams.pubProject": TeamsPubProject;
+  "teams.pubRating": TeamsPubRating;
+  "teams.pubStation": TeamsPubStation;
+  "teams.pubTeam": TeamsPubTeam;
+  "teams.pubTrainingAttendance": TeamsPubTrainingAttendance;
+  "teams.pubYearlyPlan": TeamsPubYearlyPlan;
+  "teams.rating": TeamsRating;
+  "teams.station": TeamsStation;
+  "teams.stationCheck": TeamsStationCheck;
+  "teams.team": TeamsTeam;
+  "teams.training": TeamsTraining;
+  "teams.trainingAttendance": TeamsTrainingAttendance;
+  "teams.yearlyPlan": TeamsYearlyPlan;
   "volunteering.application": VolunteeringApplication;
   "volunteering.draftRecord": VolunteeringDraftRecord;
   "volunteering.draftStep": VolunteeringDraftStep;
   "volunteering.erasure": VolunteeringErasure;
+  "volunteering.importFlag": VolunteeringImportFlag;
+  "volunteering.objection": VolunteeringObjection;
   "volunteering.pubDraftRecord": VolunteeringPubDraftRecord;
+  "volunteering.pubImportFlag": VolunteeringPubImportFlag;
+  "volunteering.pubReversedRecord": VolunteeringPubReversedRecord;
   "volunteering.pubServiceRecord": VolunteeringPubServiceRecord;
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;

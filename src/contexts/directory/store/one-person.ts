@@ -73,13 +73,8 @@ export async function rehomePerson(tx: Tx, personId: string, areaCode: string): 
   )
 }
 
-/** What an application on the phone compares a document with. */
-export const identityOf = (tx: Tx, personId: string) =>
-  tx
-    .selectFrom('directory.person')
-    .select(['name', 'idBlind', 'maskedId', 'phoneBlind', 'maskedPhone', 'sex', 'birthDate'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
+/** What is sealed of one person, for work that settled elsewhere that it may: their own asking, or a worker with the document. */
+export const openSealedOf = (tx: Tx, personId: string) => seeingAll(tx, () => openSecrets(tx, personId))
 
 export const ERASED_NAME = '已删除'
 
