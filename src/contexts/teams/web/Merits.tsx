@@ -18,7 +18,6 @@ import { TrainingWindow } from './TrainingWindow.tsx'
 const KINDS = { trainings: '培训', awards: '表彰奖励', ratings: '服务评价' } as const
 type Kind = keyof typeof KINDS
 const FORMS = { trainings: RecordTraining, awards: RecordAward, ratings: RecordRating }
-const LISTS = { trainings: 'listTrainings', awards: 'listAwards', ratings: 'listRatings' } as const
 
 /** Training, awards and ratings of volunteers (令67第八至十条). None of them adds hours. */
 export function Merits({ areaCode }: { areaCode?: string }) {
@@ -34,8 +33,8 @@ export function Merits({ areaCode }: { areaCode?: string }) {
   const filter = given({ areaCode, from, to, name: kind === 'trainings' ? undefined : name })
   const input = { ...filter, page, pageSize }
   const trainings = useAsk(teamsContract, 'listTrainings', input, { enabled: kind === 'trainings' })
-  const awards = useAsk(teamsContract, LISTS.awards, input, { enabled: kind === 'awards' })
-  const ratings = useAsk(teamsContract, LISTS.ratings, input, { enabled: kind === 'ratings' })
+  const awards = useAsk(teamsContract, 'listAwards', input, { enabled: kind === 'awards' })
+  const ratings = useAsk(teamsContract, 'listRatings', input, { enabled: kind === 'ratings' })
   const list = { trainings, awards, ratings }[kind]
   const Recording = FORMS[kind]
   const shared = {
