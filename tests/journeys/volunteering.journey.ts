@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { idNumberOf } from '../kit/imports.ts'
+import { linksIn } from '../kit/pdf-text.ts'
 import { choose, lookOver } from './kit/acts.ts'
 import { aBrowser, axeFaults, errorsOf, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
@@ -56,7 +57,10 @@ async function glance(page: Page, name: string): Promise<void> {
 async function scannedCode(): Promise<string> {
   const answer = leader.waitForResponse((response) => response.url().includes('/api/activities/list-tickets'))
   await leader.goto(`/m/lead/${activityId}/code`)
-  const { now, tickets } = (await (await answer).json()) as { now: string; tickets: { url: string; from: string; to: string }[] }
+  const { now, tickets } = (await (await answer).json()) as {
+    now: string
+    tickets: { url: string; from: string; to: string }[]
+  }
   await leader.getByRole('img', { name: /签到二维码/ }).waitFor()
   return tickets.find(({ from, to }) => from <= now && now < to)?.url ?? ''
 }
@@ -81,8 +85,11 @@ test('a resident signs in with a code and applies on the phone', async () => {
   phone = await visit('/m/register', PHONE)
   await phone.getByLabel('手机号').fill(ME.phone)
   await press(phone, '获取验证码')
-  const outbox = await desk('xitong', '/administration/outbox', '短信发件箱')
-  const letter = await outbox.getByText(/验证码\d{6}/).first().textContent()
+  const outbox = await desk('xitong', '/outbox', '短信发件箱')
+  const letter = await outbox
+    .getByText(/验证码\d{6}/)
+    .first()
+    .textContent()
   await phone.getByLabel('短信验证码').fill(/\d{6}/.exec(letter ?? '')?.[0] ?? '')
   await press(phone, '登录')
   await heading(phone, '注册志愿者')
@@ -230,7 +237,10 @@ async function verify(): Promise<void> {
   const clerk = await desk('nanshi-jingban', `/volunteering/review?tab=verify&activityId=${activityId}`, '时长复核')
   await press(clerk, '全选无疑点的')
   await clerk.getByRole('button', { name: /^复核所选 1 条$/ }).click()
-  await clerk.getByRole('dialog').getByRole('button', { name: /^复核所选/ }).click()
+  await clerk
+    .getByRole('dialog')
+    .getByRole('button', { name: /^复核所选/ })
+    .click()
   await clerk.getByRole('dialog').waitFor({ state: 'detached' })
   await clerk.context().close()
 }
@@ -257,8 +267,8 @@ test('a certificate is asked for, issued, and anybody can verify it', async () =
   const href = (await phone.getByRole('link', { name: '打开证明' }).getAttribute('href')) ?? ''
   const paper = await phone.request.get(href)
   expect(paper.headers()['content-type']).toContain('pdf')
-  const { qr } = await import('./kit/scan.ts')
-  const stranger = await visit(await qr(await paper.body()), PHONE)
+  const [verifyAt = ''] = linksIn(await paper.body())
+  const stranger = await visit(verifyAt, PHONE)
   await stranger.getByText('证明有效').waitFor()
   await stranger.getByText('孙**').waitFor()
   await stranger.getByText('2小时15分钟').waitFor()

@@ -1,13 +1,13 @@
 import { Alert, Button, Checkbox, Form, type FormRule, Input, InputNumber, Radio, Select } from 'antd'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { programmeContract } from '#contexts/programme/contract.ts'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAsk } from '#ui/api.ts'
 import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { ActivityForm, AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import './activities.css'
 import { MomentPick } from './MomentPick.tsx'
-import { VolunteerField } from './PeopleField.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
 const rules = rulesOf(ActivityForm)

@@ -2,7 +2,7 @@ import { Button, Form, Input, Modal, Radio, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -14,7 +14,6 @@ import { useMay, useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { activitiesContract, CheckForm, type CheckView } from '../contract.ts'
-import { PersonField } from './PeopleField.tsx'
 
 type Check = z.infer<typeof CheckView>
 const rules = rulesOf(CheckForm)

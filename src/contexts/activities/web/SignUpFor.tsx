@@ -1,11 +1,12 @@
 import { Button, Form, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { PersonField } from '#contexts/directory/web/public.tsx'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { PersonField, VolunteerField } from './PeopleField.tsx'
 import { spanOf } from './times.ts'
 
 /** For somebody without a phone: a worker signs them up. */

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
-import { directoryContract } from '#contexts/directory/contract.ts'
-import { volunteeringContract } from '#contexts/volunteering/contract.ts'
 import { ask, useAsk } from '#ui/api.ts'
+import { directoryContract } from '../contract.ts'
 import { whoOf } from './who.ts'
 
-type Who = NonNullable<ReturnType<typeof whoOf>>
-type Found = { value: string; label: string }
-type Props = {
+export type Who = NonNullable<ReturnType<typeof whoOf>>
+export type Found = { value: string; label: string }
+export type WhoFieldProps = {
   value?: string | null
   onChange?: (personId: string | null) => void
   id?: string
@@ -19,15 +18,8 @@ type Props = {
   onFound?: (found: Found) => void
 }
 
-const MOST = 10
-
-async function volunteers(who: Who): Promise<Found[]> {
-  const { rows } = await ask(volunteeringContract, 'listVolunteers', { ...who, state: 'registered', limit: MOST })
-  return rows.map(({ personId, name, townName, areaName, maskedPhone }) => ({
-    value: personId,
-    label: `${name} ${maskedPhone ?? ''}（${townName} ${areaName}）`,
-  }))
-}
+/** How many are offered at once. */
+export const MOST = 10
 
 async function people(who: Who): Promise<Found[]> {
   const { rows } = await ask(directoryContract, 'listPeople', { ...who, limit: MOST })
@@ -37,19 +29,8 @@ async function people(who: Who): Promise<Found[]> {
   }))
 }
 
-/** A registered volunteer, found by whole name, telephone or ID number. */
-export const VolunteerField = (props: Props) => (
-  <WhoField
-    {...props}
-    among="volunteers"
-    find={volunteers}
-    placeholder="输入志愿者全名、手机号或身份证号"
-    none="没有这名注册志愿者，请核对全名"
-  />
-)
-
 /** Anybody of the directory, registered as a volunteer or not: minors, residents, members of a group. */
-export const PersonField = (props: Props) => (
+export const PersonField = (props: WhoFieldProps) => (
   <WhoField
     {...props}
     among="people"
@@ -61,12 +42,23 @@ export const PersonField = (props: Props) => (
 
 type Among = { among: string; find: (who: Who) => Promise<Found[]>; placeholder: string; none: string }
 
-function WhoField({ value, onChange, onFound, known, among, find, placeholder, none, ...rest }: Props & Among) {
+/** Finds somebody by what is typed, with `find`, and keeps them as the person's id. `among` names the search in the cache. */
+export function WhoField({
+  value,
+  onChange,
+  onFound,
+  known,
+  among,
+  find,
+  placeholder,
+  none,
+  ...rest
+}: WhoFieldProps & Among) {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<Found>()
   const who = whoOf(words)
   const found = useQuery({
-    queryKey: ['activities', 'who', among, who],
+    queryKey: ['who-field', among, who],
     queryFn: () => (who ? find(who) : []),
     enabled: who !== undefined,
   })
