@@ -65,17 +65,20 @@ async function scannedCode(): Promise<string> {
   return tickets.find(({ from, to }) => from <= now && now < to)?.url ?? ''
 }
 
-type Figure = { shown: string; part: number; whole: number }
-/** 注册志愿者活跃率 of the community, as the point's page has it. */
-async function activeShare(page: Page): Promise<Figure> {
-  const board = await page.request.get(`/api/standards/read-board`)
-  const point = (await board.json()).points.find(({ townName }: { townName: string }) => townName === '南市街道')
-  const input = encodeURIComponent(JSON.stringify({ pointId: point.pointId ?? point.id }))
+type Figure = { communityId: string; place: string; shown: string }
+/** What the point's page says of 注册志愿者活跃率 in the community, and where its evidence is. */
+async function activeShare(page: Page) {
+  const board = await (await page.request.get('/api/standards/read-board')).json()
+  const { pointId } = board.points.find(({ townName }: { townName: string }) => townName === '南市街道')
+  const input = encodeURIComponent(JSON.stringify({ pointId }))
   const { criteria } = await (await page.request.get(`/api/standards/read-point?input=${input}`)).json()
-  const { figures } = criteria.find(({ code }: { code: string }) => code === 'S5.7')
-  return figures.find(({ place }: { place: string }) => place.includes('庆有西里'))
+  const { figures } = criteria.find(({ code }: { code: string }) => code === 'S5.7') as { figures: Figure[] }
+  const figure = figures.find(({ place }) => place.startsWith('庆有西里'))
+  const [, active, all] = /（(\d+)\/(\d+)）/.exec(figure?.shown ?? '') ?? []
+  const evidence = `/points/${pointId}?figure=S5.7~${figure?.communityId}`
+  return { active: Number(active), all: Number(all), evidence }
 }
-let before: Figure
+let before: Awaited<ReturnType<typeof activeShare>>
 
 beforeAll(async () => {
   address = await server.at('2024-06-13T09:00')
@@ -98,7 +101,7 @@ test('a resident signs in with a code and applies on the phone', async () => {
   await glance(phone, '1-register-who')
   await press(phone, '下一步')
   await phone.getByLabel('住在哪个社区').fill('庆有西里')
-  await phone.getByLabel(COMMUNITY).check()
+  await phone.getByLabel(COMMUNITY).click()
   await press(phone, '下一步')
   await phone.getByLabel('关爱特殊群体').check()
   await phone.getByLabel('周末').check()
@@ -115,11 +118,11 @@ test('the community sees the document and registers', async () => {
   const worker = await desk('shequ-jingban', '/volunteering/registrations', '注册核验')
   await worker.getByRole('link', { name: '孙**' }).click()
   await heading(worker, '孙**的注册申请')
+  await lookOver(worker, 'volunteering-2-verify')
   await worker.getByLabel('证件上的姓名').fill(ME.name)
   await worker.getByLabel('证件上的身份证号').fill(ME.idNumber)
-  await lookOver(worker, 'volunteering-2-verify')
   await press(worker, '核验通过并登记')
-  await worker.getByText('已注册', { exact: true }).first().waitFor()
+  await worker.getByText(/· 已注册$/).waitFor()
   before = await activeShare(worker)
   await phone.goto('/m/me')
   await phone.getByText(`您是${COMMUNITY}的注册志愿者`).waitFor()
@@ -275,9 +278,21 @@ test('a certificate is asked for, issued, and anybody can verify it', async () =
   await glance(stranger, '7-verified')
 })
 
-test('the share of active volunteers moved, and its evidence opens to this check-in', async () => {
-  const worker = await desk('nanshi-jingban', '/board', '挂图作战')
-  await expect.poll(async () => (await activeShare(worker)).part, { timeout: 30_000 }).toBe(before.part + 1)
-  await worker.getByRole('link', { name: '南市街道' }).first().click()
-  await worker.getByRole('heading', { name: /注册志愿者活跃率/ }).waitFor()
+test('the share of active volunteers moved by one, and its evidence opens to this check-in', async () => {
+  const clerk = await desk('nanshi-jingban', '/board', '挂图作战')
+  await expect.poll(async () => (await activeShare(clerk)).active, { timeout: 30_000 }).toBe(before.active + 1)
+  const { all, evidence } = await activeShare(clerk)
+  expect(all).toBe(before.all)
+  await clerk.goto(evidence)
+  const drawer = clerk.getByRole('dialog')
+  const mine = drawer.getByRole('row').filter({ hasText: '孙**' }).filter({ hasText: '签到1次' })
+  while (!(await mine.isVisible())) {
+    await drawer.getByRole('button', { name: '继续查看' }).first().click()
+    await clerk.waitForLoadState('networkidle')
+  }
+  await lookOver(clerk, 'volunteering-8-evidence')
+  await mine.getByRole('link').click()
+  await clerk.getByRole('heading', { level: 1, name: '孙**' }).waitFor()
+  await clerk.getByText(/扫码签到 08:5\d–11:0\d/).first().waitFor()
+  await lookOver(clerk, 'volunteering-8-volunteer')
 })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 
 export const DESKTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 390, height: 844 }
@@ -18,6 +18,12 @@ export function aBrowser() {
     if (!existsSync(executablePath))
       throw new Error(`no browser at ${executablePath}: run npm test, or set CHROMIUM_PATH`)
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  })
+  // What everybody had on their screen when a story broke tells more than the line it broke at.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    const pages = contexts.flatMap((context) => context.pages())
+    for (const [nth, page] of pages.entries()) await pictureAsIs(page, `failed-${nth}`)
   })
   afterAll(() => browser?.close())
   return {
