@@ -1,4 +1,4 @@
-import { Input, Switch, Tag } from 'antd'
+import { Form, Input, Switch, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
@@ -178,11 +178,20 @@ function Answer({ one }: { one: Objection }) {
           .then(() => toast('已答复'))
       }
     >
-      <label htmlFor={`${id}-upheld`}>异议成立</label>{' '}
-      <Switch id={`${id}-upheld`} checked={upheld} onChange={setUpheld} />
-      <br />
-      <label htmlFor={`${id}-answer`}>核对情况（必填）</label>
-      <Input.TextArea id={`${id}-answer`} rows={3} value={answer} onChange={({ target }) => setAnswer(target.value)} />
+      <Form layout="vertical" component={false}>
+        <Form.Item label="异议成立" htmlFor={`${id}-upheld`}>
+          <Switch id={`${id}-upheld`} checked={upheld} onChange={setUpheld} />
+        </Form.Item>
+        <Form.Item label="核对情况" required htmlFor={`${id}-answer`}>
+          <Input.TextArea
+            id={`${id}-answer`}
+            rows={3}
+            maxLength={200}
+            value={answer}
+            onChange={({ target }) => setAnswer(target.value)}
+          />
+        </Form.Item>
+      </Form>
     </ConfirmAct>
   )
 }
