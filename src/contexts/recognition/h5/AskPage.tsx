@@ -10,6 +10,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { useSession } from '#ui/session.ts'
 import { recognitionContract } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
+import './recognition.css'
 
 /** Asking for a certificate: the period, what it would hold and who would issue it. Each organiser certifies its own. */
 export function AskPage() {
@@ -46,7 +47,7 @@ export function AskPage() {
         {services.isPending && <Loading />}
         {services.error && <Failed error={services.error} onRetry={services.refetch} />}
         {services.data && open.length > 0 && (
-          <p>
+          <p className="foretold">
             证明会写上下面{open.reduce((sum, { rows }) => sum + rows.length, 0)}次服务，共
             <strong>{showTime(open.reduce((sum, { minutes }) => sum + minutes, 0))}</strong>。
             {open.length > 1 && `由${open.length}个单位各开一份。`}不收费。
@@ -61,7 +62,7 @@ export function AskPage() {
               {rows.length}次服务，共<strong>{showTime(minutes)}</strong>
             </p>
             {isAsked && <Say tone="note">已经申请过，正在办</Say>}
-            <ul>
+            <ul className="star-steps">
               {rows.slice(0, 5).map(({ recordId, servedOn, activity }) => (
                 <li key={recordId}>
                   {showDate(servedOn)} {activity}
