@@ -72,23 +72,25 @@ export function AskPage() {
             </ul>
           </Card>
         ))}
-        <TextInput
-          label="做什么用（可不填）"
-          hint="例如：求职、升学"
-          maxLength={60}
-          value={purpose}
-          onChange={(event) => setPurpose(event.target.value)}
-        />
-        <label className="check">
-          <input type="checkbox" checked={postingConsent} onChange={(event) => setConsent(event.target.checked)} />
-          <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
-        </label>
-        {act.error && <Say tone="error">{act.error.message}</Say>}
         {groups.length > 0 && open.length === 0 && <Say tone="note">这段时间的服务都已经申请过，请等社区办好。</Say>}
         {open.length > 0 && (
-          <Button type="submit" busy={act.isPending}>
-            申请开证明
-          </Button>
+          <>
+            <TextInput
+              label="做什么用（可不填）"
+              hint="例如：求职、升学"
+              maxLength={60}
+              value={purpose}
+              onChange={(event) => setPurpose(event.target.value)}
+            />
+            <label className="check">
+              <input type="checkbox" checked={postingConsent} onChange={(event) => setConsent(event.target.checked)} />
+              <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
+            </label>
+            {act.error && <Say tone="error">{act.error.message}</Say>}
+            <Button type="submit" busy={act.isPending}>
+              申请开证明
+            </Button>
+          </>
         )}
       </form>
     </Screen>

@@ -69,7 +69,8 @@ function Standing({ mine }: { mine: Mine }) {
           {steps.map((step) => (
             <li key={step.level}>
               <span>
-                {showStar(step.level)}（{step.hours}小时）
+                {showStar(step.level)}
+                <span className="detail">{step.hours}小时</span>
               </span>
               <span>{step.missingMinutes === 0 ? '够了' : `还差${showTime(step.missingMinutes)}`}</span>
             </li>
