@@ -70,7 +70,7 @@ function Standing({ mine }: { mine: Mine }) {
             <li key={step.level}>
               <span>
                 {showStar(step.level)}
-                <span className="detail">{step.hours}小时</span>
+                <span className="detail">{step.hours.toLocaleString('zh-CN')}小时</span>
               </span>
               <span>{step.missingMinutes === 0 ? '够了' : `还差${showTime(step.missingMinutes)}`}</span>
             </li>
