@@ -239,7 +239,12 @@ const administrators = {
   systemAdministrator: {
     label: '系统管理员',
     over: 'area',
-    holds: ['administration.account.read', 'administration.account.create', 'administration.account.change'],
+    holds: [
+      'administration.account.read',
+      'administration.account.create',
+      'administration.account.change',
+      'administration.outbox.read',
+    ],
     excludes: others('systemAdministrator'),
   },
   securityAdministrator: {

@@ -6,9 +6,11 @@ import { createAccount } from './actions/create-account.ts'
 import { endPost } from './actions/end-post.ts'
 import { getAccount, listAccounts } from './actions/list-accounts.ts'
 import { listAudit } from './actions/list-audit.ts'
+import { listOutbox } from './actions/list-outbox.ts'
 import { administrationChecks } from './checks.ts'
 import { administrationContract } from './contract.ts'
 import { auditExport } from './exports.ts'
+import { clearOldMessages, sendSms } from './jobs/send-sms.ts'
 import { administrationPermissions } from './permissions.ts'
 import { administrationRecords } from './records.ts'
 import { ADMINISTRATORS } from './rules/three-administrators.ts'
@@ -36,8 +38,10 @@ export const administration = defineContext({
     appointToPost,
     endPost,
     listAudit,
+    listOutbox,
   },
   permissions: administrationPermissions,
+  jobs: [sendSms, clearOldMessages],
   checks: administrationChecks,
   exports: [auditExport],
   records: administrationRecords,

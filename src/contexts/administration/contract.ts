@@ -82,6 +82,19 @@ export const AuditView = z.object({
   input: z.unknown(),
 })
 
+export const OutboxView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  maskedPhone: z.string(),
+  state: z.enum(['waiting', 'failing', 'sent', 'expired']),
+  text: z.string().nullable().describe('未接短信网关时的正文，有效期内才有'),
+  secondsLeft: z.int().describe('还有多少秒有效'),
+  problem: z.string().nullable().describe('网关最近一次的问题'),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  sentAt: z.string().nullable(),
+})
+
 const account = { record: 'administration.account', id: 'accountId' } as const
 const OfAccount = z.object({ accountId: z.uuid(), version: z.int() })
 const Changed = z.object({ version: z.int() })
@@ -189,6 +202,16 @@ export const administrationContract = {
         limit: z.int().min(1).max(200).default(50),
       }),
       output: z.object({ entries: z.array(AuditView), next: z.int().nullable() }),
+    }),
+    listOutbox: query({
+      title: '查看短信发件箱',
+      needs: 'administration.outbox.read',
+      about: 'list',
+      input: z.object({
+        after: z.uuid().optional().describe('上一页最后一条的编号'),
+        limit: z.int().min(1).max(100).default(50),
+      }),
+      output: z.object({ isGateway: z.boolean(), messages: z.array(OutboxView), next: z.uuid().nullable() }),
     }),
   },
 } as const

@@ -5,9 +5,9 @@ export { createAccount } from './create-account.ts'
 export { firstAdministrators } from './first-administrators.ts'
 export {
   bindPhoneAccount,
-  closeVolunteerPosts,
+  endVolunteerPosts,
   findPhoneAccount,
-  forgetAccounts,
+  forgetPhoneAccounts,
   reopenVolunteerPosts,
 } from './phone-accounts.ts'
 export { resetOnServer } from './reset-on-server.ts'

@@ -23,6 +23,11 @@ export const directoryChecks: Check[] = [
     rowsThatBreakIt: 'select id from directory.person where id_blind is not null and sealed is null',
   },
   {
+    name: '已删除个人信息的人员不留姓名、证件、电话、出生日期',
+    rowsThatBreakIt: `select id from directory.person where erased_on is not null
+      and (name <> '已删除' or num_nonnulls(sealed, id_blind, phone_blind, masked_id, masked_phone, sex, birth_date) > 0)`,
+  },
+  {
     name: '已确认的名称须对应同一上级之下的区划',
     rowsThatBreakIt: `select m.id, m.written_name from directory.name_match m join directory.area a on a.code = m.area_code where a.parent_code <> m.parent_code`,
   },

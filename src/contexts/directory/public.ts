@@ -14,6 +14,15 @@ export {
   findRoot,
   listAreas,
 } from './store/areas.ts'
+export {
+  anonymisePerson,
+  ERASED_NAME,
+  findByIdNumber,
+  findOrAddPerson,
+  openSealedOf,
+  refreshContact,
+  rehomePerson,
+} from './store/one-person.ts'
 export { addOrganisation } from './store/organisations.ts'
 export {
   addPerson,
@@ -29,13 +38,4 @@ export {
 } from './store/people.ts'
 export { phonesOf } from './store/phones.ts'
 export { recordReturn } from './store/population.ts'
-export {
-  ERASED_NAME,
-  erasePerson,
-  findByThree,
-  findOrAddPerson,
-  openSealedOf,
-  refreshContact,
-  rehomePerson,
-} from './store/registering.ts'
 export { codesWithin, peopleFound, type Wanted } from './store/sight.ts'

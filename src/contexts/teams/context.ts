@@ -19,6 +19,8 @@ import { editTeam, endTeam, getTeam, listTeams, recordTeam } from './actions/tea
 import { addAttendees, listAttendances, listTrainings, recordTraining, voidAttendance } from './actions/trainings.ts'
 import { teamsChecks } from './checks.ts'
 import { teamsContract } from './contract.ts'
+import { teamsExports } from './exports.ts'
+import { teamsImports } from './imports/imports.ts'
 import { teamsPermissions } from './permissions.ts'
 import { teamsRecords } from './records.ts'
 
@@ -35,6 +37,8 @@ export const teams = defineContext({
     ...{ listAwards, recordAward, voidAward, listRatings, recordRating, voidRating },
   },
   permissions: teamsPermissions,
+  imports: teamsImports,
+  exports: teamsExports,
   facts: ['teams.teams-changed'],
   checks: teamsChecks,
   records: teamsRecords,

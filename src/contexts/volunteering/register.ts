@@ -1,4 +1,4 @@
-import { bindPhoneAccount, reopenVolunteerPosts } from '#contexts/administration/public.ts'
+import { bindPhoneAccount, findPhoneAccount, reopenVolunteerPosts } from '#contexts/administration/public.ts'
 import { findOrAddPerson, refreshContact, rehomePerson } from '#contexts/directory/public.ts'
 import { addDays } from '#kernel/time.ts'
 import type { Call } from '#platform/http/pipeline.ts'
@@ -54,7 +54,9 @@ async function openAccounts(
   accountId: string | null,
 ): Promise<void> {
   if (!accountId) return reopenVolunteerPosts(tx, person.id, now, today)
-  if (!(await bindPhoneAccount(tx, { accountId, person, now, today }))) throw errors.otherPerson()
+  const account = await findPhoneAccount(tx, accountId)
+  if (!account || (account.personId !== null && account.personId !== person.id)) throw errors.otherPerson()
+  await bindPhoneAccount(tx, { accountId, person, now, today })
 }
 
 function outcomeFor(held: Held | undefined, areaCode: string, moves: boolean): Outcome['outcome'] {

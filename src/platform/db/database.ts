@@ -28,8 +28,8 @@ export function connect(connectionString: string, { max = 10, statementMs = 30_0
   })
 }
 
-/** Whose eyes a transaction has: area subtrees (or all), and the person whose own rows it may see. */
-export type Sight = { reach: readonly string[] | 'all'; personId?: string | null }
+/** Whose eyes a transaction has: area subtrees (or all), and the person and the account whose own rows it may see. */
+export type Sight = { reach: readonly string[] | 'all'; personId?: string | null; accountId?: string }
 
 /**
  * Opens a transaction whose row-level security (the second lock on personal data) is confined to the given sight.
@@ -41,9 +41,9 @@ export function transact<T>(db: Database, sight: Sight, work: (tx: Tx) => Promis
   )
 }
 
-function lookingThrough({ reach, personId }: Sight): string {
+function lookingThrough({ reach, personId, accountId }: Sight): string {
   const tops = pg.escapeLiteral(reach === 'all' ? '*' : reach.join(','))
-  return `select set_config('wushe.reach', ${tops}, true), set_config('wushe.person', ${pg.escapeLiteral(personId ?? '')}, true)`
+  return `select set_config('wushe.reach', ${tops}, true), set_config('wushe.person', ${pg.escapeLiteral(personId ?? '')}, true), set_config('wushe.account', ${pg.escapeLiteral(accountId ?? '')}, true)`
 }
 
 /**

@@ -454,6 +454,7 @@ export interface PlatformAccount {
   passwordChangedAt: Timestamp | null;
   personId: string | null;
   phoneBlind: Buffer | null;
+  sealedPhone: Buffer | null;
   status: Generated<string>;
   username: string;
   version: Generated<number>;

@@ -79,7 +79,11 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
   const key = keyOf(request)
   const reach = actor.posts.length ? reachOf(actor, permissionOf(endpoint)) : []
 
-  const sight: Sight = { reach: reach.includes(ROOT) ? 'all' : reach, personId: actor.personId }
+  const sight: Sight = {
+    reach: reach.includes(ROOT) ? 'all' : reach,
+    personId: actor.personId,
+    accountId: actor.accountId,
+  }
   return transact(road.db, sight, async (tx) => {
     const now = road.now()
     const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined

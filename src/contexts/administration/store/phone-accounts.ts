@@ -1,50 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** `phoneBlind` is null for an account that an administrator made. */
+/** An account that was opened by a phone code. */
 export type PhoneAccount = {
   id: string
   personId: string | null
-  phoneBlind: Buffer | null
+  phoneBlind: Buffer
   maskedPhone: string | null
+  sealedPhone: Buffer | null
 }
 
-const select = (tx: Tx) => tx.selectFrom('platform.account').select(['id', 'personId', 'phoneBlind', 'maskedPhone'])
+const select = (tx: Tx) =>
+  tx
+    .selectFrom('platform.account')
+    .select(['id', 'personId', 'phoneBlind', 'maskedPhone', 'sealedPhone'])
+    .where('phoneBlind', 'is not', null)
+    .$castTo<PhoneAccount>()
 
-export const findPhoneAccount = (tx: Tx, id: string): Promise<PhoneAccount | undefined> =>
-  select(tx).where('id', '=', id).executeTakeFirst()
-
-export const accountsOfPerson = (tx: Tx, personId: string): Promise<PhoneAccount[]> =>
+export const findPhoneAccount = (tx: Tx, accountId: string): Promise<PhoneAccount | undefined> =>
+  select(tx).where('id', '=', accountId).executeTakeFirst()
+export const phoneAccountsOf = (tx: Tx, personId: string): Promise<PhoneAccount[]> =>
   select(tx).where('personId', '=', personId).execute()
 
-export async function setPerson(
-  tx: Tx,
-  id: string,
-  set: { personId: string | null; displayName?: string },
-): Promise<void> {
-  await tx.updateTable('platform.account').set(set).where('id', '=', id).execute()
-}
-
-/** The number opens this account no more; whoever has it next gets one of their own. */
-export async function forgetPhone(tx: Tx, id: string): Promise<void> {
+export async function setPerson(tx: Tx, id: string, set: { personId: string | null; displayName: string }) {
   await tx
     .updateTable('platform.account')
-    .set({ personId: null, displayName: '居民', phoneBlind: null, maskedPhone: null, status: 'disabled' })
+    .set((eb) => ({ ...set, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
 }
 
-/** Ends posts over oneself; one that begins only today is over before it began. */
-export async function endSelfPosts(
-  tx: Tx,
-  accountId: string,
-  roles: readonly string[],
-  lastDay: string,
-): Promise<void> {
+/** Gives a self post from today, unless one is held. */
+export async function openPost(tx: Tx, post: { accountId: string; role: string; now: Date; today: string }) {
+  const { accountId, role, now, today } = post
+  await sql`insert into platform.post (id, account_id, role, valid_from, created_at)
+    select ${randomUUID()}, ${accountId}, ${role}, ${today}, ${now}
+    where not exists (select from platform.post where account_id = ${accountId} and role = ${role}
+      and valid_from <= ${today} and (valid_to is null or valid_to >= ${today}))`.execute(tx)
+}
+
+/** A post that began after the last day keeps an empty period. */
+export async function endSelfPosts(tx: Tx, accountId: string, role: string, lastDay: string): Promise<void> {
+  await sql`update platform.post set valid_to = greatest(${lastDay}::date, valid_from - 1), version = version + 1
+    where account_id = ${accountId} and role = ${role} and (valid_to is null or valid_to > ${lastDay}::date)`.execute(
+    tx,
+  )
+}
+
+export async function forgetPhone(tx: Tx, id: string): Promise<void> {
   await tx
-    .updateTable('platform.post')
-    .set((eb) => ({ validTo: lastDay, version: eb('version', '+', 1) }))
-    .where('accountId', '=', accountId)
-    .where('role', 'in', [...roles])
-    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', lastDay)]))
+    .updateTable('platform.account')
+    .set({ phoneBlind: null, maskedPhone: null, sealedPhone: null, status: 'disabled' })
+    .where('id', '=', id)
     .execute()
 }

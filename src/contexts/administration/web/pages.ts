@@ -23,4 +23,12 @@ export const administrationPages: Page[] = [
     hint: '每一次办理、每一次查看个人信息、每一次被拒绝都记在这里，任何人都不能修改或删除。',
     load: async () => (await import('./AuditPage.tsx')).AuditPage,
   },
+  {
+    path: '/outbox',
+    title: '短信发件箱',
+    needs: 'administration.outbox.read',
+    menu: { group: '系统', order: 30 },
+    hint: '没有接入短信网关时，居民的登录验证码留在这里，5分钟内可见，由您当面或电话告知本人。每次查看都记入审计。',
+    load: async () => (await import('./OutboxPage.tsx')).OutboxPage,
+  },
 ]

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { addMonths } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -11,7 +12,6 @@ import { rulesOf } from '#ui/fields.ts'
 import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { recognitionContract } from '../contract.ts'
-import { VolunteerField } from './VolunteerField.tsx'
 
 type Asking = z.input<typeof recognitionContract.endpoints.requestCertificateFor.input>
 const rules = rulesOf(recognitionContract.endpoints.requestCertificateFor.input)
@@ -63,7 +63,7 @@ function AskForm({ onClose }: { onClose: () => void }) {
         initialValues={{ from: addMonths(today, -12), to: today, ...(own && { areaCode: own }) }}
       >
         <Form.Item label="志愿者" name="personId" rules={rules.personId}>
-          <VolunteerField />
+          <VolunteerField withLeft />
         </Form.Item>
         <Form.Item label="出具单位（组织服务的社区或街镇）" name="areaCode" rules={rules.areaCode}>
           <AreaField levels={LEVELS} />

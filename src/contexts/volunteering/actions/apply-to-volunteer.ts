@@ -4,6 +4,7 @@ import { type Area, findArea, findPerson, openSealedOf } from '#contexts/directo
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { accountsWith, notify } from '#platform/notify/store.ts'
+import { privacy } from '#platform/privacy/keys.ts'
 import { type Form, factsToKeep, mustBeFit } from '../application-facts.ts'
 import type { volunteeringContract } from '../contract.ts'
 import { registrationErrors as errors } from '../errors-registration.ts'
@@ -22,17 +23,16 @@ export async function communityOf(tx: Tx, areaCode: string): Promise<Area> {
 export const applyToVolunteer: Handler<Endpoints['applyToVolunteer']> = async ({ consents: _, ...form }, call) => {
   const { tx, actor, now, today, own } = call
   const account = await findPhoneAccount(tx, own())
-  if (!account?.phoneBlind) throw errors.phoneAccountOnly()
+  if (!account) throw errors.phoneAccountOnly()
   const held = actor.personId ? await lastRegistration(tx, actor.personId) : undefined
   if (held && !held.leftOn) throw errors.alreadyRegistered(held.areaName)
   const area = await communityOf(tx, form.areaCode)
   const { isMinor } = await mustBeFit(tx, form, today)
-  const kept = { form, phone: null, isMinor, consents: ['service', 'sensitive'] as const, now }
+  const phone = account.sealedPhone ? privacy().open(account.sealedPhone) : null
+  const kept = { form, phone, isMinor, consents: ['service', 'sensitive'] as const, now }
   await enter(call, area, {
     ...applicationOf(area, now),
     ...factsToKeep(kept),
-    phoneBlind: account.phoneBlind,
-    maskedPhone: account.maskedPhone,
     accountId: account.id,
     source: 'phone',
   })
@@ -83,7 +83,7 @@ export const moveHome: Handler<Endpoints['moveHome']> = async ({ areaCode, addre
   const application = {
     ...applicationOf(area, now),
     ...factsToKeep({ form, phone, isMinor: false, consents: ['service'], now }),
-    ...{ accountId, source: 'phone' as const, movesFrom: held.areaCode },
+    ...{ accountId, source: 'phone' as const, movesFrom: held.id },
   }
   await enter(call, area, application)
   return { applicationId: application.id }

@@ -1,5 +1,5 @@
-import { forgetAccounts } from '#contexts/administration/public.ts'
-import { codesWithin, ERASED_NAME, erasePerson } from '#contexts/directory/public.ts'
+import { forgetPhoneAccounts } from '#contexts/administration/public.ts'
+import { anonymisePerson, codesWithin, ERASED_NAME } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { notify } from '#platform/notify/store.ts'
@@ -56,6 +56,6 @@ async function erase({ tx, today, tell }: Call, { personId }: Erasure): Promise<
     await tell('volunteering.volunteers-changed', { areaCodes: [held.areaCode] })
   }
   await forgetApplications(tx, personId, ERASED_NAME)
-  await forgetAccounts(tx, personId, today)
-  await erasePerson(tx, personId, today)
+  await forgetPhoneAccounts(tx, personId, today)
+  await anonymisePerson(tx, personId, today)
 }

@@ -1,4 +1,4 @@
-import { closeVolunteerPosts } from '#contexts/administration/public.ts'
+import { endVolunteerPosts } from '#contexts/administration/public.ts'
 import { parameterOn, programmeOf } from '#contexts/programme/public.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'
 import { workCalendar } from '#platform/calendar.ts'
@@ -22,7 +22,7 @@ export const leaveVolunteering: Handler<Endpoints['leaveVolunteering']> = async 
   const served = await lastDayServed(tx, held.id)
   if (served !== undefined && served > today) throw errors.servedAfter(served)
   await endRegistration(tx, { id: held.id, version, leftOn: today })
-  await closeVolunteerPosts(tx, held.personId, today)
+  await endVolunteerPosts(tx, held.personId, today)
   about('volunteering.volunteer', held.id)
   await tell('volunteering.volunteers-changed', { areaCodes: [held.areaCode] })
   return { leftOn: today }

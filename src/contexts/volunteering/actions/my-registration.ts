@@ -1,5 +1,5 @@
 import { bindPhoneAccount, findPhoneAccount } from '#contexts/administration/public.ts'
-import { findByThree, findPerson } from '#contexts/directory/public.ts'
+import { findByIdNumber, findPerson } from '#contexts/directory/public.ts'
 import { seeingAll } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { agesOn } from '../application-facts.ts'
@@ -72,11 +72,12 @@ export const proveRegistration: Handler<Endpoints['proveRegistration']> = async 
   { tx, now, today, own },
 ) => {
   const account = await findPhoneAccount(tx, own())
-  if (!account?.phoneBlind) throw errors.phoneAccountOnly()
-  const personId = await findByThree(tx, { name, idNumber, phone: account.phoneBlind })
-  const held = personId ? await lastRegistration(tx, personId) : undefined
-  if (!personId || !held || held.leftOn) throw errors.notRecognised()
-  const person = { id: personId, name }
-  if (!(await bindPhoneAccount(tx, { accountId: account.id, person, now, today }))) throw errors.otherPerson()
+  if (!account) throw errors.phoneAccountOnly()
+  const person = await findByIdNumber(tx, idNumber)
+  if (person?.name !== name || !person.phoneBlind?.equals(account.phoneBlind)) throw errors.notRecognised()
+  const held = await lastRegistration(tx, person.id)
+  if (!held || held.leftOn) throw errors.notRecognised()
+  if (account.personId !== null && account.personId !== person.id) throw errors.otherPerson()
+  await bindPhoneAccount(tx, { accountId: account.id, person, now, today })
   return { volunteerId: held.id }
 }

@@ -99,6 +99,7 @@ export function registerPhoneRoutes(app: FastifyInstance, { pool, db, secret, no
     return enterByCode(pool, {
       phoneBlind: privacy().blindIndex('phone', phone),
       maskedPhone: maskPhone(phone),
+      sealedPhone: privacy().seal(phone),
       matches: (digest) => digest.length === given.length && timingSafeEqual(digest, given),
       now: now(),
       today: dateOf(now()),

@@ -69,6 +69,7 @@ async function keepMessage(client: pg.PoolClient, { message, now, byGateway }: N
 export type PhoneEntry = {
   phoneBlind: Buffer
   maskedPhone: string
+  sealedPhone: Buffer
   matches: (digest: Buffer) => boolean
   now: Date
   today: string
@@ -101,10 +102,10 @@ export const enterByCode = (pool: pg.Pool, entry: PhoneEntry) =>
   })
 
 async function openSession(client: pg.PoolClient, entry: PhoneEntry): Promise<Entered> {
-  const { phoneBlind, maskedPhone, now, today, token, ip, device } = entry
+  const { phoneBlind, maskedPhone, sealedPhone, now, today, token, ip, device } = entry
   const { rows } = await client.query<{ id: string; name: string; status: string; isNew: boolean }>(
-    `select id, name, status, is_new as "isNew" from platform.auth_open_phone_account($1, $2, $3, $4, $5, $6)`,
-    [randomUUID(), randomUUID(), phoneBlind, maskedPhone, now, today],
+    `select id, name, status, is_new as "isNew" from platform.auth_open_phone_account($1, $2, $3, $4, $5, $6, $7)`,
+    [randomUUID(), randomUUID(), phoneBlind, maskedPhone, sealedPhone, now, today],
   )
   const [account] = rows
   if (!account) throw new Error('the account of a phone was neither found nor made')
