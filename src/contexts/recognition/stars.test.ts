@@ -31,6 +31,13 @@ const applied = async (who: Served, level = 1) =>
   (await (await onPhone(who)).ask(recognitionContract, 'applyForStar', { level })).body.starId as string
 const checked = async (starId: string, hand?: Awaited<ReturnType<typeof inTown>>) =>
   (hand ?? (await inCommunity())).ask(recognitionContract, 'checkStar', { starId, version: 1 })
+/** Messages about an application that nobody has dealt with. */
+const unread = async (starId: string): Promise<number> => {
+  const { rows } = await town.tx((tx) =>
+    sql`select from platform.message where link like ${`%/stars/${starId}`} and read_at is null`.execute(tx),
+  )
+  return rows.length
+}
 
 describe('a star', () => {
   test('is applied for, checked, in public, and granted by another hand after five working days', async () => {
@@ -97,8 +104,11 @@ describe('a star', () => {
     expect((await neighbour.ask(recognitionContract, 'objectToStar', objection)).body.code).toBe(
       'recognition.notPublic',
     )
+    const told = await unread(starId)
     const answer = { objectionId: star.objections[0].id, version: 1, upheld: true, answer: '经核对签到表，情况属实' }
     expect((await desk.ask(recognitionContract, 'answerStarObjection', answer)).status).toBe(200)
+    expect(told).toBeGreaterThan(0)
+    expect(await unread(starId)).toBe(0)
     expect((await desk.ask(recognitionContract, 'answerStarObjection', { ...answer, version: 2 })).body.code).toBe(
       'recognition.objectionAnswered',
     )

@@ -10,6 +10,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { useSession } from '#ui/session.ts'
 import { recognitionContract } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
+import './recognition.css'
 
 /** Asking for a certificate: the period, what it would hold and who would issue it. Each organiser certifies its own. */
 export function AskPage() {
@@ -46,7 +47,7 @@ export function AskPage() {
         {services.isPending && <Loading />}
         {services.error && <Failed error={services.error} onRetry={services.refetch} />}
         {services.data && open.length > 0 && (
-          <p>
+          <p className="foretold">
             证明会写上下面{open.reduce((sum, { rows }) => sum + rows.length, 0)}次服务，共
             <strong>{showTime(open.reduce((sum, { minutes }) => sum + minutes, 0))}</strong>。
             {open.length > 1 && `由${open.length}个单位各开一份。`}不收费。
@@ -61,7 +62,7 @@ export function AskPage() {
               {rows.length}次服务，共<strong>{showTime(minutes)}</strong>
             </p>
             {isAsked && <Say tone="note">已经申请过，正在办</Say>}
-            <ul>
+            <ul className="star-steps">
               {rows.slice(0, 5).map(({ recordId, servedOn, activity }) => (
                 <li key={recordId}>
                   {showDate(servedOn)} {activity}
@@ -71,23 +72,25 @@ export function AskPage() {
             </ul>
           </Card>
         ))}
-        <TextInput
-          label="做什么用（可不填）"
-          hint="例如：求职、升学"
-          maxLength={60}
-          value={purpose}
-          onChange={(event) => setPurpose(event.target.value)}
-        />
-        <label className="check">
-          <input type="checkbox" checked={postingConsent} onChange={(event) => setConsent(event.target.checked)} />
-          <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
-        </label>
-        {act.error && <Say tone="error">{act.error.message}</Say>}
         {groups.length > 0 && open.length === 0 && <Say tone="note">这段时间的服务都已经申请过，请等社区办好。</Say>}
         {open.length > 0 && (
-          <Button type="submit" busy={act.isPending}>
-            申请开证明
-          </Button>
+          <>
+            <TextInput
+              label="做什么用（可不填）"
+              hint="例如：求职、升学"
+              maxLength={60}
+              value={purpose}
+              onChange={(event) => setPurpose(event.target.value)}
+            />
+            <label className="check">
+              <input type="checkbox" checked={postingConsent} onChange={(event) => setConsent(event.target.checked)} />
+              <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
+            </label>
+            {act.error && <Say tone="error">{act.error.message}</Say>}
+            <Button type="submit" busy={act.isPending}>
+              申请开证明
+            </Button>
+          </>
         )}
       </form>
     </Screen>

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { recognitionContract } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
+import './recognition.css'
 
 type Mine = z.infer<typeof recognitionContract.endpoints.listMyCertificates.output>['rows'][number]
 
@@ -39,7 +40,7 @@ function OnePaper({ one }: { one: Mine }) {
         rows={[
           ['服务期间', `${showDate(fromDate)}至${showDate(toDate)}`],
           ['服务时长', totalMinutes !== null && showTime(totalMinutes)],
-          ['编号', number],
+          ['编号', number && <span className="paper-number">{number}</span>],
           ['用途', one.purpose],
         ]}
       />

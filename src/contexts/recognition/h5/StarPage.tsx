@@ -31,8 +31,10 @@ export function StarPage() {
 }
 
 function Standing({ mine }: { mine: Mine }) {
-  const { minutes, steps, level, mayApply, publicityDays, history } = mine
+  const { minutes, steps, level, reached, mayApply, publicityDays, history } = mine
   const apply = useAct(recognitionContract, 'applyForStar')
+  const next = steps.find((step) => step.level > level && step.missingMinutes > 0)
+  const isWaiting = history.some(({ state }) => state === 'applied' || state === 'public')
   return (
     <>
       <Card>
@@ -40,6 +42,18 @@ function Standing({ mine }: { mine: Mine }) {
           <strong>{level ? showStar(level as StarLevel) : '还没有星级'}</strong>
         </p>
         <p>正式记入的服务时长：{showTime(minutes)}</p>
+        {next && (
+          <p>
+            离{showStar(next.level)}还差<strong>{showTime(next.missingMinutes)}</strong>
+          </p>
+        )}
+        {reached > level && !mayApply && (
+          <Say tone="note">
+            {isWaiting
+              ? '您申请的星级正在办，办好了会通知您。'
+              : '时长够了，但您现在没有在册的志愿者登记，不能申请星级。请到社区问一问。'}
+          </Say>
+        )}
       </Card>
       {mayApply && (
         <Card title={`可以申请${showStar(mayApply)}`}>
@@ -55,7 +69,8 @@ function Standing({ mine }: { mine: Mine }) {
           {steps.map((step) => (
             <li key={step.level}>
               <span>
-                {showStar(step.level)}（{step.hours}小时）
+                {showStar(step.level)}
+                <span className="detail">{step.hours.toLocaleString('zh-CN')}小时</span>
               </span>
               <span>{step.missingMinutes === 0 ? '够了' : `还差${showTime(step.missingMinutes)}`}</span>
             </li>

@@ -62,7 +62,12 @@ function Paper({ paper }: { paper: Verified }) {
       <Card title={paper.paperName}>
         <Facts
           rows={[
-            ['编号', number],
+            [
+              '编号',
+              <span key="number" className="paper-number">
+                {number}
+              </span>,
+            ],
             ['志愿者', name],
             ['服务时长', <strong key="time">{showTime(totalMinutes)}</strong>],
             ['服务次数', `${services}次`],

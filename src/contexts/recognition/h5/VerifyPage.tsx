@@ -20,7 +20,7 @@ export function VerifyPage() {
       <form onSubmit={look}>
         <TextInput
           label="查验码"
-          hint="印在二维码下面，横线可以不写"
+          hint="印在证明最下面，26位；横线可以不写"
           required
           maxLength={80}
           autoComplete="off"

@@ -1,4 +1,4 @@
-import { Input, Tag } from 'antd'
+import { Form, Input, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
@@ -115,7 +115,7 @@ function Acts({ one }: { one: Certificate }) {
   return (
     <>
       <DownloadLink type="primary" href={downloadUrl(recognitionContract, 'printCertificate', { certificateId })}>
-        打印
+        下载打印
       </DownloadLink>
       <ConfirmAct
         label="撤回"
@@ -153,20 +153,30 @@ function Issue({ one }: { one: Certificate }) {
       button={{ type: 'primary' }}
       onConfirm={() => act.mutateAsync({ certificateId, version, ...form }).then(() => toast('已出具'))}
     >
-      <label htmlFor={`${id}-name`}>本单位负责人（必填）</label>
-      <Input
-        id={`${id}-name`}
-        value={responsibleName}
-        maxLength={30}
-        onChange={({ target }) => setName(target.value)}
-      />
-      <label htmlFor={`${id}-contact`}>联系电话（必填，供用人单位核实）</label>
-      <Input id={`${id}-contact`} value={contact} maxLength={60} onChange={({ target }) => setContact(target.value)} />
-      <label htmlFor={`${id}-notes`}>备注</label>
-      <Input id={`${id}-notes`} value={notes} maxLength={200} onChange={({ target }) => setNotes(target.value)} />
+      <Form layout="vertical" component={false}>
+        <Form.Item label="本单位负责人" required htmlFor={`${id}-name`}>
+          <Input
+            id={`${id}-name`}
+            value={responsibleName}
+            maxLength={30}
+            onChange={({ target }) => setName(target.value)}
+          />
+        </Form.Item>
+        <Form.Item label="联系电话" required extra="供用人单位核实" htmlFor={`${id}-contact`}>
+          <Input
+            id={`${id}-contact`}
+            value={contact}
+            maxLength={60}
+            onChange={({ target }) => setContact(target.value)}
+          />
+        </Form.Item>
+        <Form.Item label="备注" htmlFor={`${id}-notes`}>
+          <Input id={`${id}-notes`} value={notes} maxLength={200} onChange={({ target }) => setNotes(target.value)} />
+        </Form.Item>
+      </Form>
       {isComplete && (
         <DownloadLink href={downloadUrl(recognitionContract, 'previewCertificate', { certificateId, ...form })}>
-          预览
+          预览（下载后打开）
         </DownloadLink>
       )}
     </ConfirmAct>

@@ -27,7 +27,7 @@ export function Eligible({ areaCode }: { areaCode?: string }) {
       error={list.error}
       onRetry={list.refetch}
       paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
-      empty={<EmptyHint title="没有时长达到而未申请的志愿者" next="正式记入的时长满100小时起可申请星级。" />}
+      empty={<EmptyHint title="没有时长达到而未申请的志愿者" next="正式记入的时长达到一星级标准后，显示在这里。" />}
     />
   )
 }

@@ -11,7 +11,7 @@ import { Certificates } from './Certificates.tsx'
 import { Eligible } from './Eligible.tsx'
 import { Stars } from './Stars.tsx'
 
-const TABS = { requested: '待出具', closed: '已出具', stars: '星级', eligible: '可申请星级' } as const
+const TABS = { requested: '待出具', closed: '已办结', stars: '星级', eligible: '可申请星级' } as const
 type Tab = keyof typeof TABS
 const tabs = Object.keys(TABS) as Tab[]
 

@@ -1,4 +1,4 @@
-import { Input, Switch, Tag } from 'antd'
+import { Form, Input, Switch, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
@@ -7,6 +7,7 @@ import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { recognitionContract, STAR_STATES } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
@@ -18,10 +19,12 @@ type Objection = Star['objections'][number]
 /** One application for a star: hours now and then, what was objected, and the next step. */
 export function StarPage() {
   const { starId = '' } = useParams()
+  const { today } = useSession()
   const found = useAsk(recognitionContract, 'getStar', { starId })
   if (found.error) return <ErrorHint error={found.error} onRetry={found.refetch} />
   if (!found.data) return <PageHeader title="星级申请" />
   const star = found.data
+  const blocked = whyNotYet(star, today)
   return (
     <>
       <PageHeader
@@ -61,6 +64,7 @@ export function StarPage() {
             </>
           )}
         </dl>
+        {blocked && <p className="muted">{blocked}</p>}
       </Section>
       <Section title={`公示异议 ${star.objections.length}件`}>
         {star.objections.length === 0 && <p className="muted">没有收到异议。</p>}
@@ -72,12 +76,24 @@ export function StarPage() {
   )
 }
 
+/** Why it cannot be granted at this moment; undefined when it can, and where granting is not the next step. */
+function whyNotYet({ state, publicUntil, openObjections, objections, minutesNow, minutesNeeded }: Star, today: string) {
+  if (state !== 'public') return undefined
+  if (objections.some(({ upheld }) => upheld)) return '有异议已查实成立，请不予评定并写明理由。'
+  if (openObjections > 0) return '还有异议没有答复，答复之后才能评定。'
+  if (minutesNow < minutesNeeded) return '现在的时长不足，不能评定。请核对后不予评定。'
+  if (publicUntil && today <= publicUntil) return `公示到${showDate(publicUntil)}为止，期满后才能评定。`
+  return undefined
+}
+
 function Acts({ star }: { star: Star }) {
-  const { id: starId, version, state, name, level, mayCheck, mayGrant } = star
+  const { id: starId, version, state, name, level, publicUntil, mayCheck, mayGrant } = star
   const check = useAct(recognitionContract, 'checkStar')
   const refuse = useAct(recognitionContract, 'refuseStar')
   const grant = useAct(recognitionContract, 'grantStar')
   const revoke = useAct(recognitionContract, 'revokeStar')
+  const { today } = useSession()
+  const blocked = whyNotYet(star, today)
   const isOpen = state === 'applied' || state === 'public'
   return (
     <>
@@ -98,10 +114,11 @@ function Acts({ star }: { star: Star }) {
           consequences={['公示期满、没有未答复的异议、现在时长仍足够才能评定', '志愿者会收到通知']}
           danger={false}
           button={{ type: 'primary' }}
+          disabled={blocked !== undefined}
           onConfirm={() => grant.mutateAsync({ starId, version }).then(() => toast('已评定'))}
         />
       )}
-      {state === 'public' && mayCheck && <RecordObjection star={star} />}
+      {state === 'public' && mayCheck && today <= (publicUntil ?? '') && <RecordObjection star={star} />}
       {isOpen && mayCheck && (
         <ConfirmAct
           label="不予评定"
@@ -178,11 +195,20 @@ function Answer({ one }: { one: Objection }) {
           .then(() => toast('已答复'))
       }
     >
-      <label htmlFor={`${id}-upheld`}>异议成立</label>{' '}
-      <Switch id={`${id}-upheld`} checked={upheld} onChange={setUpheld} />
-      <br />
-      <label htmlFor={`${id}-answer`}>核对情况（必填）</label>
-      <Input.TextArea id={`${id}-answer`} rows={3} value={answer} onChange={({ target }) => setAnswer(target.value)} />
+      <Form layout="vertical" component={false}>
+        <Form.Item label="异议成立" htmlFor={`${id}-upheld`}>
+          <Switch id={`${id}-upheld`} checked={upheld} onChange={setUpheld} />
+        </Form.Item>
+        <Form.Item label="核对情况" required htmlFor={`${id}-answer`}>
+          <Input.TextArea
+            id={`${id}-answer`}
+            rows={3}
+            maxLength={200}
+            value={answer}
+            onChange={({ target }) => setAnswer(target.value)}
+          />
+        </Form.Item>
+      </Form>
     </ConfirmAct>
   )
 }
