@@ -51,7 +51,7 @@ export function CheckInPage() {
               ]}
             />
           </Card>
-          <Presence scan={scan} code={code} />
+          <Presence key={code} scan={scan} code={code} />
         </>
       )}
     </Screen>
@@ -68,7 +68,7 @@ function Presence({ scan, code }: { scan: Scan; code: string }) {
   const session = use(SessionContext)
   const { pathname } = useLocation()
   const mine = useAsk(activitiesContract, 'listMySignUps', { pageSize: 100 }, { enabled: session !== undefined })
-  const [done, setDone] = useState<z.infer<typeof PresenceView>>()
+  const check = useCheck(scan, code)
   if (!session)
     return (
       <>
@@ -76,71 +76,57 @@ function Presence({ scan, code }: { scan: Scan; code: string }) {
         <LinkButton to={`/m/sign-in?to=${encodeURIComponent(pathname)}`}>登录</LinkButton>
       </>
     )
-  if (done) return <Done presence={done} />
+  if (check.done) return <Done presence={check.done} />
   if (mine.isPending) return <Loading />
   if (mine.error && !mine.data) return <Failed error={mine.error} onRetry={mine.refetch} />
   const own = mine.data?.rows.find(({ shiftId, state }) => shiftId === scan.shift.id && state !== 'cancelled')
-  if (own?.inAt && own.outAt)
+  if (own?.inAt && own.outAt && !check.isSending)
     return (
       <Say tone="done">
         您已于{timeOf(own.inAt)}签到、{timeOf(own.outAt)}签退，不需要再办。
       </Say>
     )
-  return (
-    <CheckInOrOut
-      key={own?.inAt}
-      scan={scan}
-      code={code}
-      inAt={own?.inAt ?? null}
-      isSignedUp={own !== undefined}
-      onDone={setDone}
-    />
-  )
+  return <CheckInOrOut scan={scan} check={check} inAt={own?.inAt ?? null} isSignedUp={own !== undefined} />
 }
 
-type CheckProps = {
-  scan: Scan
-  code: string
-  inAt: string | null
-  isSignedUp: boolean
-  onDone: (presence: z.infer<typeof PresenceView>) => void
-}
-
-/** Checking in, or out once one is in; with where one is only if one says so. */
-function useCheck({ scan, code, inAt, onDone }: CheckProps) {
-  const checkIn = useAct(activitiesContract, 'checkIn')
-  const checkOut = useAct(activitiesContract, 'checkOut')
-  const act = inAt ? checkOut : checkIn
+/**
+ * Checking in, or out once one is in; with where one is only if one says so. What is under way stays what it was when the
+ * button was pressed, though the list of one's activities comes back changed before the answer has been shown.
+ */
+function useCheck(scan: Scan, code: string) {
+  const acts = { in: useAct(activitiesContract, 'checkIn'), out: useAct(activitiesContract, 'checkOut') }
+  const [way, setWay] = useState<'in' | 'out'>('in')
   const [isLocating, setLocating] = useState(false)
   const [noPosition, setNoPosition] = useState<string>()
-  const go = (position?: Position) =>
-    act.mutate(
+  const go = (next: 'in' | 'out', position?: Position) => {
+    setWay(next)
+    acts[next].mutate(
       { pass: scan.pass, ...(position && { position }) },
-      {
-        onSuccess: (presence) => {
-          keepScan(code, undefined)
-          onDone(presence)
-        },
-      },
+      { onSuccess: () => keepScan(code, undefined) },
     )
-  const goWithPosition = async () => {
+  }
+  const goWithPosition = async (next: 'in' | 'out') => {
     setLocating(true)
     setNoPosition(undefined)
     const position = await locate().catch((error: Error) => setNoPosition(error.message))
     setLocating(false)
-    if (position) go(position)
+    if (position) go(next, position)
   }
-  return { go, goWithPosition, isLocating, isSending: act.isPending, error: act.error, noPosition }
+  const { data: done, isPending: isSending, error } = acts[way]
+  return { go, goWithPosition, isLocating, isSending, error, noPosition, done, way }
 }
 
-function CheckInOrOut(props: CheckProps) {
-  const { scan, inAt, isSignedUp } = props
-  const { go, goWithPosition, isLocating, isSending, error, noPosition } = useCheck(props)
-  const word = inAt ? '签退' : '签到'
-  const isBusy = isSending || isLocating
+type Check = ReturnType<typeof useCheck>
+type CheckProps = { scan: Scan; check: Check; inAt: string | null; isSignedUp: boolean }
+
+function CheckInOrOut({ scan, check, inAt, isSignedUp }: CheckProps) {
+  const { isSending, error, noPosition } = check
+  const next = inAt ? 'out' : 'in'
+  const way = isSending ? check.way : next
+  const word = way === 'out' ? '签退' : '签到'
   return (
     <>
-      {inAt && <Say tone="note">您已于{timeOf(inAt)}签到，现在办签退。</Say>}
+      {way === 'out' && inAt && <Say tone="note">您已于{timeOf(inAt)}签到，现在办签退。</Say>}
       {error && <Say tone="error">{error.message}</Say>}
       {error && !isSignedUp && (
         <LinkButton to={`/m/activities/${scan.activity.id}`} kind="plain">
@@ -148,23 +134,31 @@ function CheckInOrOut(props: CheckProps) {
         </LinkButton>
       )}
       {noPosition && <Say tone="note">{noPosition}</Say>}
-      {scan.wantsPosition && canLocate() ? (
-        <>
-          <p>
-            是否用位置说明您到了现场？只在按下的这一刻取一次，用来核对您在活动地点附近，不会跟踪您。不提供也能{word}。
-          </p>
-          <Big isBusy={isBusy} onClick={goWithPosition}>
-            {isLocating ? '正在取位置…' : `提供位置并${word}`}
-          </Big>
-          <Big isBusy={isBusy} onClick={() => go()}>
-            不提供位置，直接{word}
-          </Big>
-        </>
-      ) : (
-        <Big isBusy={isBusy} onClick={() => go()}>
-          {isSending ? '请稍候…' : word}
-        </Big>
-      )}
+      <Buttons wantsPosition={scan.wantsPosition} check={check} next={next} word={word} />
+    </>
+  )
+}
+
+type ButtonsProps = { wantsPosition: boolean; check: Check; next: 'in' | 'out'; word: string }
+
+function Buttons({ wantsPosition, check, next, word }: ButtonsProps) {
+  const { isSending, isLocating } = check
+  const isBusy = isSending || isLocating
+  if (!wantsPosition || !canLocate())
+    return (
+      <Big isBusy={isBusy} onClick={() => check.go(next)}>
+        {isSending ? '请稍候…' : word}
+      </Big>
+    )
+  return (
+    <>
+      <p>是否用位置说明您到了现场？只在按下的这一刻取一次，用来核对您在活动地点附近，不会跟踪您。不提供也能{word}。</p>
+      <Big isBusy={isBusy} onClick={() => check.goWithPosition(next)}>
+        {isLocating ? '正在取位置…' : `提供位置并${word}`}
+      </Big>
+      <Big isBusy={isBusy} onClick={() => check.go(next)}>
+        不提供位置，直接{word}
+      </Big>
     </>
   )
 }
