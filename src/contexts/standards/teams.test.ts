@@ -63,7 +63,7 @@ test('a team counts once it did something in the programme year; a called-off ac
   expect(await records('S5.1', true)).toMatchObject([{ reason: '本年度尚无活动' }])
   await activityOf(body.teamId, 'recorded')
   expect(await figure('S5.1')).toContain('1支')
-  expect(await records('S5.1', false)).toMatchObject([{ page: `/teams/${body.teamId}`, reason: null }])
+  expect(await records('S5.1', false)).toMatchObject([{ page: `/teams/team/${body.teamId}`, reason: null }])
   const end = { teamId: body.teamId, version: 1, endedOn: '2024-03-05', reason: '队员多已搬离' }
   expect((await hands.clerk.ask(teamsContract, 'endTeam', end)).status).toBe(200)
   await town.work()

@@ -33,17 +33,14 @@ export function PlanPage() {
   if (!found.data) return <Skeleton active />
   const plan = found.data
   const sentBack =
-    plan.state === 'returned'
-      ? plan.steps.findLast(({ step }) => step === 'returned' || step === 'reopened')
-      : undefined
+    plan.state === 'returned' ? plan.steps.find(({ step }) => step === 'returned' || step === 'reopened') : undefined
   return (
     <>
       <PageHeader
         title={`${plan.areaName}${plan.year}年志愿服务计划`}
         description={
           <>
-            <PlanTag state={plan.state} />
-            {placeOf(plan)}
+            <PlanTag state={plan.state} /> {placeOf(plan)}
             {plan.approvedOn && ` · ${showDate(plan.approvedOn)}批准`}
           </>
         }

@@ -148,7 +148,7 @@ const columnsOf = (labelOf: (tag: string) => string, onAct: ((act: Act) => void)
     title: '状态',
     render: ({ state, startedOn, endedOn }) => (
       <>
-        <Tag color={state === 'running' ? 'green' : 'default'}>{PROJECT_STATES[state]}</Tag>
+        <Tag color={state === 'running' ? 'green' : 'default'}>{PROJECT_STATES[state]}</Tag>{' '}
         <span className="muted figure">{endedOn ?? startedOn}</span>
       </>
     ),
