@@ -147,7 +147,7 @@ function Approve({ plan }: { plan: Plan }) {
     <ConfirmAct
       label="批准"
       title={`批准${plan.areaName}${plan.year}年计划？`}
-      consequences={['从今天起计入三（五）', `计划安排了${plan.activities}项活动，请核对是否切实可行`]}
+      consequences={[`从今天起计入${plan.year}年的三（五）`, `计划安排了${plan.activities}项活动，请核对是否切实可行`]}
       reason={{ label: '意见' }}
       danger={false}
       button={{ type: 'primary' }}

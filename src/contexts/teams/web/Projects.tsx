@@ -23,14 +23,14 @@ const FORMS = { edit: EditProject, start: StartProject, end: EndProject }
 export function Projects({ areaCode }: { areaCode?: string }) {
   const mayRecord = useMay('teams.project.record')
   const { tags, categories } = useCodes()
-  const { filters, setFilter, clear, isFiltered } = useFilters(['state', 'tag', 'category', 'words'])
+  const { filters, setFilter, clear, isFiltered } = useFilters(['state', 'tag', 'category', 'words', 'project'])
   const { sort, order, onSort } = useSort(['area', 'from', 'name'])
   const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [act, setAct] = useState<Act>()
   const state = keyOf(PROJECT_STATES, filters.state)
-  const { tag, category, words } = filters
-  const filter = given({ areaCode, state, tag, category, words })
+  const { tag, category, words, project: projectId } = filters
+  const filter = given({ areaCode, state, tag, category, words, projectId })
   const list = useAsk(teamsContract, 'listProjects', { ...filter, ...order, page, pageSize })
   const Acting = act && FORMS[act.kind]
   const columns = columnsOf(tags.label, mayRecord ? setAct : undefined)
@@ -47,17 +47,7 @@ export function Projects({ areaCode }: { areaCode?: string }) {
         {...(sort && { sort })}
         onSort={onSort}
         paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
-        empty={
-          isFiltered ? (
-            <EmptyHint
-              title="没有符合条件的项目"
-              next="请放宽条件。"
-              action={<Button onClick={clear}>清空条件</Button>}
-            />
-          ) : (
-            <EmptyHint title="还没有志愿服务项目" next="请登记项目并启动，启动后计入三（五）。" />
-          )
-        }
+        empty={<NoProjects onClear={isFiltered ? clear : undefined} />}
         filters={
           <>
             <SearchInput
@@ -99,6 +89,7 @@ export function Projects({ areaCode }: { areaCode?: string }) {
         }
         actions={
           <>
+            {projectId && <Button onClick={clear}>查看全部项目</Button>}
             {mayRecord && (
               <>
                 <Button type="primary" onClick={() => setRecording(true)}>
@@ -120,6 +111,13 @@ export function Projects({ areaCode }: { areaCode?: string }) {
     </>
   )
 }
+
+const NoProjects = ({ onClear }: { onClear: (() => void) | undefined }) =>
+  onClear ? (
+    <EmptyHint title="没有符合条件的项目" next="请放宽条件。" action={<Button onClick={onClear}>清空条件</Button>} />
+  ) : (
+    <EmptyHint title="还没有志愿服务项目" next="请登记项目并启动，启动后计入三（五）。" />
+  )
 
 const columnsOf = (labelOf: (tag: string) => string, onAct: ((act: Act) => void) | undefined): Column<Project>[] => [
   { key: 'name', title: '项目', sortable: true, render: ({ name }) => name },
