@@ -88,22 +88,11 @@ export function Projects({ areaCode }: { areaCode?: string }) {
           </>
         }
         actions={
-          <>
-            {projectId && <Button onClick={clear}>查看全部项目</Button>}
-            {mayRecord && (
-              <>
-                <Button type="primary" onClick={() => setRecording(true)}>
-                  登记项目
-                </Button>
-                <Link to={importPath('teams.projects')}>
-                  <Button>导入</Button>
-                </Link>
-              </>
-            )}
-            <Link to={exportPath('teams.projects', '志愿服务项目名册', filter)}>
-              <Button>导出</Button>
-            </Link>
-          </>
+          <Actions
+            filter={filter}
+            onAll={projectId ? clear : undefined}
+            onRecord={mayRecord ? () => setRecording(true) : undefined}
+          />
         }
       />
       {recording && <RecordProject onClose={() => setRecording(false)} {...(areaCode && { areaCode })} />}
@@ -111,6 +100,26 @@ export function Projects({ areaCode }: { areaCode?: string }) {
     </>
   )
 }
+
+type ActionsProps = { filter: object; onAll: (() => void) | undefined; onRecord: (() => void) | undefined }
+const Actions = ({ filter, onAll, onRecord }: ActionsProps) => (
+  <>
+    {onAll && <Button onClick={onAll}>查看全部项目</Button>}
+    {onRecord && (
+      <>
+        <Button type="primary" onClick={onRecord}>
+          登记项目
+        </Button>
+        <Link to={importPath('teams.projects')}>
+          <Button>导入</Button>
+        </Link>
+      </>
+    )}
+    <Link to={exportPath('teams.projects', '志愿服务项目名册', filter)}>
+      <Button>导出</Button>
+    </Link>
+  </>
+)
 
 const NoProjects = ({ onClear }: { onClear: (() => void) | undefined }) =>
   onClear ? (
