@@ -26,3 +26,9 @@ export function signsIn(pdf: Buffer): Set<string> {
 /** How many pages it has. */
 export const pagesIn = (pdf: Buffer): number =>
   [pdf.toString('latin1'), ...streamsOf(pdf)].join('\n').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0
+
+/** The addresses that its parts lead to. */
+export const linksIn = (pdf: Buffer): string[] =>
+  [...[pdf.toString('latin1'), ...streamsOf(pdf)].join('\n').matchAll(/\/URI\s*\(([^)]*)\)/g)].map(
+    ([, uri = '']) => uri,
+  )

@@ -155,7 +155,7 @@ describe('the whole life of an activity of volunteers', () => {
 
   test('closes by itself: who did not sign out is marked, and the leader states an end that was planned', async () => {
     const leader = await aVolunteer(town, { name: '孙队长' })
-    const { activityId, shiftId } = await aPublished(town, { leaderPersonId: leader.personId })
+    const { activityId, shiftId, planner } = await aPublished(town, { leaderPersonId: leader.personId })
     const one = await aVolunteer(town)
     await one.ask(contract, 'signUp', { shiftId })
     at('09:05')
@@ -167,6 +167,11 @@ describe('the whole life of an activity of volunteers', () => {
     expect((await leader.ask(contract, 'listLedActivities')).body.rows).toMatchObject([
       { state: 'ended', missingOut: 1, recordDueOn: '2024-03-22' },
     ])
+    const missing = async () => {
+      const { body } = await planner.ask(contract, 'listActivities', { state: 'ended' })
+      return body.rows.find(({ id }: { id: string }) => id === activityId)?.missingOut
+    }
+    expect(await missing()).toBe(1)
     const stating = async (time: string) => {
       const mark = {
         key: randomUUID(),
@@ -183,6 +188,7 @@ describe('the whole life of an activity of volunteers', () => {
       told: expect.stringContaining('不能晚于班次计划结束时间'),
     })
     expect(await stating('11:00')).toMatchObject({ outcome: 'recorded', told: expect.stringContaining('待负责人确认') })
+    expect(await missing()).toBe(0)
   })
 })
 

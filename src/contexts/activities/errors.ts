@@ -145,11 +145,11 @@ const rollCalling = {
   shiftFull: () => ({ status: 409, message: '这个班次名额已满，不能现场加入。请增开班次或等有人取消' }),
   inFuture: (at: Date) => ({
     status: 409,
-    message: `记录的时间${showMoment(at)}还没有到，可能是手机时钟不准。请校准手机时间后重新点名`,
+    message: `记录的时间${showMoment(at)}还没有到，请核对。在手机上点名的，请先校准手机时间`,
   }),
   beforeShift: (at: Date, opens: Date) => ({
     status: 409,
-    message: `记录的时间${showMoment(at)}早于可签到时间${showMoment(opens)}，可能是手机时钟不准。请核对后重新点名`,
+    message: `记录的时间${showMoment(at)}早于可签到时间${showMoment(opens)}，请核对。在手机上点名的，请先校准手机时间`,
   }),
   afterShift: (at: Date, ended: Date) => ({
     status: 409,

@@ -157,7 +157,12 @@ describe('a minor', () => {
     const { body } = await plain.planner.ask(contract, 'listConsents', { activityId: plain.activityId })
     expect(body.rows).toHaveLength(3)
     expect(JSON.stringify(body)).not.toContain('19800101')
-    expect(body.rows[0]).toMatchObject({ guardianName: '张**', maskedGuardianId: '120***********1236', photo: false })
+    expect(body.rows[0]).toMatchObject({
+      guardianName: '张**',
+      maskedGuardianId: '120***********1236',
+      photo: false,
+      fileId: null,
+    })
     const away = { consentId, version: 1, reason: '监护人要求撤回' }
     expect((await plain.planner.ask(contract, 'withdrawConsent', away)).body).toEqual({ version: 2 })
     expect((await plain.planner.ask(contract, 'withdrawConsent', { ...away, version: 2 })).body.code).toBe(

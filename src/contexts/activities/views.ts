@@ -59,6 +59,8 @@ export const ActivityRow = OpenActivity.extend({
   recordDueOn: Maybe,
   recordedOn: Maybe,
   isOverdue: z.boolean(),
+  /** People whose leaving nobody recorded. */
+  missingOut: z.int(),
   version: Version,
 })
 
@@ -195,6 +197,7 @@ export const ConsentView = z.object({
   validFrom: Text,
   validTo: Text,
   withdrawnOn: Maybe,
+  fileId: Maybe,
   version: Version,
 })
 export const CheckView = z.object({

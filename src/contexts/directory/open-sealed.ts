@@ -1,8 +1,6 @@
-import { sql } from 'kysely'
 import { audit } from '#platform/audit/store.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { privacy } from '#platform/privacy/keys.ts'
-import type { Secrets } from './store/people.ts'
+import { openSecretsOf, type Secrets } from './store/people.ts'
 
 /** Who has the whole numbers opened, what for, and for which record: written to the audit each time. */
 export type Opening = {
@@ -23,18 +21,12 @@ export type Opening = {
  * has to see the people; whoever it does not see is not among the answers.
  */
 export async function openSealed(tx: Tx, ids: readonly string[], opening: Opening): Promise<Map<string, Secrets>> {
-  const { rows } = await sql<{ id: string; sealed: Buffer | null }>`
-    select id, sealed from directory.person where id = any(${ids}::uuid[])`.execute(tx)
+  const opened = await openSecretsOf(tx, ids)
   const { accountId, name, what, title, reason, areaPath, recordKind, recordId, now } = opening
   await audit(tx, {
     actor: { accountId, name, personId: null, posts: [] },
     ...{ what, title, outcome: 'read', requestId: recordId, now, areaPath, recordKind, recordId },
-    input: { reason, people: rows.length },
+    input: { reason, people: opened.size },
   })
-  return new Map(
-    rows.map(({ id, sealed }) => [
-      id,
-      sealed ? (JSON.parse(privacy().open(sealed)) as Secrets) : { idNumber: null, phone: null, address: null },
-    ]),
-  )
+  return opened
 }

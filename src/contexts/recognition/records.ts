@@ -24,7 +24,7 @@ export const recognitionRecords: RecordKind[] = [
           CERTIFICATE_STATES[one.state],
         ].join(' · '),
       })),
-    page: (id) => `/recognition/certificates/${id}`,
+    page: (id) => `/volunteering/recognition/certificates/${id}`,
   },
   {
     kind: 'recognition.star',
@@ -39,7 +39,7 @@ export const recognitionRecords: RecordKind[] = [
         label: maskName(name),
         detail: `${showStar(level)} · ${STAR_STATES[state]}`,
       })),
-    page: (id) => `/recognition/stars/${id}`,
+    page: (id) => `/volunteering/recognition/stars/${id}`,
   },
   {
     kind: 'recognition.star-objection',

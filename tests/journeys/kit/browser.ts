@@ -22,12 +22,12 @@ export function aBrowser() {
   afterAll(() => browser?.close())
   return {
     /** A fresh page, nobody signed in. What the page reports as an error is kept in `errorsOf`. */
-    async visit({ viewport = DESKTOP } = {}): Promise<Page> {
+    async visit({ viewport = DESKTOP, address = inject('address') } = {}): Promise<Page> {
       const context = await browser.newContext({
         viewport,
         locale: 'zh-CN',
         timezoneId: 'Asia/Shanghai',
-        baseURL: inject('address'),
+        baseURL: address,
       })
       contexts.push(context)
       context.setDefaultTimeout(15_000)

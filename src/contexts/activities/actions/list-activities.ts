@@ -52,7 +52,12 @@ export const listActivities: Handler<Endpoints['listActivities']> = async (
   const codes = await codesWithin(tx, reach(), areaCode)
   const search = { ...filter, codes, overdueOn: overdue ? today : undefined }
   const rows = await list(tx, search, { order: 'latest', page, pageSize })
-  return { rows: rows.map((row) => rowView(row, today)), total: await countActivities(tx, search) }
+  const inside = await countInside(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const viewOf = (row: Activity) => rowView(row, { today, missingOut: inside.get(row.id)?.missingOut ?? 0 })
+  return { rows: rows.map(viewOf), total: await countActivities(tx, search) }
 }
 
 export const countToDo: Handler<Endpoints['countToDo']> = async (_, { tx, today, reach }) => {

@@ -58,13 +58,14 @@ export const openDetail = (one: Activity, shifts: readonly Shift[], isInsured: b
 export const isOverdue = ({ state, recordDueOn }: Activity, today: string): boolean =>
   state === 'ended' && recordDueOn !== null && recordDueOn < today
 
-export const rowView = (one: Activity, today: string) => ({
+export const rowView = (one: Activity, { today, missingOut }: { today: string; missingOut: number }) => ({
   ...openView(one),
   leaderName: one.leaderName,
   waiting: one.waiting,
   recordDueOn: one.recordDueOn,
   recordedOn: one.recordedOn,
   isOverdue: isOverdue(one, today),
+  missingOut,
   version: one.version,
 })
 

@@ -46,6 +46,7 @@ export type ConsentRow = {
   validFrom: string
   validTo: string
   withdrawnOn: string | null
+  fileId: string | null
   version: number
 }
 
@@ -53,7 +54,7 @@ const consents = (tx: Tx, by: { ids?: readonly string[]; activityId?: string }) 
   sql<ConsentRow>`
     with found as (select * from activities.consent where ${by.ids ? sql`id = any(${by.ids}::uuid[])` : sql`activity_id = ${by.activityId ?? null}::uuid`})
     select c.id, c.activity_id, area.path as area_path, a.leader_person_id, c.person_id, p.name, c.guardian_name, c.relation, c.guardian_masked as masked_guardian_id,
-      c.scope, c.accompanies, c.photo, c.valid_from, c.valid_to, c.withdrawn_on, c.version
+      c.scope, c.accompanies, c.photo, c.valid_from, c.valid_to, c.withdrawn_on, c.file_id, c.version
     from found c join activities.activity a on a.id = c.activity_id join directory.area area on area.code = c.area_code
     join directory.people_shown(array(select person_id from found)) p on p.id = c.person_id
     order by c.recorded_at desc, c.id`.execute(tx)

@@ -13,6 +13,8 @@ import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { type ActivityRow, AUDIENCES, activitiesContract } from '../contract.ts'
 import { ACTIVITY_STATES, type ActivityState } from '../rules/states.ts'
+import './activities.css'
+import { StateTag } from './StateTag.tsx'
 import { spanOf } from './times.ts'
 
 type Row = z.infer<typeof ActivityRow>
@@ -39,18 +41,7 @@ export function ActivitiesPage() {
       <PageHeader
         title="活动"
         description="从筹划、审核、招募到签到和记录；志愿者、居民和小组的活动都在这里。"
-        actions={
-          <>
-            {mayPlan && (
-              <Link to="/activities/new">
-                <Button type="primary">筹划活动</Button>
-              </Link>
-            )}
-            <Link to={exportPath('activities.activities', '活动台账', filter)}>
-              <Button>导出</Button>
-            </Link>
-          </>
-        }
+        actions={<Ways mayPlan={mayPlan} filter={filter} />}
       />
       <DataTable
         label="活动"
@@ -101,8 +92,8 @@ export function ActivitiesPage() {
               {...(state && { value: state })}
               onChange={(value) => setFilter('state', value)}
             />
-            <DatePick aria-label="开始日期不早于" value={from} onChange={(day) => setFilter('from', day)} />
-            <DatePick aria-label="开始日期不晚于" value={to} onChange={(day) => setFilter('to', day)} />
+            <DatePick aria-label="日期不早于" value={from} onChange={(day) => setFilter('from', day)} />
+            <DatePick aria-label="日期不晚于" value={to} onChange={(day) => setFilter('to', day)} />
             <Checkbox
               checked={filter.overdue}
               onChange={({ target }) => setFilter('overdue', target.checked ? '1' : undefined)}
@@ -112,6 +103,28 @@ export function ActivitiesPage() {
           </>
         }
       />
+    </>
+  )
+}
+
+/** What leads on from the list. */
+function Ways({ mayPlan, filter }: { mayPlan: boolean; filter: object }) {
+  const mayReadChecks = useMay('activities.attendance.read')
+  return (
+    <>
+      {mayPlan && (
+        <Link to="/activities/new">
+          <Button type="primary">筹划活动</Button>
+        </Link>
+      )}
+      {mayReadChecks && (
+        <Link to="/activities/checks">
+          <Button>从业查询</Button>
+        </Link>
+      )}
+      <Link to={exportPath('activities.activities', '活动台账', filter)}>
+        <Button>导出</Button>
+      </Link>
     </>
   )
 }
@@ -133,13 +146,21 @@ const COLUMNS: Column<Row>[] = [
     render: ({ taken, places, waiting }) => `${taken}/${places}${waiting > 0 ? `，候补${waiting}` : ''}`,
   },
   {
+    key: 'recordDueOn',
+    title: '记录期限',
+    date: true,
+    wideOnly: true,
+    render: ({ recordDueOn, recordedOn }) => (recordedOn ? `${recordedOn} 完成` : (recordDueOn ?? '—')),
+  },
+  {
     key: 'state',
     title: '状态',
-    render: ({ state, isOverdue }) => (
-      <>
-        <Tag>{ACTIVITY_STATES[state]}</Tag>
+    render: ({ state, isOverdue, missingOut }) => (
+      <span className="row-acts">
+        <StateTag state={state} />
         {isOverdue && <Tag color="red">记录逾期</Tag>}
-      </>
+        {missingOut > 0 && <Tag color="orange">{missingOut}人未签退</Tag>}
+      </span>
     ),
   },
 ]

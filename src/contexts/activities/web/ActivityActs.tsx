@@ -19,7 +19,7 @@ export function ActivityActs({ one }: { one: Activity }) {
           <Button>修改</Button>
         </Link>
       )}
-      {isLive && (
+      {isLive && may('lead') && (
         <Link to={`/m/poster/${one.id}`} target="_blank" reloadDocument>
           <Button>签到海报</Button>
         </Link>

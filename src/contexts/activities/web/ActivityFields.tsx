@@ -1,12 +1,13 @@
-import { Alert, Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Alert, Button, Checkbox, Form, type FormRule, Input, InputNumber, Radio, Select } from 'antd'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { programmeContract } from '#contexts/programme/contract.ts'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAsk } from '#ui/api.ts'
 import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { ActivityForm, AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import './activities.css'
-import { LeaderField } from './LeaderField.tsx'
+import { MomentPick } from './MomentPick.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
 const rules = rulesOf(ActivityForm)
@@ -21,7 +22,7 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           <Input maxLength={60} showCount />
         </Form.Item>
         <Form.Item label="所在社区或街镇" name="areaCode" rules={rules.areaCode}>
-          <AreaField levels={['town', 'community']} disabled={isPlaced} placeholder="请选择" />
+          <Place isPlaced={isPlaced} />
         </Form.Item>
         <Form.Item label="面向" name="audience">
           <Radio.Group options={optionsOf(AUDIENCES)} />
@@ -41,7 +42,7 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           name="leaderPersonId"
           extra="负责人用手机显示签到码、点名、确认时长；本人的时长由别人确认。"
         >
-          <LeaderField known={leader} />
+          <VolunteerField known={leader} />
         </Form.Item>
         <Form.Item label="负责人姓名" name="leaderName" extra="负责人不是注册志愿者时填写">
           <Input maxLength={50} />
@@ -56,14 +57,25 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
           <Input maxLength={120} />
         </Form.Item>
         <div className="form-row">
-          <Form.Item label="纬度（可不填）" name="lat" extra="填了才核对签到地点">
-            <InputNumber min={-90} max={90} step={0.0001} />
+          <Form.Item
+            label="纬度（可不填）"
+            name="lat"
+            dependencies={['lng']}
+            rules={[withOther('lng', '填了经度，也要填纬度')]}
+            extra="填了才核对签到地点"
+          >
+            <InputNumber min={-90} max={90} step={0.0001} placeholder="例如：39.1185" />
           </Form.Item>
-          <Form.Item label="经度（可不填）" name="lng">
-            <InputNumber min={-180} max={180} step={0.0001} />
+          <Form.Item
+            label="经度（可不填）"
+            name="lng"
+            dependencies={['lat']}
+            rules={[withOther('lat', '填了纬度，也要填经度')]}
+          >
+            <InputNumber min={-180} max={180} step={0.0001} placeholder="例如：117.1955" />
           </Form.Item>
           <Form.Item label="容许距离（米）" name="radiusMetres" rules={rules.radiusMetres}>
-            <InputNumber min={50} max={5000} step={50} />
+            <InputNumber min={50} max={5000} step={50} placeholder="不填按统一规定" />
           </Form.Item>
         </div>
       </Section>
@@ -82,10 +94,10 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
         </Form.Item>
         <div className="form-row">
           <Form.Item label="最小年龄" name="minAge">
-            <InputNumber min={0} max={120} />
+            <InputNumber min={0} max={120} placeholder="不限可不填" />
           </Form.Item>
           <Form.Item label="最大年龄" name="maxAge">
-            <InputNumber min={0} max={120} />
+            <InputNumber min={0} max={120} placeholder="不限可不填" />
           </Form.Item>
         </div>
         <Form.Item name="isFamily" valuePropName="checked">
@@ -99,6 +111,36 @@ export function ActivityFields({ isPlaced, leader }: { isPlaced: boolean; leader
         </Form.Item>
       </Section>
     </>
+  )
+}
+
+const isGiven = (value: unknown): boolean => typeof value === 'number'
+
+/** A place has both its numbers or none: half a place would be lost without a word. */
+const withOther =
+  (other: string, message: string): FormRule =>
+  (form) => ({
+    validator: async (_, value) => {
+      if (isGiven(form.getFieldValue(other)) && !isGiven(value)) throw new Error(message)
+    },
+  })
+
+type PlaceProps = { isPlaced: boolean; value?: string; onChange?: (code: string | undefined) => void; id?: string }
+
+/** Another community has other teams and projects. */
+function Place({ isPlaced, onChange, ...field }: PlaceProps) {
+  const form = Form.useFormInstance()
+  return (
+    <AreaField
+      {...field}
+      levels={['town', 'community']}
+      disabled={isPlaced}
+      placeholder="请选择"
+      onChange={(code) => {
+        form.setFieldsValue({ teamId: null, projectId: null })
+        onChange?.(code)
+      }}
+    />
   )
 }
 
@@ -145,10 +187,10 @@ const Shifts = () => (
           <fieldset key={key} className="form-row shift-row">
             <legend>{fields.length > 1 ? `班次${index + 1}` : '班次'}</legend>
             <Form.Item label="开始" name={[name, 'startsAt']} rules={[{ required: true, message: '请填写开始时间' }]}>
-              <Input type="datetime-local" />
+              <MomentPick />
             </Form.Item>
             <Form.Item label="结束" name={[name, 'endsAt']} rules={[{ required: true, message: '请填写结束时间' }]}>
-              <Input type="datetime-local" />
+              <MomentPick />
             </Form.Item>
             <Form.Item label="名额" name={[name, 'places']} rules={[{ required: true, message: '请填写名额' }]}>
               <InputNumber min={1} max={2000} />

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input, Modal, Radio, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { PersonField } from '#contexts/directory/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -12,7 +13,7 @@ import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract, ConsentForm, type ConsentView } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { LeaderField } from './LeaderField.tsx'
+import { Attached, AttachField } from './AttachField.tsx'
 
 type Consent = z.infer<typeof ConsentView>
 const rules = rulesOf(ConsentForm)
@@ -22,12 +23,13 @@ export function Consents({ one }: { one: Activity }) {
   const [open, setOpen] = useState(false)
   const list = useAsk(activitiesContract, 'listConsents', { activityId: one.id })
   const mayLead = one.may.includes('lead')
-  if (!mayLead || ['draft', 'reviewing', 'returned'].includes(one.state)) return null
+  if (['draft', 'reviewing', 'returned'].includes(one.state)) return null
+  if (!mayLead && list.data?.rows.length === 0) return null
   return (
-    <Section title="监护人同意书" extra={<Button onClick={() => setOpen(true)}>登记同意书</Button>}>
+    <Section title="监护人同意书" extra={mayLead && <Button onClick={() => setOpen(true)}>登记同意书</Button>}>
       <DataTable
         label="监护人同意书"
-        columns={COLUMNS}
+        columns={columnsOf(mayLead)}
         rows={list.data?.rows}
         rowKey={({ id }) => id}
         isPending={list.isPending}
@@ -40,7 +42,7 @@ export function Consents({ one }: { one: Activity }) {
   )
 }
 
-const COLUMNS: Column<Consent>[] = [
+const columnsOf = (mayLead: boolean): Column<Consent>[] => [
   { key: 'name', title: '未成年人', render: ({ name }) => name },
   { key: 'guardian', title: '监护人', render: ({ guardianName, relation }) => `${guardianName}（${relation}）` },
   { key: 'id', title: '监护人证件号', date: true, wideOnly: true, render: ({ maskedGuardianId }) => maskedGuardianId },
@@ -51,11 +53,12 @@ const COLUMNS: Column<Consent>[] = [
     wideOnly: true,
     render: ({ accompanies, photo }) => [accompanies ? '全程陪同' : '不陪同', photo ? '可拍照' : '不可拍照'].join('，'),
   },
+  { key: 'file', title: '同意书', wideOnly: true, render: ({ fileId }) => <Attached fileId={fileId} /> },
   { key: 'validTo', title: '有效至', date: true, render: ({ validTo }) => validTo },
   {
     key: 'act',
     title: '',
-    render: (row) => (row.withdrawnOn ? <Tag>已于{row.withdrawnOn}撤回</Tag> : <Withdraw row={row} />),
+    render: (row) => (row.withdrawnOn ? <Tag>已于{row.withdrawnOn}撤回</Tag> : mayLead && <Withdraw row={row} />),
   },
 ]
 
@@ -95,9 +98,15 @@ function AddConsent({ one, onClose }: { one: Activity; onClose: () => void }) {
       confirmLoading={act.isPending}
     >
       <ErrorAlert error={act.error} />
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ scope: 'activity', relation: '父母' }}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={submit}
+        scrollToFirstError
+        initialValues={{ scope: 'activity', relation: '父母' }}
+      >
         <Form.Item label="未成年人" name="personId" rules={rules.personId}>
-          <LeaderField />
+          <PersonField />
         </Form.Item>
         <Form.Item label="监护人姓名" name="guardianName" rules={rules.guardianName}>
           <Input maxLength={50} />
@@ -129,6 +138,9 @@ function AddConsent({ one, onClose }: { one: Activity; onClose: () => void }) {
         </Form.Item>
         <Form.Item name="photo" valuePropName="checked">
           <Checkbox>同意拍照和使用照片（单独勾选，可以不同意）</Checkbox>
+        </Form.Item>
+        <Form.Item label="签字的同意书" name="fileId">
+          <AttachField areaCode={one.areaCode} />
         </Form.Item>
       </Form>
     </Modal>

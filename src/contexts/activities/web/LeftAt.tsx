@@ -1,11 +1,11 @@
-import { Input } from 'antd'
 import { useId, useState } from 'react'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import type { Activity } from './ActivityPage.tsx'
+import { MomentPick } from './MomentPick.tsx'
 import type { RollLine } from './Roll.tsx'
 import { toLocal, toMoment } from './times.ts'
 
-type Props = { row: RollLine; activity: Activity; onSay: (at: string) => void }
+type Props = { row: RollLine; activity: Activity; onSay: (at: string) => Promise<void> }
 
 /** Nobody signed them out: whoever led says when they left, at most the planned end. */
 export function LeftAt({ row, activity, onSay }: Props) {
@@ -20,10 +20,10 @@ export function LeftAt({ row, activity, onSay }: Props) {
       danger={false}
       incomplete={at === ''}
       button={{ size: 'small' }}
-      onConfirm={async () => onSay(toMoment(at))}
+      onConfirm={() => onSay(toMoment(at))}
     >
       <label htmlFor={id}>离开时间</label>
-      <Input id={id} type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
+      <MomentPick id={id} value={at} onChange={setAt} />
     </ConfirmAct>
   )
 }

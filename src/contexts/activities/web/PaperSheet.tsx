@@ -1,17 +1,22 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Modal, Select } from 'antd'
 import { useState } from 'react'
+import { PersonField } from '#contexts/directory/web/public.tsx'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { UploadBox } from '#ui/files.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
+import { SCAN } from './AttachField.tsx'
+import { PaperLine } from './PaperLine.tsx'
 import type { RollLine } from './Roll.tsx'
 import { spanOf, toLocal, toMoment } from './times.ts'
 
-type Times = Record<string, { inAt: string; outAt: string }>
+/** Somebody read from the sheet; `told`: why the last try was refused. Times as native fields give them. */
+export type Line = { personId: string; name: string; inAt: string; outAt: string; told?: string }
 
-/** A sheet signed on paper: its scan, and the times of those on the list. Every row is taken or refused by itself. */
+/** A sheet signed on paper: its scan, and the times of those on it. Every row is taken or refused by itself. */
 export function PaperSheet({ one, rows }: { one: Activity; rows: readonly RollLine[] }) {
   const [open, setOpen] = useState(false)
   return (
@@ -25,80 +30,105 @@ export function PaperSheet({ one, rows }: { one: Activity; rows: readonly RollLi
 function Sheet({ one, rows, onClose }: { one: Activity; rows: readonly RollLine[]; onClose: () => void }) {
   const [shiftId, setShift] = useState(one.shifts[0]?.id ?? '')
   const [file, setFile] = useState<File>()
-  const [times, setTimes] = useState<Times>({})
+  const [lines, setLines] = useState<readonly Line[]>([])
   const act = useAct(activitiesContract, 'recordPaperSheet')
   const shift = one.shifts.find(({ id }) => id === shiftId)
-  const people = rows.filter((row) => row.shiftId === shiftId && row.signUpState === 'placed' && !row.outAt)
-  const chosen = people.filter(({ personId }) => times[personId])
-  const choose = (personId: string) =>
-    shift && setTimes({ ...times, [personId]: { inAt: toLocal(shift.startsAt), outAt: toLocal(shift.endsAt) } })
-  const change = (personId: string, part: 'inAt' | 'outAt', value: string) =>
-    setTimes({ ...times, [personId]: { ...(times[personId] ?? { inAt: '', outAt: '' }), [part]: value } })
+  const isOn = (personId: string) => lines.some((line) => line.personId === personId)
+  // Who already has an arrival is finished on the list itself: a second one would be refused.
+  const signedUp = rows.filter(
+    (row) => row.shiftId === shiftId && row.signUpState === 'placed' && !row.inAt && !isOn(row.personId),
+  )
+  const put = (personId: string, name: string) =>
+    shift &&
+    !isOn(personId) &&
+    setLines([...lines, { personId, name, inAt: toLocal(shift.startsAt), outAt: toLocal(shift.endsAt) }])
+  const change = (personId: string, part: Partial<Line>) =>
+    setLines(lines.map((line) => (line.personId === personId ? { ...line, ...part } : line)))
   const send = () => {
     if (!file) return
-    const lines = chosen.map(({ personId }) => {
-      const { inAt = '', outAt = '' } = times[personId] ?? {}
-      return { personId, inAt: toMoment(inAt), outAt: toMoment(outAt) }
-    })
+    const sent = lines.map(({ personId, inAt, outAt }) => ({ personId, inAt: toMoment(inAt), outAt: toMoment(outAt) }))
     act.mutate(
-      { activityId: one.id, shiftId, rows: lines, file },
+      { activityId: one.id, shiftId, rows: sent, file },
       {
         onSuccess: ({ answers }) => {
-          const refused = answers.filter(({ outcome }) => outcome === 'refused')
-          toast(
-            `已录入${answers.length - refused.length}人${refused.length > 0 ? `，${refused.length}人未录入：${refused[0]?.told}` : ''}`,
-          )
+          const refused = answers.flatMap(({ rowNo, outcome, told }) => {
+            const line = lines[rowNo - 1]
+            return outcome === 'refused' && line ? [{ ...line, told }] : []
+          })
+          if (answers.length > refused.length) toast(`已录入${answers.length - refused.length}人`)
+          setLines(refused)
           if (refused.length === 0) onClose()
         },
       },
     )
   }
+  const isComplete = file !== undefined && lines.length > 0 && lines.every(({ inAt, outAt }) => inAt && outAt)
   return (
     <Modal
       title="录入纸质签到表"
       open
-      width={720}
+      width={760}
       onCancel={onClose}
       onOk={send}
-      okText={`录入${chosen.length}人`}
-      okButtonProps={{ disabled: !file || chosen.length === 0 }}
+      okText={`录入${lines.length}人`}
+      okButtonProps={{ disabled: !isComplete }}
       confirmLoading={act.isPending}
     >
       <ErrorAlert error={act.error} />
-      <p>先上传签到表的扫描件或照片，再勾出表上有的人。时长仍须复核和本人核对。</p>
-      <UploadBox accept={['.pdf', '.jpg', '.jpeg', '.png']} maxMegabytes={20} value={file} onChange={setFile} />
+      <p>先上传签到表的扫描件或照片，再点出表上有的人，核对到达和离开的时间。时长仍须复核和本人核对。</p>
+      <UploadBox {...SCAN} value={file} onChange={setFile} />
       {one.shifts.length > 1 && (
         <Select
           aria-label="班次"
+          style={{ width: '100%', marginTop: 12 }}
           value={shiftId}
-          onChange={setShift}
+          onChange={(id) => {
+            setShift(id)
+            setLines([])
+          }}
           options={one.shifts.map(({ id, startsAt, endsAt }) => ({ value: id, label: spanOf(startsAt, endsAt) }))}
         />
       )}
-      {people.length === 0 && <p className="muted">这个班次没有已报名而未签退的人。请先代为报名。</p>}
-      {people.map(({ personId, name }) => (
-        <div key={personId} className="form-row">
-          <span>{name}</span>
-          {times[personId] ? (
-            <>
-              <Input
-                type="datetime-local"
-                aria-label={`${name}到达时间`}
-                value={times[personId].inAt}
-                onChange={({ target }) => change(personId, 'inAt', target.value)}
-              />
-              <Input
-                type="datetime-local"
-                aria-label={`${name}离开时间`}
-                value={times[personId].outAt}
-                onChange={({ target }) => change(personId, 'outAt', target.value)}
-              />
-            </>
-          ) : (
-            <Button onClick={() => choose(personId)}>表上有{name}</Button>
-          )}
-        </div>
+      <h3 className="sheet-head">表上的人（{lines.length}）</h3>
+      {lines.length === 0 && <p className="muted">还没有选人。</p>}
+      {lines.map((line) => (
+        <PaperLine
+          key={line.personId}
+          line={line}
+          onChange={(part) => change(line.personId, part)}
+          onRemove={() => setLines(lines.filter(({ personId }) => personId !== line.personId))}
+        />
       ))}
+      <h3 className="sheet-head">已报名、还没有签到的</h3>
+      {signedUp.length === 0 && <p className="muted">没有了。</p>}
+      <div className="row-acts">
+        {signedUp.map(({ personId, name }) => (
+          <Button key={personId} size="small" onClick={() => put(personId, name)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+      <h3 className="sheet-head">没有报名、在表上签了名的</h3>
+      <WalkIn isOfVolunteers={one.audience === 'volunteers'} onPut={put} />
     </Modal>
+  )
+}
+
+/** Somebody on the sheet whom no sign-up names. */
+function WalkIn({
+  isOfVolunteers,
+  onPut,
+}: {
+  isOfVolunteers: boolean
+  onPut: (personId: string, name: string) => void
+}) {
+  const Who = isOfVolunteers ? VolunteerField : PersonField
+  return (
+    <Who
+      aria-label="没有报名的人"
+      value={null}
+      onChange={() => undefined}
+      onFound={({ value, label }) => onPut(value, label)}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
+import { dateOf } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -10,6 +11,7 @@ import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract, PolicyForm } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
+import { Attached, AttachField } from './AttachField.tsx'
 
 type Policy = Activity['policies'][number]
 const rules = rulesOf(PolicyForm)
@@ -43,11 +45,14 @@ const COLUMNS: Column<Policy>[] = [
   { key: 'no', title: '保单号', date: true, render: ({ policyNo }) => policyNo },
   { key: 'sum', title: '每人保额（元）', figure: true, render: ({ sum }) => sum.toLocaleString('zh-CN') },
   { key: 'days', title: '保险期间', date: true, render: ({ fromDate, toDate }) => `${fromDate} 至 ${toDate}` },
+  { key: 'file', title: '保单扫描件', render: ({ fileId }) => <Attached fileId={fileId} /> },
 ]
 
 function AddPolicy({ one, onClose }: { one: Activity; onClose: () => void }) {
   const [form] = Form.useForm()
   const act = useAct(activitiesContract, 'addPolicy')
+  // Most policies cover just the days of the activity.
+  const first = { fromDate: dateOf(new Date(one.startsAt)), toDate: dateOf(new Date(one.endsAt)) }
   const submit = (values: object) =>
     act.mutate({ activityId: one.id, version: one.version, ...values } as never, {
       onSuccess: () => {
@@ -58,7 +63,7 @@ function AddPolicy({ one, onClose }: { one: Activity; onClose: () => void }) {
   return (
     <Modal title="登记保单" open onCancel={onClose} onOk={form.submit} okText="登记" confirmLoading={act.isPending}>
       <ErrorAlert error={act.error} />
-      <Form form={form} layout="vertical" onFinish={submit}>
+      <Form form={form} layout="vertical" onFinish={submit} initialValues={first} scrollToFirstError>
         <Form.Item label="保险公司" name="insurer" rules={rules.insurer}>
           <Input maxLength={100} />
         </Form.Item>
@@ -73,6 +78,9 @@ function AddPolicy({ one, onClose }: { one: Activity; onClose: () => void }) {
         </Form.Item>
         <Form.Item label="到期日期" name="toDate" rules={rules.toDate}>
           <DatePick />
+        </Form.Item>
+        <Form.Item label="保单扫描件" name="fileId">
+          <AttachField areaCode={one.areaCode} />
         </Form.Item>
       </Form>
     </Modal>

@@ -1,15 +1,18 @@
-import { Button, Tag } from 'antd'
+import { Alert, Button, Tag } from 'antd'
+import { useState } from 'react'
 import type { z } from 'zod'
-import { newKey, useAct, useAsk } from '#ui/api.ts'
+import { newKey, Refused, useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { ATTENDANCE_SOURCES, activitiesContract, type RollRow, SIGN_UP_STATES } from '../contract.ts'
+import { isLive } from '../rules/states.ts'
 import type { Activity } from './ActivityPage.tsx'
 import { CancelSignUp } from './CancelSignUp.tsx'
 import { LeftAt } from './LeftAt.tsx'
+import { markedAs, markedNow } from './mark-time.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SignUpFor } from './SignUpFor.tsx'
 import { momentOf, spanOf } from './times.ts'
@@ -20,46 +23,54 @@ export type RollLine = z.infer<typeof RollRow>
 export function Roll({ one }: { one: Activity }) {
   const sheet = useAsk(activitiesContract, 'getRollSheet', { activityId: one.id })
   const call = useAct(activitiesContract, 'rollCall')
+  const [refused, setRefused] = useState<string>()
   const mayLead = one.may.includes('lead')
-  const isLive = ['recruiting', 'closed', 'running'].includes(one.state)
+  const live = isLive(one.state)
   const shifts = new Map(one.shifts.map((shift) => [shift.id, spanOf(shift.startsAt, shift.endsAt)]))
-  const mark = (row: RollLine, kind: 'in' | 'out', at = new Date().toISOString()) =>
-    call.mutate(
-      {
-        areaCode: one.areaCode,
-        activityId: one.id,
-        marks: [
-          {
-            key: newKey(),
-            shiftId: row.shiftId,
-            personId: row.personId,
-            kind,
-            at,
-            phoneClockOffset: offsetOf(sheet.data?.now),
-          },
-        ],
-      },
-      { onSuccess: ({ answers }) => toast(answers[0]?.told ?? '') },
-    )
+  /** What the roll answered to one mark. */
+  const send = async (row: RollLine, kind: 'in' | 'out', when: ReturnType<typeof markedAs>) => {
+    const mark = { key: newKey(), shiftId: row.shiftId, personId: row.personId, kind, ...when }
+    const { answers } = await call.mutateAsync({ areaCode: one.areaCode, activityId: one.id, marks: [mark] })
+    return { told: answers[0]?.told ?? '', isRefused: answers[0]?.outcome !== 'recorded' }
+  }
+  const markNow = async (row: RollLine, kind: 'in' | 'out') => {
+    if (!sheet.data || sheet.isPlaceholderData) return
+    const when = markedNow({ server: sheet.data.now, here: sheet.dataUpdatedAt }, new Date())
+    // Why it could not be asked at all stands above the list: call.error.
+    const answer = await send(row, kind, when).catch(() => undefined)
+    const words = answer && `${row.name}：${answer.told}`
+    setRefused(answer?.isRefused ? words : undefined)
+    if (words && !answer.isRefused) toast(words)
+  }
+  const state = async (row: RollLine, at: string) => {
+    const { told, isRefused } = await send(row, 'out', markedAs(at))
+    if (isRefused) throw new Refused(409, { code: 'activities.markRefused', message: told })
+    toast(`${row.name}：${told}`)
+  }
+  const isOver = one.state === 'ended' || one.state === 'recorded'
+  const hasAct = (row: RollLine): boolean => row.isMissingOut || (live && !row.outAt && row.signUpState !== 'cancelled')
   const acts: Column<RollLine> = {
     key: 'act',
     title: '',
-    render: (row) => (
-      <>
-        {isLive && row.signUpState === 'placed' && !row.inAt && (
-          <Button size="small" onClick={() => mark(row, 'in')} aria-label={`${row.name}到`}>
-            到
-          </Button>
-        )}
-        {isLive && row.inAt && !row.outAt && !row.isMissingOut && (
-          <Button size="small" onClick={() => mark(row, 'out')} aria-label={`${row.name}离`}>
-            离
-          </Button>
-        )}
-        {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => mark(row, 'out', at)} />}
-        {isLive && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
-      </>
-    ),
+    render: (row) =>
+      hasAct(row) ? (
+        <span className="row-acts">
+          {live && row.signUpState === 'placed' && !row.inAt && (
+            <Button size="small" onClick={() => markNow(row, 'in')} aria-label={`${row.name}到`}>
+              到
+            </Button>
+          )}
+          {live && row.inAt && !row.outAt && !row.isMissingOut && (
+            <Button size="small" onClick={() => markNow(row, 'out')} aria-label={`${row.name}离`}>
+              离
+            </Button>
+          )}
+          {row.isMissingOut && <LeftAt row={row} activity={one} onSay={(at) => state(row, at)} />}
+          {live && row.signUpId && !row.inAt && <CancelSignUp row={row} />}
+        </span>
+      ) : (
+        '—'
+      ),
   }
   if (['draft', 'reviewing', 'returned'].includes(one.state)) return null
   return (
@@ -68,35 +79,43 @@ export function Roll({ one }: { one: Activity }) {
       extra={
         mayLead && (
           <span>
-            {isLive && <SignUpFor one={one} />}{' '}
+            {live && <SignUpFor one={one} />}{' '}
             {one.state !== 'cancelled' && <PaperSheet one={one} rows={sheet.data?.rows ?? []} />}
           </span>
         )
       }
     >
       <ErrorAlert error={call.error} />
+      {refused && <Alert type="warning" showIcon role="alert" title={refused} className="activity-note" />}
       <DataTable
         label="报名与签到"
-        columns={[...columnsOf(one.shifts.length > 1 ? shifts : undefined), ...(mayLead ? [acts] : [])]}
+        columns={[
+          ...columnsOf(one.shifts.length > 1 ? shifts : undefined, isOver),
+          ...(mayLead && sheet.data?.rows.some(hasAct) ? [acts] : []),
+        ]}
         rows={sheet.data?.rows}
         rowKey={({ personId, shiftId }) => `${personId}${shiftId}`}
         isPending={sheet.isPending}
         error={sheet.error}
         onRetry={sheet.refetch}
-        empty={<EmptyHint title="还没有人报名" next="志愿者在手机上报名，也可以代为报名。" />}
+        empty={<Nobody state={one.state} />}
       />
     </Section>
   )
 }
 
-/** The server's clock minus this computer's, as of the moment the sheet was read. */
-const offsetOf = (serverNow: string | undefined): number =>
-  serverNow ? Math.round((new Date(serverNow).getTime() - Date.now()) / 60_000) * 60_000 : 0
+function Nobody({ state }: Pick<Activity, 'state'>) {
+  if (isLive(state)) return <EmptyHint title="还没有人报名" next="大家在手机上报名；没有手机的，可以代为报名。" />
+  return <EmptyHint title={state === 'cancelled' ? '没有人到场，报名都已取消' : '没有人报名'} />
+}
 
-const placeWords = ({ signUpState, waitingNo }: RollLine): string =>
-  signUpState === 'waiting' ? `候补第${waitingNo}` : signUpState ? SIGN_UP_STATES[signUpState] : '现场加入'
+function placeWords({ signUpState, waitingNo, inAt }: RollLine, isOver: boolean): string {
+  if (!signUpState) return '现场加入'
+  if (signUpState === 'waiting') return isOver ? '候补' : `候补第${waitingNo}位`
+  return isOver && signUpState === 'placed' && !inAt ? '已报名，未到' : SIGN_UP_STATES[signUpState]
+}
 
-const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<RollLine>[] => [
+const columnsOf = (shifts: ReadonlyMap<string, string> | undefined, isOver: boolean): Column<RollLine>[] => [
   {
     key: 'name',
     title: '姓名',
@@ -110,7 +129,7 @@ const columnsOf = (shifts: ReadonlyMap<string, string> | undefined): Column<Roll
   ...(shifts
     ? [{ key: 'shift', title: '班次', date: true, render: ({ shiftId }: RollLine) => shifts.get(shiftId) ?? '' }]
     : []),
-  { key: 'state', title: '报名', render: placeWords },
+  { key: 'state', title: '报名', render: (row) => placeWords(row, isOver) },
   {
     key: 'in',
     title: '签到',

@@ -11,7 +11,7 @@ export function ToDoCard() {
   const lines = [
     { to: '/activities?state=reviewing', words: '待审核的活动', count: data.toReview },
     { to: '/activities?overdue=1', words: '逾期未完成记录的活动', count: data.overdue },
-    { to: '/activities?state=ended', words: '有人未签退的活动', count: data.missingOut },
+    { to: '/activities?state=ended', words: '活动结束后未签退的人', count: data.missingOut },
   ].filter(({ count }) => count > 0)
   if (lines.length === 0) return <p className="muted">没有待办的活动。</p>
   return (

@@ -5,7 +5,7 @@ export const activitiesPages: Page[] = [
     path: '/activities',
     title: '活动',
     needs: 'activities.activity.read',
-    menu: { group: '志愿', order: 10 },
+    menu: { group: '志愿', order: 15 },
     hint: '活动由社区或队伍筹划，另一人审核后公开招募；签到签退产生时长，结束后10个工作日内应完成记录。',
     load: async () => (await import('./ActivitiesPage.tsx')).ActivitiesPage,
   },
@@ -14,6 +14,12 @@ export const activitiesPages: Page[] = [
     title: '筹划活动',
     needs: 'activities.activity.plan',
     load: async () => (await import('./ActivityFormPage.tsx')).NewActivityPage,
+  },
+  {
+    path: '/activities/checks',
+    title: '从业查询',
+    needs: 'activities.attendance.read',
+    load: async () => (await import('./ChecksPage.tsx')).ChecksPage,
   },
   {
     path: '/activities/:activityId',

@@ -102,7 +102,17 @@ export async function openSecrets(tx: Tx, id: string): Promise<Secrets> {
     .select('sealed')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return sealed ? (JSON.parse(privacy().open(sealed)) as Secrets) : { idNumber: null, phone: null, address: null }
+  return secretsIn(sealed)
+}
+
+const secretsIn = (sealed: Buffer | null): Secrets =>
+  sealed ? (JSON.parse(privacy().open(sealed)) as Secrets) : { idNumber: null, phone: null, address: null }
+
+/** The same of many, by person id; whoever the transaction does not see is not among them. */
+export async function openSecretsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Secrets>> {
+  const { rows } = await sql<{ id: string; sealed: Buffer | null }>`
+    select id, sealed from directory.person where id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, sealed }) => [id, secretsIn(sealed)]))
 }
 
 type Search = {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
@@ -13,6 +12,7 @@ import { fileOf, readBack } from '../batch-file.ts'
 import { collectLines, GivenUp, type Progress } from '../collect-lines.ts'
 import { SYNC_KINDS } from '../rules/fields.ts'
 import { type Batch, findBatch, moveBatch, recordProgress } from '../store/batches.ts'
+import { inTurn } from '../store/turn.ts'
 
 const inAll = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> => transact(db, { reach: 'all' }, work)
 
@@ -54,22 +54,6 @@ async function writeOrExplain(db: Database, batch: Batch, hand: Hand): Promise<'
 
 const isOver = (db: Database, id: string): Promise<boolean> =>
   inAll(db, async (tx) => (await findBatch(tx, id))?.status !== 'running')
-
-/**
- * One batch at a time, and all of it as of one moment: the turn is waited for before the snapshot is taken, so what
- * the batch before has sent is seen as sent. (LOCK TABLE takes no snapshot; any query would.)
- */
-const inTurn = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      await sql`lock table interchange.turn in exclusive mode`.execute(tx)
-      await sql`select set_config('wushe.reach', '*', true), set_config('wushe.person', '', true), set_config('statement_timeout', '600000', true)`.execute(
-        tx,
-      )
-      return work(tx)
-    })
 
 async function write(tx: Tx, batch: Batch, { now, onProgress }: Hand): Promise<'ready' | 'failed'> {
   const { id, areaPath, areaCode, madeBy, makerName, kind, format, bom } = batch

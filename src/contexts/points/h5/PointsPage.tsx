@@ -2,8 +2,11 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
+import { Button, LinkButton } from '#ui/phone/Button.tsx'
+import { Card } from '#ui/phone/Card.tsx'
+import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
+import { Screen } from '#ui/phone/Screen.tsx'
 import { pointsContract } from '../contract.ts'
-import { Button, Card, Empty, Failed, LinkButton, Loading, Say, Screen } from './parts.tsx'
 import './points.css'
 
 type Mine = z.infer<typeof pointsContract.endpoints.myPoints.output>

@@ -72,7 +72,7 @@ async function apply(tx: Tx, areaCode: string, { today, ...applying }: Applying)
   return starId
 }
 
-export const starLink = (starId: string): string => `/recognition/stars/${starId}`
+export const starLink = (starId: string): string => `/volunteering/recognition/stars/${starId}`
 
 export const applyForStar: Handler<Endpoints['applyForStar']> = async ({ level }, { tx, now, today, actor, own }) => {
   const by = own()

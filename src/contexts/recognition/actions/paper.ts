@@ -93,9 +93,10 @@ const spanOf = (from: Date, to: Date): string =>
   `${showMoment(from).slice(11)}–${dateOf(from) === dateOf(to) ? '' : '次日'}${showMoment(to).slice(11)}`
 
 function codeOf({ verifySealed }: Certificate, address: string) {
-  if (!verifySealed) return { code: '', verifyAt: '', qr: '' }
+  if (!verifySealed) return { code: '', verifyAt: '', verifyLink: '', qr: '' }
   const code = privacy().open(verifySealed)
-  return { code: showCode(code), verifyAt: `${address}/m/verify`, qr: qrOf(verifyAddress(address, code)) }
+  const verifyLink = verifyAddress(address, code)
+  return { code: showCode(code), verifyAt: `${address}/m/verify`, verifyLink, qr: qrOf(verifyLink) }
 }
 
 /** A QR code as SVG, each dark module a square: typst draws it as it would any picture. */

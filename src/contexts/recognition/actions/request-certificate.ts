@@ -75,4 +75,4 @@ async function ask(tx: Tx, { today, ...asked }: Asked, issuerAreaCode: string, r
 }
 
 /** The desk's page of one certificate; its message is settled when somebody has dealt with it. */
-export const linkOf = (certificateId: string): string => `/recognition/certificates/${certificateId}`
+export const linkOf = (certificateId: string): string => `/volunteering/recognition/certificates/${certificateId}`

@@ -1,9 +1,9 @@
 import type { Handler } from '#platform/http/pipeline.ts'
-import { accountsWith, notify } from '#platform/notify/store.ts'
+import { accountsWith, notify, settleMessages } from '#platform/notify/store.ts'
 import type { recognitionContract } from '../contract.ts'
 import { recognitionErrors } from '../errors.ts'
 import { showStar } from '../rules/stars.ts'
-import { addObjection, answerObjection, findObjection } from '../store/objections.ts'
+import { addObjection, answerObjection, findObjection, objectionsTo } from '../store/objections.ts'
 import { findInPublic, type Star, stepStar } from '../store/stars.ts'
 import { starLink } from './apply-for-star.ts'
 import { starAt } from './decide-star.ts'
@@ -64,5 +64,7 @@ export const answerStarObjection: Handler<Endpoints['answerStarObjection']> = as
   if (actor.personId && actor.personId === found.personId) throw recognitionErrors.ownStar()
   if (found.answeredAt) throw recognitionErrors.objectionAnswered()
   await answerObjection(tx, { id: objectionId, version, answer, upheld, by: actor.accountId, now })
+  const waits = (await objectionsTo(tx, found.starId)).some(({ answeredAt }) => answeredAt === null)
+  if (!waits) await settleMessages(tx, starLink(found.starId), now)
   return { version: version + 1 }
 }

@@ -21,11 +21,16 @@ export function AskPage() {
   const services = useAsk(recognitionContract, 'listMyServices', { from, to })
   const act = useAct(recognitionContract, 'requestCertificate')
   const go = useNavigate()
+  const groups = services.data?.groups ?? []
+  /** One that is being dealt with would refuse the lot: only the others are asked. */
+  const open = groups.filter(({ isAsked }) => !isAsked)
   const send = (event: FormEvent) => {
     event.preventDefault()
-    act.mutate({ from, to, purpose, postingConsent }, { onSuccess: () => go('/m/certificates') })
+    const some = open.length < groups.length && {
+      recordIds: open.flatMap(({ rows }) => rows.map((one) => one.recordId)),
+    }
+    act.mutate({ from, to, purpose, postingConsent, ...some }, { onSuccess: () => go('/m/certificates') })
   }
-  const groups = services.data?.groups ?? []
   return (
     <Screen title="开证明" back="/m/certificates">
       <form onSubmit={send}>
@@ -40,6 +45,13 @@ export function AskPage() {
         <TextInput label="到哪天" type="date" required value={to} max={today} onChange={(e) => setTo(e.target.value)} />
         {services.isPending && <Loading />}
         {services.error && <Failed error={services.error} onRetry={services.refetch} />}
+        {services.data && open.length > 0 && (
+          <p>
+            证明会写上下面{open.reduce((sum, { rows }) => sum + rows.length, 0)}次服务，共
+            <strong>{showTime(open.reduce((sum, { minutes }) => sum + minutes, 0))}</strong>。
+            {open.length > 1 && `由${open.length}个单位各开一份。`}不收费。
+          </p>
+        )}
         {services.data && groups.length === 0 && (
           <Empty title="这段时间没有正式记入的服务" next="换一段时间看看；公示中的时长，记入以后才能开证明。" />
         )}
@@ -71,7 +83,8 @@ export function AskPage() {
           <span>同意在社区里公示这份证明（姓名打码），可以不同意</span>
         </label>
         {act.error && <Say tone="error">{act.error.message}</Say>}
-        {groups.length > 0 && (
+        {groups.length > 0 && open.length === 0 && <Say tone="note">这段时间的服务都已经申请过，请等社区办好。</Say>}
+        {open.length > 0 && (
           <Button type="submit" busy={act.isPending}>
             申请开证明
           </Button>

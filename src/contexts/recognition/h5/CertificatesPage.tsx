@@ -23,6 +23,9 @@ export function CertificatesPage() {
       {mine.data?.rows.map((one) => (
         <OnePaper key={one.id} one={one} />
       ))}
+      <LinkButton to="/m/star" kind="plain">
+        我的星级
+      </LinkButton>
     </Screen>
   )
 }

@@ -1,20 +1,26 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, use, useState } from 'react'
 import type { z } from 'zod'
 import { showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
-import { Button } from '#ui/phone/Button.tsx'
+import { Button, LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
 import { Field } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { SessionContext } from '#ui/session.ts'
 import { recognitionContract } from '../contract.ts'
 import { showStar } from '../rules/stars.ts'
 
 type Notice = z.infer<typeof recognitionContract.endpoints.listStarNotices.output>['rows'][number]
 
+/** As many as the server gives at once. */
+const PAGE = 50
+
 /** Who is about to be given a star, for whoever knows otherwise. Names are masked (domain: 公示). */
 export function StarNoticesPage() {
-  const list = useAsk(recognitionContract, 'listStarNotices', {})
+  const [page, setPage] = useState(1)
+  const list = useAsk(recognitionContract, 'listStarNotices', { page })
+  const pages = Math.ceil((list.data?.total ?? 0) / PAGE)
   return (
     <Screen title="星级公示">
       <p>下面的志愿者申请了星级，正在公示。您知道有不对的地方，可以提出来。</p>
@@ -24,12 +30,23 @@ export function StarNoticesPage() {
       {list.data?.rows.map((notice) => (
         <OneNotice key={notice.id} notice={notice} />
       ))}
+      {page < pages && (
+        <Button kind="plain" onClick={() => setPage(page + 1)}>
+          看后面的（第{page}页，共{pages}页）
+        </Button>
+      )}
+      {page > 1 && (
+        <Button kind="plain" onClick={() => setPage(page - 1)}>
+          看前面的
+        </Button>
+      )}
     </Screen>
   )
 }
 
 function OneNotice({ notice }: { notice: Notice }) {
   const [open, setOpen] = useState(false)
+  const session = use(SessionContext)
   const { id, name, townName, areaName, level, hours, publicFrom, publicUntil } = notice
   return (
     <Card title={`${name} · ${showStar(level)}`}>
@@ -40,9 +57,13 @@ function OneNotice({ notice }: { notice: Notice }) {
           ['公示', `${showDate(publicFrom)}至${showDate(publicUntil)}`],
         ]}
       />
-      {open ? (
-        <Objection starId={id} onClose={() => setOpen(false)} />
-      ) : (
+      {!session && (
+        <LinkButton to="/m/sign-in?to=/m/notice/stars" kind="plain">
+          登录后提异议
+        </LinkButton>
+      )}
+      {session && open && <Objection starId={id} onClose={() => setOpen(false)} />}
+      {session && !open && (
         <Button kind="plain" onClick={() => setOpen(true)}>
           我有异议
         </Button>
@@ -62,7 +83,7 @@ function Objection({ starId, onClose }: { starId: string; onClose: () => void })
   return (
     <form onSubmit={send}>
       {act.error && <Say tone="error">{act.error.message}</Say>}
-      <Field label="哪里不对" hint="至少6个字。须先登录；您是谁不会告诉对方。">
+      <Field label="哪里不对" hint="至少6个字。您是谁不会告诉对方。">
         <textarea
           rows={4}
           required

@@ -20,6 +20,9 @@ export function StarPage() {
       {mine.isPending && <Loading />}
       {mine.error && !mine.data && <Failed error={mine.error} onRetry={mine.refetch} />}
       {mine.data && <Standing mine={mine.data} />}
+      <LinkButton to="/m/certificates" kind="plain">
+        我的证明
+      </LinkButton>
       <LinkButton to="/m/notice/stars" kind="plain">
         看星级公示
       </LinkButton>
@@ -69,7 +72,10 @@ function Standing({ mine }: { mine: Mine }) {
                   <span className="detail">{showDate(one.appliedOn)}申请</span>
                   {one.closedReason && <span className="detail">原因：{one.closedReason}</span>}
                 </span>
-                <span>{STAR_STATES[one.state]}</span>
+                <span>
+                  {STAR_STATES[one.state]}
+                  <span className="detail">{whenOf(one)}</span>
+                </span>
               </li>
             ))}
           </ul>
@@ -77,4 +83,12 @@ function Standing({ mine }: { mine: Mine }) {
       )}
     </>
   )
+}
+
+/** The day that belongs to a state: until when it is in public, or when it was decided. */
+function whenOf({ state, publicUntil, grantedOn, closedOn }: Mine['history'][number]): string {
+  if (state === 'applied') return '社区正在核对'
+  if (state === 'public') return publicUntil ? `到${showDate(publicUntil)}` : ''
+  const on = state === 'granted' ? grantedOn : closedOn
+  return on ? showDate(on) : ''
 }

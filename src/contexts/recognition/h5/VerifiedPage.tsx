@@ -1,10 +1,10 @@
 import { useParams, useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { showDate } from '#kernel/time.ts'
-import { useAsk } from '#ui/api.ts'
+import { Refused, useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
-import { Loading, Say } from '#ui/phone/Say.tsx'
+import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { recognitionContract } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
@@ -21,12 +21,28 @@ export function VerifiedPage() {
   return (
     <Screen title="查验证明" back="/m/verify">
       {found.isPending && <Loading />}
-      {found.error && <Say tone="error">{found.error.message}</Say>}
+      {found.error && <NotFound error={found.error} onRetry={found.refetch} />}
       {found.data && <Paper paper={found.data} />}
       <LinkButton to="/m/verify" kind="plain">
         查验另一份
       </LinkButton>
     </Screen>
+  )
+}
+
+/** Unknown papers are said as big as good ones; no network or too many questions say nothing about the paper. */
+function NotFound({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
+  const isUnknown = error instanceof Refused && error.status === 404
+  const isMistyped = error instanceof Refused && error.status === 400
+  if (!isUnknown && !isMistyped) return <Failed error={error} onRetry={onRetry} />
+  return (
+    <>
+      <p className="verdict bad" role="status">
+        <span aria-hidden="true">{isUnknown ? '✕' : '！'}</span>
+        {isUnknown ? '没有查到' : '填写有误'}
+      </p>
+      <Say tone="error">{error.message}</Say>
+    </>
   )
 }
 
@@ -36,11 +52,11 @@ function Paper({ paper }: { paper: Verified }) {
     <>
       <p className={isValid ? 'verdict good' : 'verdict bad'} role="status">
         <span aria-hidden="true">{isValid ? '✓' : '✕'}</span>
-        {isValid ? '证明有效' : '证明已撤回，不再有效'}
+        {isValid ? '有效' : '已撤回'}
       </p>
       {!isValid && paper.revokedOn && (
         <Say tone="note">
-          {showDate(paper.revokedOn)}撤回。原因：{paper.revokedReason}
+          这份证明不再有效：{showDate(paper.revokedOn)}撤回。原因：{paper.revokedReason}
         </Say>
       )}
       <Card title={paper.paperName}>

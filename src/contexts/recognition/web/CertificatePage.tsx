@@ -10,7 +10,7 @@ import { DownloadLink } from '#ui/files.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
-import { CERTIFICATE_STATES, recognitionContract } from '../contract.ts'
+import { CERTIFICATE_STATES, recognitionContract, SOURCES } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
 
 type Certificate = z.infer<typeof recognitionContract.endpoints.getCertificate.output>
@@ -83,12 +83,14 @@ export function CertificatePage() {
   )
 }
 
+const wordsFor = (source: string): string => Object.entries(SOURCES).find(([code]) => code === source)?.[1] ?? source
+
 const LINES: Column<Line>[] = [
   { key: 'on', title: '日期', date: true, render: ({ servedOn }) => servedOn },
   { key: 'activity', title: '活动', render: ({ activity }) => activity },
   { key: 'place', title: '地点', wideOnly: true, render: ({ place }) => place || '—' },
   { key: 'leader', title: '负责人', wideOnly: true, render: ({ leaderName }) => leaderName || '—' },
-  { key: 'source', title: '来源', render: ({ source }) => source },
+  { key: 'source', title: '来源', render: ({ source }) => wordsFor(source) },
   { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showTime(minutes) },
 ]
 

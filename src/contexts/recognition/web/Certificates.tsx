@@ -1,5 +1,4 @@
-import { Button, Tag } from 'antd'
-import { useState } from 'react'
+import { Button, Select, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { useAsk } from '#ui/api.ts'
@@ -7,18 +6,22 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
 import { SearchInput } from '#ui/SearchInput.tsx'
-import { usePaging } from '#ui/useFilters.ts'
+import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { CERTIFICATE_STATES, recognitionContract } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
 
 type Row = z.infer<typeof recognitionContract.endpoints.listCertificates.output>['rows'][number]
+const CLOSED = ['issued', 'revoked', 'refused'] as const
 type Props = { areaCode?: string; state: 'requested' | 'closed' }
 
 /** Certificates asked for, or those that were issued, refused or taken back. */
 export function Certificates({ areaCode, state }: Props) {
   const { page, pageSize, onPage } = usePaging()
-  const [name, setName] = useState<string>()
-  const filter = { state, ...(areaCode && { areaCode }), ...(name && { name }) }
+  const { filters, setFilter } = useFilters(['name', 'state'])
+  const { name } = filters
+  const chosen = state === 'closed' && CLOSED.find((one) => one === filters.state)
+  const place = areaCode ? { areaCode } : {}
+  const filter = { state: chosen || state, ...place, ...(name && { name }) }
   const sort =
     state === 'requested' ? ({ sort: 'dueOn', down: false } as const) : ({ sort: 'issuedOn', down: true } as const)
   const list = useAsk(recognitionContract, 'listCertificates', { ...filter, ...sort, page, pageSize })
@@ -34,24 +37,45 @@ export function Certificates({ areaCode, state }: Props) {
       paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
       empty={
         state === 'requested' ? (
-          <EmptyHint title="没有待出具的证明" next="志愿者在手机上申请，或在志愿者详情里代为申请后，显示在这里。" />
+          <EmptyHint title="没有待出具的证明" next="志愿者在手机上申请，或在本页代为申请后，显示在这里。" />
         ) : (
           <EmptyHint title="还没有办过证明" next="出具、不予出具和撤回的证明都留在这里。" />
         )
       }
       filters={
-        <SearchInput
-          aria-label="按全名查找"
-          placeholder="志愿者全名"
-          width={180}
-          value={name ?? ''}
-          onSearch={(text) => setName(text || undefined)}
-        />
+        <>
+          {state === 'closed' && (
+            <Select<string>
+              aria-label="状态"
+              style={{ width: 130 }}
+              value={chosen || ''}
+              onChange={(value) => setFilter('state', value || undefined)}
+              options={[
+                { value: '', label: '全部状态' },
+                ...CLOSED.map((value) => ({ value, label: CERTIFICATE_STATES[value] })),
+              ]}
+            />
+          )}
+          <SearchInput
+            aria-label="按全名查找"
+            placeholder="志愿者全名"
+            width={180}
+            value={name}
+            onSearch={(text) => setFilter('name', text)}
+          />
+        </>
       }
       actions={
-        <Link to={exportPath('recognition.certificates', '志愿服务记录证明', filter)}>
-          <Button>导出</Button>
-        </Link>
+        <>
+          {state === 'closed' && (
+            <Link to={exportPath('recognition.postings', '志愿服务记录证明出具情况公示表', place)}>
+              <Button>导出公示表</Button>
+            </Link>
+          )}
+          <Link to={exportPath('recognition.certificates', '志愿服务记录证明登记表', filter)}>
+            <Button>导出</Button>
+          </Link>
+        </>
       }
     />
   )

@@ -101,7 +101,7 @@ function Acts({ star }: { star: Star }) {
           onConfirm={() => grant.mutateAsync({ starId, version }).then(() => toast('已评定'))}
         />
       )}
-      {isOpen && mayCheck && <RecordObjection star={star} />}
+      {state === 'public' && mayCheck && <RecordObjection star={star} />}
       {isOpen && mayCheck && (
         <ConfirmAct
           label="不予评定"

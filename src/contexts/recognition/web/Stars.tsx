@@ -5,10 +5,11 @@ import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { recognitionContract, STAR_STATES } from '../contract.ts'
 import { showTime } from '../rules/hours.ts'
-import { showStar } from '../rules/stars.ts'
+import { STAR_LEVELS, showStar } from '../rules/stars.ts'
 
 type Row = z.infer<typeof recognitionContract.endpoints.listStars.output>['rows'][number]
 const CHOICES = { open: '办理中', ...STAR_STATES, doubted: '时长已不足' } as const
@@ -16,10 +17,16 @@ type State = keyof typeof CHOICES
 
 /** Applications for stars, and what became of them. */
 export function Stars({ areaCode }: { areaCode?: string }) {
-  const { filters, setFilter } = useFilters(['state'])
+  const { filters, setFilter } = useFilters(['state', 'level', 'name'])
   const { page, pageSize, onPage } = usePaging()
-  const state = (filters.state ?? 'open') as State
-  const filter = { state, ...(areaCode && { areaCode }) }
+  const state = (Object.keys(CHOICES) as State[]).find((one) => one === filters.state) ?? 'open'
+  const level = STAR_LEVELS.find((one) => String(one) === filters.level)
+  const filter = {
+    state,
+    ...(areaCode && { areaCode }),
+    ...(level && { level }),
+    ...(filters.name && { name: filters.name }),
+  }
   const list = useAsk(recognitionContract, 'listStars', { ...filter, page, pageSize })
   return (
     <DataTable
@@ -33,16 +40,35 @@ export function Stars({ areaCode }: { areaCode?: string }) {
       paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
       empty={<EmptyHint title="没有星级申请" next="志愿者时长达到后自己申请；也可在“可申请星级”里代为申请。" />}
       filters={
-        <Select<State>
-          aria-label="状态"
-          style={{ width: 150 }}
-          value={state}
-          onChange={(value) => setFilter('state', value === 'open' ? undefined : value)}
-          options={Object.entries(CHOICES).map(([value, label]) => ({ value: value as State, label }))}
-        />
+        <>
+          <Select<State>
+            aria-label="状态"
+            style={{ width: 150 }}
+            value={state}
+            onChange={(value) => setFilter('state', value === 'open' ? undefined : value)}
+            options={Object.entries(CHOICES).map(([value, label]) => ({ value: value as State, label }))}
+          />
+          <Select<string>
+            aria-label="星级"
+            style={{ width: 140 }}
+            value={level ? String(level) : ''}
+            onChange={(value) => setFilter('level', value || undefined)}
+            options={[
+              { value: '', label: '全部星级' },
+              ...STAR_LEVELS.map((one) => ({ value: String(one), label: showStar(one) })),
+            ]}
+          />
+          <SearchInput
+            aria-label="按全名查找"
+            placeholder="志愿者全名"
+            width={180}
+            value={filters.name}
+            onSearch={(text) => setFilter('name', text)}
+          />
+        </>
       }
       actions={
-        <Link to={exportPath('recognition.stars', '星级评定', filter)}>
+        <Link to={exportPath('recognition.stars', '星级志愿者名册', filter)}>
           <Button>导出</Button>
         </Link>
       }

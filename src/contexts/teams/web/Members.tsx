@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -12,7 +13,6 @@ import type { TeamView } from '../contract/teams.ts'
 import { teamsContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 import { PastDay } from './PastDay.tsx'
-import { VolunteerField } from './VolunteerField.tsx'
 
 type Team = z.infer<typeof TeamView>
 type Member = z.infer<typeof teamsContract.endpoints.listMembers.output>['rows'][number]

@@ -1,10 +1,10 @@
 import { Form, Input, InputNumber, Radio } from 'antd'
 import { AreaField } from '#contexts/directory/web/public.tsx'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { AwardForm, RatingForm, TrainingForm } from '../contract/merits.ts'
 import { ActForm } from './ActForm.tsx'
 import { PastDay } from './PastDay.tsx'
-import { VolunteerField } from './VolunteerField.tsx'
 
 const trainingRules = rulesOf(TrainingForm)
 const awardRules = rulesOf(AwardForm)

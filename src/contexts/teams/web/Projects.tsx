@@ -32,7 +32,6 @@ export function Projects({ areaCode }: { areaCode?: string }) {
   const { tag, category, words, project: projectId } = filters
   const filter = given({ areaCode, state, tag, category, words, projectId })
   const list = useAsk(teamsContract, 'listProjects', { ...filter, ...order, page, pageSize })
-  const Acting = act && FORMS[act.kind]
   const columns = columnsOf(tags.label, mayRecord ? setAct : undefined)
   return (
     <>
@@ -96,9 +95,15 @@ export function Projects({ areaCode }: { areaCode?: string }) {
         }
       />
       {recording && <RecordProject onClose={() => setRecording(false)} {...(areaCode && { areaCode })} />}
-      {act && Acting && <Acting project={act.project} onClose={() => setAct(undefined)} />}
+      <Acting act={act} onClose={() => setAct(undefined)} />
     </>
   )
+}
+
+function Acting({ act, onClose }: { act: Act | undefined; onClose: () => void }) {
+  if (!act) return null
+  const ActingForm = FORMS[act.kind]
+  return <ActingForm project={act.project} onClose={onClose} />
 }
 
 type ActionsProps = { filter: object; onAll: (() => void) | undefined; onRecord: (() => void) | undefined }

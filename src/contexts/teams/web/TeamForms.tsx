@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { directoryContract } from '#contexts/directory/contract.ts'
 import { AreaField } from '#contexts/directory/web/public.tsx'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAsk } from '#ui/api.ts'
 import { rulesOf } from '#ui/fields.ts'
 import { ORGANISER_KINDS } from '../contract/fields.ts'
@@ -10,7 +11,6 @@ import { TeamForm, type TeamView } from '../contract/teams.ts'
 import { ActForm } from './ActForm.tsx'
 import { optionsOf, useCodes } from './codes.ts'
 import { PastDay } from './PastDay.tsx'
-import { VolunteerField } from './VolunteerField.tsx'
 
 type Team = z.infer<typeof TeamView>
 const rules = rulesOf(TeamForm)

@@ -1,6 +1,7 @@
 import { Button, Form, InputNumber, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -10,7 +11,6 @@ import { toast } from '#ui/toast.ts'
 import type { AttendanceView } from '../contract/merits.ts'
 import { teamsContract } from '../contract.ts'
 import { inHours, type Training } from './merit-columns.tsx'
-import { VolunteerField } from './VolunteerField.tsx'
 
 type Attendance = z.infer<typeof AttendanceView>
 const PAGE_SIZE = 20

@@ -1,3 +1,4 @@
+import { findArea } from '#contexts/directory/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { notify, settleMessages } from '#platform/notify/store.ts'
 import { factsToKeep, mustBeFit, mustBePhone, openFacts } from '../application-facts.ts'
@@ -67,8 +68,10 @@ export const refuseApplication: Handler<Endpoints['refuseApplication']> = async 
 export const registerOnBehalf: Handler<Endpoints['registerOnBehalf']> = async (input, call) => {
   const { tx, actor, now, today, allow, about } = call
   const { phone, signedOn, scanFileId, moves, ...form } = input
+  const place = await findArea(tx, form.areaCode)
+  if (!place) throw errors.noCommunity()
+  allow({ areaPath: place.path })
   const area = await communityOf(tx, form.areaCode)
-  allow({ areaPath: area.path })
   if (signedOn > today) throw errors.signedInFuture()
   if (phone) mustBePhone(phone, '')
   const { isMinor } = await mustBeFit(tx, form, today)

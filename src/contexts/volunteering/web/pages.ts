@@ -16,6 +16,20 @@ export const volunteeringPages: Page[] = [
     load: async () => (await import('./VolunteerPage.tsx')).VolunteerPage,
   },
   {
+    path: '/volunteering/registrations',
+    title: '注册核验',
+    needs: 'volunteering.application.verify',
+    menu: { group: '志愿', order: 15 },
+    hint: '居民在手机上申请注册，带身份证来核验一次就成为注册志愿者；没有手机的，由您凭纸质表代办。',
+    load: async () => (await import('./RegistrationsPage.tsx')).RegistrationsPage,
+  },
+  {
+    path: '/volunteering/registrations/:applicationId',
+    title: '注册申请',
+    needs: 'volunteering.application.verify',
+    load: async () => (await import('./ApplicationPage.tsx')).ApplicationPage,
+  },
+  {
     path: '/volunteering/hours',
     title: '服务时长',
     needs: 'volunteering.hours.read',

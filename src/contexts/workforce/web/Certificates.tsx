@@ -2,7 +2,7 @@ import { Button, Checkbox, Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -14,7 +14,6 @@ import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { CERTIFICATE_LEVELS, CertificateForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
-import { PersonField } from './PersonField.tsx'
 
 type Certificate = z.infer<typeof workforceContract.endpoints.listCertificates.output>['rows'][number]
 const rules = rulesOf(CertificateForm)

@@ -2,7 +2,7 @@ import { Button, Form, Input, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
@@ -16,7 +16,6 @@ import { toast } from '#ui/toast.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { ParticipationForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
-import { PersonField } from './PersonField.tsx'
 
 type Participation = z.infer<typeof workforceContract.endpoints.listParticipations.output>['rows'][number]
 const rules = rulesOf(ParticipationForm)

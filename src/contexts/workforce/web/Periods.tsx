@@ -2,7 +2,7 @@ import { Button, Form, Input, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -15,7 +15,6 @@ import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { PERIOD_KINDS, PeriodForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
-import { PersonField } from './PersonField.tsx'
 
 type Period = z.infer<typeof workforceContract.endpoints.listServicePeriods.output>['rows'][number]
 type Kind = Period['kind']

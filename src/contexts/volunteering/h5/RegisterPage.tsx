@@ -1,0 +1,73 @@
+import { type FormEvent, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useAct } from '#ui/api.ts'
+import { Button } from '#ui/phone/Button.tsx'
+import { Say } from '#ui/phone/Say.tsx'
+import { Screen } from '#ui/phone/Screen.tsx'
+import { useSession } from '#ui/session.ts'
+import { drafted } from '#ui/storage.ts'
+import { volunteeringContract } from '../contract.ts'
+import { Consent, Guardian, Where, Who, Willing } from './RegisterSteps.tsx'
+import { ageOf, EMPTY, type Filled, skillsOf } from './register-steps.ts'
+import './registration.css'
+
+const KEPT = 'register'
+const ADULT = 18
+
+/** Registering, one group of questions a screen. What was typed stays while one looks something up. */
+export function RegisterPage() {
+  const { today } = useSession()
+  const [filled, setFilled] = useState<Filled>(() => ({ ...EMPTY, ...JSON.parse(drafted.read(KEPT) ?? '{}') }))
+  const [step, setStep] = useState(0)
+  const act = useAct(volunteeringContract, 'applyToVolunteer')
+  const go = useNavigate()
+  const age = ageOf(filled.idNumber, today)
+  const isMinor = age !== null && age < ADULT && !(age >= 16 && filled.ownIncome)
+  const change = (some: Partial<Filled>) => {
+    const next = { ...filled, ...some }
+    drafted.write(KEPT, JSON.stringify(next))
+    setFilled(next)
+  }
+  const steps = [Who, Where, Willing, ...(isMinor ? [Guardian] : []), Consent]
+  const Step = steps[step] ?? Consent
+  const isLast = step === steps.length - 1
+  const next = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isLast) return setStep(step + 1)
+    act.mutate(inputOf(filled, isMinor), {
+      onSuccess: () => {
+        drafted.forget(KEPT)
+        go('/m/me')
+      },
+    })
+  }
+  return (
+    <Screen title="注册志愿者" back="/m/me">
+      <p className="muted">
+        第{step + 1}步，共{steps.length}步
+      </p>
+      <form onSubmit={next}>
+        <Step filled={filled} change={change} age={age} />
+        {act.error && isLast && <Say tone="error">{act.error.message}</Say>}
+        <Button type="submit" busy={act.isPending} disabled={step === 1 && !filled.community}>
+          {isLast ? '交上去' : '下一步'}
+        </Button>
+        {step > 0 && (
+          <Button kind="plain" onClick={() => setStep(step - 1)}>
+            上一步
+          </Button>
+        )}
+      </form>
+    </Screen>
+  )
+}
+
+function inputOf(filled: Filled, isMinor: boolean) {
+  const { name, idNumber, community, address, categories, available, skills, ownIncome, guardian } = filled
+  return {
+    ...{ name, idNumber, address, categories, available, ownIncome, areaCode: community?.code ?? '' },
+    skills: skillsOf(skills),
+    guardian: isMinor ? guardian : null,
+    consents: { service: filled.service, sensitive: filled.sensitive },
+  } as never
+}
