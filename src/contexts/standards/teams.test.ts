@@ -80,7 +80,12 @@ test('a project counts from its start, a plan from its approval, and what is sen
   expect(await figure('S5.2')).toContain('1个')
   expect(await records('S5.2', false)).toMatchObject([{ label: '银龄陪伴' }])
 
-  const plan = { areaCode: HUAIYUAN, year: 2024, goals: '每月两次敬老活动', activities: [{ month: 3, name: '学雷锋日' }] }
+  const plan = {
+    areaCode: HUAIYUAN,
+    year: 2024,
+    goals: '每月两次敬老活动',
+    activities: [{ month: 3, name: '学雷锋日' }],
+  }
   const { body } = await hands.clerk.ask(teamsContract, 'draftPlan', plan)
   await hands.clerk.ask(teamsContract, 'submitPlan', { ...body, version: 1 })
   await town.work()
