@@ -59,7 +59,7 @@ export const teamsRecords: RecordKind[] = [
       batchId ? '表格导入' : '在线登记',
     ],
     personOf: ({ leadPersonId }) => leadPersonId,
-    page: (id) => `/teams/${id}`,
+    page: (id) => `/teams/team/${id}`,
   }),
   kindAbout<Member>({
     kind: 'teams.member',

@@ -25,6 +25,7 @@ export const ProjectFilter = z.object({
   tag: Code.optional(),
   category: Code.optional(),
   teamId: Id.optional(),
+  projectId: Id.optional().describe('只看这一个项目'),
   words: z.string().trim().max(40).optional().describe('名称中的字'),
   sort: z.enum(['area', 'from', 'name']).default('area'),
   down: z.boolean().default(false),

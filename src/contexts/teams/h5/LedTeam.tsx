@@ -66,7 +66,7 @@ function Request({ one }: { one: Fellow }) {
   return (
     <li>
       <Who one={one} since="申请" />
-      {one.words && <p>“{one.words}”</p>}
+      {one.words && <p className="said">“{one.words}”</p>}
       {act.error && <Say tone="error">{act.error.message}</Say>}
       {!refusing && (
         <>

@@ -38,16 +38,18 @@ export type ProjectSearch = {
   tag?: string | undefined
   category?: string | undefined
   teamId?: string | undefined
+  projectId?: string | undefined
   words?: string | undefined
 }
 
-const conditions = ({ codes, state, tag, category, teamId, words }: ProjectSearch): RawBuilder<unknown> =>
+const conditions = ({ codes, state, tag, category, teamId, projectId, words }: ProjectSearch): RawBuilder<unknown> =>
   all([
     ...(codes ? [sql`j.area_code = any(${codes}::text[])`] : []),
     ...(state ? [sql`j.state = ${state}`] : []),
     ...(tag ? [sql`${tag} = any(j.tags)`] : []),
     ...(category ? [sql`j.category = ${category}`] : []),
     ...(teamId ? [sql`j.team_id = ${teamId}`] : []),
+    ...(projectId ? [sql`j.id = ${projectId}`] : []),
     ...(words ? [sql`strpos(j.name, ${words}) > 0`] : []),
   ])
 

@@ -44,6 +44,7 @@ export function ActForm({ name, title, okText, done, fixed, initial, open, onClo
       <ErrorAlert error={act.error} />
       <Form
         form={form}
+        name={name}
         layout="vertical"
         onFinish={submit}
         preserve={false}

@@ -106,7 +106,15 @@ function PlanFields({ name, initial, isNew, error, isSaving, onSave }: FieldsPro
   const save = (values: Values) =>
     onSave({ ...filled(values), activities: (values.activities ?? []).map(filled) }, draft.clear)
   return (
-    <Form form={form} layout="vertical" className="plan-form" scrollToFirstError {...draft.props} onFinish={save}>
+    <Form
+      form={form}
+      name="plan"
+      layout="vertical"
+      className="plan-form"
+      scrollToFirstError
+      {...draft.props}
+      onFinish={save}
+    >
       <ErrorAlert error={error} />
       <Section title="目标">
         {isNew && (

@@ -33,17 +33,14 @@ export function PlanPage() {
   if (!found.data) return <Skeleton active />
   const plan = found.data
   const sentBack =
-    plan.state === 'returned'
-      ? plan.steps.findLast(({ step }) => step === 'returned' || step === 'reopened')
-      : undefined
+    plan.state === 'returned' ? plan.steps.find(({ step }) => step === 'returned' || step === 'reopened') : undefined
   return (
     <>
       <PageHeader
         title={`${plan.areaName}${plan.year}年志愿服务计划`}
         description={
           <>
-            <PlanTag state={plan.state} />
-            {placeOf(plan)}
+            <PlanTag state={plan.state} /> {placeOf(plan)}
             {plan.approvedOn && ` · ${showDate(plan.approvedOn)}批准`}
           </>
         }
@@ -150,7 +147,7 @@ function Approve({ plan }: { plan: Plan }) {
     <ConfirmAct
       label="批准"
       title={`批准${plan.areaName}${plan.year}年计划？`}
-      consequences={['从今天起计入三（五）', `计划安排了${plan.activities}项活动，请核对是否切实可行`]}
+      consequences={[`从今天起计入${plan.year}年的三（五）`, `计划安排了${plan.activities}项活动，请核对是否切实可行`]}
       reason={{ label: '意见' }}
       danger={false}
       button={{ type: 'primary' }}

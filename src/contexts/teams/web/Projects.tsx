@@ -23,16 +23,15 @@ const FORMS = { edit: EditProject, start: StartProject, end: EndProject }
 export function Projects({ areaCode }: { areaCode?: string }) {
   const mayRecord = useMay('teams.project.record')
   const { tags, categories } = useCodes()
-  const { filters, setFilter, clear, isFiltered } = useFilters(['state', 'tag', 'category', 'words'])
+  const { filters, setFilter, clear, isFiltered } = useFilters(['state', 'tag', 'category', 'words', 'project'])
   const { sort, order, onSort } = useSort(['area', 'from', 'name'])
   const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [act, setAct] = useState<Act>()
   const state = keyOf(PROJECT_STATES, filters.state)
-  const { tag, category, words } = filters
-  const filter = given({ areaCode, state, tag, category, words })
+  const { tag, category, words, project: projectId } = filters
+  const filter = given({ areaCode, state, tag, category, words, projectId })
   const list = useAsk(teamsContract, 'listProjects', { ...filter, ...order, page, pageSize })
-  const Acting = act && FORMS[act.kind]
   const columns = columnsOf(tags.label, mayRecord ? setAct : undefined)
   return (
     <>
@@ -47,17 +46,7 @@ export function Projects({ areaCode }: { areaCode?: string }) {
         {...(sort && { sort })}
         onSort={onSort}
         paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
-        empty={
-          isFiltered ? (
-            <EmptyHint
-              title="没有符合条件的项目"
-              next="请放宽条件。"
-              action={<Button onClick={clear}>清空条件</Button>}
-            />
-          ) : (
-            <EmptyHint title="还没有志愿服务项目" next="请登记项目并启动，启动后计入三（五）。" />
-          )
-        }
+        empty={<NoProjects onClear={isFiltered ? clear : undefined} />}
         filters={
           <>
             <SearchInput
@@ -98,28 +87,51 @@ export function Projects({ areaCode }: { areaCode?: string }) {
           </>
         }
         actions={
-          <>
-            {mayRecord && (
-              <>
-                <Button type="primary" onClick={() => setRecording(true)}>
-                  登记项目
-                </Button>
-                <Link to={importPath('teams.projects')}>
-                  <Button>导入</Button>
-                </Link>
-              </>
-            )}
-            <Link to={exportPath('teams.projects', '志愿服务项目名册', filter)}>
-              <Button>导出</Button>
-            </Link>
-          </>
+          <Actions
+            filter={filter}
+            onAll={projectId ? clear : undefined}
+            onRecord={mayRecord ? () => setRecording(true) : undefined}
+          />
         }
       />
       {recording && <RecordProject onClose={() => setRecording(false)} {...(areaCode && { areaCode })} />}
-      {act && Acting && <Acting project={act.project} onClose={() => setAct(undefined)} />}
+      <Acting act={act} onClose={() => setAct(undefined)} />
     </>
   )
 }
+
+function Acting({ act, onClose }: { act: Act | undefined; onClose: () => void }) {
+  if (!act) return null
+  const ActingForm = FORMS[act.kind]
+  return <ActingForm project={act.project} onClose={onClose} />
+}
+
+type ActionsProps = { filter: object; onAll: (() => void) | undefined; onRecord: (() => void) | undefined }
+const Actions = ({ filter, onAll, onRecord }: ActionsProps) => (
+  <>
+    {onAll && <Button onClick={onAll}>查看全部项目</Button>}
+    {onRecord && (
+      <>
+        <Button type="primary" onClick={onRecord}>
+          登记项目
+        </Button>
+        <Link to={importPath('teams.projects')}>
+          <Button>导入</Button>
+        </Link>
+      </>
+    )}
+    <Link to={exportPath('teams.projects', '志愿服务项目名册', filter)}>
+      <Button>导出</Button>
+    </Link>
+  </>
+)
+
+const NoProjects = ({ onClear }: { onClear: (() => void) | undefined }) =>
+  onClear ? (
+    <EmptyHint title="没有符合条件的项目" next="请放宽条件。" action={<Button onClick={onClear}>清空条件</Button>} />
+  ) : (
+    <EmptyHint title="还没有志愿服务项目" next="请登记项目并启动，启动后计入三（五）。" />
+  )
 
 const columnsOf = (labelOf: (tag: string) => string, onAct: ((act: Act) => void) | undefined): Column<Project>[] => [
   { key: 'name', title: '项目', sortable: true, render: ({ name }) => name },
@@ -148,7 +160,7 @@ const columnsOf = (labelOf: (tag: string) => string, onAct: ((act: Act) => void)
     title: '状态',
     render: ({ state, startedOn, endedOn }) => (
       <>
-        <Tag color={state === 'running' ? 'green' : 'default'}>{PROJECT_STATES[state]}</Tag>
+        <Tag color={state === 'running' ? 'green' : 'default'}>{PROJECT_STATES[state]}</Tag>{' '}
         <span className="muted figure">{endedOn ?? startedOn}</span>
       </>
     ),

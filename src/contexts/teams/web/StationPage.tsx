@@ -90,7 +90,7 @@ const Items = ({ items, checks }: { items: StationItem[]; checks: Check[] }) => 
         <li key={item}>
           <span>{STATION_ITEMS[item]}</span>
           <span className="said">
-            <MetTag check={check} />
+            <MetTag check={check} />{' '}
             {check && (
               <span className="muted">{[`${check.checkedOn}核对`, check.note].filter(Boolean).join('：')}</span>
             )}
@@ -101,9 +101,10 @@ const Items = ({ items, checks }: { items: StationItem[]; checks: Check[] }) => 
   </ul>
 )
 
-const MetTag = ({ check }: { check: Pick<Check, 'isMet'> | undefined }) => {
+const MetTag = ({ check }: { check: Pick<Check, 'isMet' | 'item'> | undefined }) => {
   if (!check) return <Tag>尚未核对</Tag>
-  return check.isMet ? <Tag color="green">已具备</Tag> : <Tag color="red">缺</Tag>
+  const [yes, no] = check.item in STATION_FUNCTIONS ? ['已开展', '未开展'] : ['已具备', '缺']
+  return <Tag color={check.isMet ? 'green' : 'red'}>{check.isMet ? yes : no}</Tag>
 }
 
 const HISTORY: Column<Check>[] = [

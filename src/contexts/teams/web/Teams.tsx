@@ -121,7 +121,7 @@ const COLUMNS: Column<Team>[] = [
     title: '队伍',
     render: ({ id, name, organisationName }) => (
       <>
-        <Link to={`/teams/${id}`}>{name}</Link>
+        <Link to={`/teams/team/${id}`}>{name}</Link>
         {organisationName && <Tag style={{ marginInlineStart: 8 }}>一队两用</Tag>}
       </>
     ),

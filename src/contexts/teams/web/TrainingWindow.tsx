@@ -79,6 +79,7 @@ function AddAttendee({ training }: { training: Training }) {
       <ErrorAlert error={act.error} />
       <Form
         form={form}
+        name="attendee"
         layout="inline"
         onFinish={submit}
         initialValues={{ minutes: training.minutes }}

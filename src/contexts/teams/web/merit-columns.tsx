@@ -50,8 +50,7 @@ export const awardColumns = (mayRecord: boolean): Column<Award>[] => [
     ...stateColumn,
     render: (row) => (
       <>
-        {validity(row.voidReason)}
-        {mayRecord && !row.voidReason && <VoidAward award={row} />}
+        {validity(row.voidReason)} {mayRecord && !row.voidReason && <VoidAward award={row} />}
       </>
     ),
   },
@@ -68,8 +67,7 @@ export const ratingColumns = (mayRecord: boolean): Column<Rating>[] => [
     ...stateColumn,
     render: (row) => (
       <>
-        {validity(row.voidReason)}
-        {mayRecord && !row.voidReason && <VoidRating rating={row} />}
+        {validity(row.voidReason)} {mayRecord && !row.voidReason && <VoidRating rating={row} />}
       </>
     ),
   },

@@ -10,7 +10,7 @@ export const teamsPages: Page[] = [
     load: async () => (await import('./TeamsPage.tsx')).TeamsPage,
   },
   {
-    path: '/teams/:teamId',
+    path: '/teams/team/:teamId',
     title: '队伍详情',
     needs: 'teams.team.read',
     load: async () => (await import('./TeamPage.tsx')).TeamPage,
