@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { idNumberOf } from '../kit/imports.ts'
 import { linksIn } from '../kit/pdf-text.ts'
+import { activeShareOf } from './kit/active-share.ts'
 import { choose, lookOver } from './kit/acts.ts'
 import { aBrowser, axeFaults, errorsOf, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
@@ -47,6 +48,8 @@ async function decide(page: Page, label: string, reason?: string): Promise<void>
 
 /** A phone page as it is: nothing axe finds, nothing in the console, no sideways scroll. */
 async function glance(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
   await pictureAsIs(page, `volunteering-${name}`)
   expect(await axeFaults(page), name).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(PHONE.width)
@@ -65,19 +68,7 @@ async function scannedCode(): Promise<string> {
   return tickets.find(({ from, to }) => from <= now && now < to)?.url ?? ''
 }
 
-type Figure = { communityId: string; place: string; shown: string }
-/** What the point's page says of 注册志愿者活跃率 in the community, and where its evidence is. */
-async function activeShare(page: Page) {
-  const board = await (await page.request.get('/api/standards/read-board')).json()
-  const { pointId } = board.points.find(({ townName }: { townName: string }) => townName === '南市街道')
-  const input = encodeURIComponent(JSON.stringify({ pointId }))
-  const { criteria } = await (await page.request.get(`/api/standards/read-point?input=${input}`)).json()
-  const { figures } = criteria.find(({ code }: { code: string }) => code === 'S5.7') as { figures: Figure[] }
-  const figure = figures.find(({ place }) => place.startsWith('庆有西里'))
-  const [, active, all] = /（(\d+)\/(\d+)）/.exec(figure?.shown ?? '') ?? []
-  const evidence = `/points/${pointId}?figure=S5.7~${figure?.communityId}`
-  return { active: Number(active), all: Number(all), evidence }
-}
+const activeShare = (page: Page) => activeShareOf(page, { town: '南市街道', community: '庆有西里' })
 let before: Awaited<ReturnType<typeof activeShare>>
 
 beforeAll(async () => {
@@ -212,7 +203,7 @@ test('the leader confirms, another hand verifies, the volunteer objects, and the
   await phone.goto('/m/hours')
   await phone.getByText(TITLE).click()
   await press(phone, '时长不对，我有异议')
-  await phone.getByLabel('再说几句').fill('我一直陪到十一点一刻')
+  await phone.getByLabel('再说几句').fill('我八点三刻就到了')
   await press(phone, '提出异议')
   await phone.getByText('答复您').waitFor()
   await glance(phone, '6-objected')
@@ -221,9 +212,14 @@ test('the leader confirms, another hand verifies, the volunteer objects, and the
   await press(worker, '答复')
   const dialog = worker.getByRole('dialog')
   await dialog.getByText('更正', { exact: true }).click()
-  await dialog.getByLabel(/开始/).fill('2024-06-14T09:00')
-  await dialog.getByLabel(/结束|离开/).fill('2024-06-14T11:15')
-  await dialog.getByLabel('理由').fill('值班表载明十一点一刻离开')
+  for (const [label, moment] of [
+    [/实际开始/, '2024-06-14 08:45'],
+    [/实际结束/, '2024-06-14 11:00'],
+  ] as const) {
+    await dialog.getByLabel(label).fill(moment)
+    await dialog.getByLabel(label).press('Enter')
+  }
+  await dialog.getByLabel('理由').fill('值班表载明八点三刻到场')
   await dialog.getByRole('button', { name: '答复', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
   await verify()
@@ -250,7 +246,7 @@ async function verify(): Promise<void> {
 
 test('a certificate is asked for, issued, and anybody can verify it', async () => {
   await phone.goto('/m/certificates/new')
-  await phone.getByText(/1次服务/).waitFor()
+  await phone.getByText(/^证明会写上下面1次服务/).waitFor()
   await glance(phone, '7-ask')
   await press(phone, '申请开证明')
   await heading(phone, '我的证明')

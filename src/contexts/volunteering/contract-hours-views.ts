@@ -92,6 +92,9 @@ export const ObjectionView = z.object({
   organiserAreaName: z.string(),
   activity: z.string(),
   servedOn: z.string(),
+  /** As recorded; null for a missing or imported service. */
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
   minutes: z.int().nullable(),
   wantedMinutes: z.int().nullable(),
   reason: z.string(),

@@ -2,12 +2,12 @@ import { Link } from 'react-router'
 import { programmeContract } from '#contexts/programme/contract.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
+import { momentOf, spanOf } from '#ui/moments.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import { agesWords } from '../h5/words.ts'
 import type { Activity } from './ActivityPage.tsx'
 import { TeamFacts } from './TeamFields.tsx'
-import { momentOf, spanOf } from './times.ts'
 
 type Props = { one: Activity }
 

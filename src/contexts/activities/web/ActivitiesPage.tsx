@@ -14,8 +14,8 @@ import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { type ActivityRow, AUDIENCES, activitiesContract } from '../contract.ts'
 import { ACTIVITY_STATES, type ActivityState } from '../rules/states.ts'
 import './activities.css'
+import { spanOf } from '#ui/moments.ts'
 import { StateTag } from './StateTag.tsx'
-import { spanOf } from './times.ts'
 
 type Row = z.infer<typeof ActivityRow>
 const STATES = Object.entries(ACTIVITY_STATES).map(([value, label]) => ({ value: value as ActivityState, label }))

@@ -7,7 +7,7 @@ import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { ActivityForm, AUDIENCES, HAZARDS, RISK_LEVELS } from '../contract.ts'
 import './activities.css'
-import { MomentPick } from './MomentPick.tsx'
+import { MomentPick } from '#ui/MomentPick.tsx'
 import { TeamFields } from './TeamFields.tsx'
 
 const rules = rulesOf(ActivityForm)

@@ -9,11 +9,11 @@ import { type ActivityView, activitiesContract } from '../contract.ts'
 import { About } from './About.tsx'
 import { ActivityActs } from './ActivityActs.tsx'
 import './activities.css'
+import { spanOf } from '#ui/moments.ts'
 import { Consents } from './Consents.tsx'
 import { Policies } from './Policies.tsx'
 import { Roll } from './Roll.tsx'
 import { StateTag } from './StateTag.tsx'
-import { spanOf } from './times.ts'
 
 export type Activity = z.infer<typeof ActivityView>
 

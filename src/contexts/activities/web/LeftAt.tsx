@@ -1,9 +1,9 @@
 import { useId, useState } from 'react'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import { MomentPick } from '#ui/MomentPick.tsx'
+import { toLocal, toMoment } from '#ui/moments.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { MomentPick } from './MomentPick.tsx'
 import type { RollLine } from './Roll.tsx'
-import { toLocal, toMoment } from './times.ts'
 
 type Props = { row: RollLine; activity: Activity; onSay: (at: string) => Promise<void> }
 

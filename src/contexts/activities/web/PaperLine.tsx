@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { MomentPick } from './MomentPick.tsx'
+import { MomentPick } from '#ui/MomentPick.tsx'
 import type { Line } from './PaperSheet.tsx'
 
 type Props = { line: Line; onChange: (part: Partial<Line>) => void; onRemove: () => void }

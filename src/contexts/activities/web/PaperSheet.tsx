@@ -5,13 +5,13 @@ import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { UploadBox } from '#ui/files.tsx'
+import { spanOf, toLocal, toMoment } from '#ui/moments.ts'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
 import { SCAN } from './AttachField.tsx'
 import { PaperLine } from './PaperLine.tsx'
 import type { RollLine } from './Roll.tsx'
-import { spanOf, toLocal, toMoment } from './times.ts'
 
 /** Somebody read from the sheet; `told`: why the last try was refused. Times as native fields give them. */
 export type Line = { personId: string; name: string; inAt: string; outAt: string; told?: string }

@@ -5,6 +5,7 @@ import { newKey, Refused, useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
+import { momentOf, spanOf } from '#ui/moments.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { ATTENDANCE_SOURCES, activitiesContract, type RollRow, SIGN_UP_STATES } from '../contract.ts'
@@ -15,7 +16,6 @@ import { LeftAt } from './LeftAt.tsx'
 import { markedAs, markedNow } from './mark-time.ts'
 import { PaperSheet } from './PaperSheet.tsx'
 import { SignUpFor } from './SignUpFor.tsx'
-import { momentOf, spanOf } from './times.ts'
 
 export type RollLine = z.infer<typeof RollRow>
 

@@ -4,10 +4,10 @@ import { PersonField } from '#contexts/directory/web/public.tsx'
 import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
+import { spanOf } from '#ui/moments.ts'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { spanOf } from './times.ts'
 
 /** For somebody without a phone: a worker signs them up. */
 export function SignUpFor({ one }: { one: Activity }) {

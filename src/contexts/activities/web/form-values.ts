@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { toLocal, toMoment } from '#ui/moments.ts'
 import type { ActivityForm, ActivityView } from '../contract.ts'
-import { toLocal, toMoment } from './times.ts'
 
 type Form = z.input<typeof ActivityForm>
 type Known = z.infer<typeof ActivityView>

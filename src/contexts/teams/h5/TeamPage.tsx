@@ -59,7 +59,7 @@ function Standing({ team: { mine, membership } }: { team: Team }) {
 
 function Join({ team }: { team: Team }) {
   const [open, setOpen] = useState(false)
-  if (!team.isVolunteer) return <Say tone="note">注册志愿者才能入队。请先在“我”里办理注册，或到社区居委会办理。</Say>
+  if (!team.isVolunteer) return <Say tone="note">注册志愿者才能入队。请先在“我的”里办理注册，或到社区居委会办理。</Say>
   if (!open) return <Button onClick={() => setOpen(true)}>申请加入</Button>
   return <JoinForm teamId={team.id} onClose={() => setOpen(false)} />
 }

@@ -61,6 +61,8 @@ export const objectionView = (one: Objection, today: string, { isWhole = false }
   organiserAreaName: one.organiserAreaName,
   activity: one.activity,
   servedOn: one.servedOn,
+  startedAt: one.startedAt?.toISOString() ?? null,
+  endedAt: one.endedAt?.toISOString() ?? null,
   minutes: one.minutes,
   wantedMinutes: one.wantedMinutes,
   reason: one.reason,

@@ -28,6 +28,12 @@ export function MePage() {
           <ListLink to="/m/points" title="我的积分" detail="看有多少、能换什么" />
         </li>
         <li>
+          <ListLink to="/m/teams" title="身边的队伍" detail="加入一支志愿队伍" />
+        </li>
+        <li>
+          <ListLink to="/m/merits" title="培训与表彰" detail="我的培训、表彰和评价" />
+        </li>
+        <li>
           <ListLink to="/m/settings" title="设置" detail="长辈版、退出登录" />
         </li>
       </ul>

@@ -21,6 +21,9 @@ export type Objection = {
   recordId: string | null
   activity: string
   servedOn: string
+  /** What the record says; null for a missing or imported service. */
+  startedAt: Date | null
+  endedAt: Date | null
   minutes: number | null
   wantedMinutes: number | null
   reason: string
@@ -42,11 +45,13 @@ export type ObjectionSearch = {
 
 const withPeople = (rows: RawBuilder<unknown>) => sql<Objection>`
   with page as materialized (${rows})
-  select page.*, p.name, a.name as area_name, a.path as area_path, o.name as organiser_area_name, o.path as organiser_path
+  select page.*, p.name, a.name as area_name, a.path as area_path, o.name as organiser_area_name, o.path as organiser_path,
+    d.started_at, d.ended_at
   from page
   join directory.people_shown(array(select person_id from page)) as p on p.id = page.person_id
   join directory.area a on a.code = page.area_code
   join directory.area o on o.code = page.organiser_area_code
+  left join volunteering.draft_record d on d.id = coalesce(page.draft_id, (select r.draft_id from volunteering.service_record r where r.id = page.record_id))
   order by page.served_on desc, page.id desc`
 
 const conditions = ({ codes, state, overdueOn }: ObjectionSearch): RawBuilder<unknown>[] => [

@@ -1,9 +1,12 @@
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
+import { addMinutes } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { UploadBox } from '#ui/files.tsx'
+import { MomentPick } from '#ui/MomentPick.tsx'
+import { toLocal, toMoment } from '#ui/moments.ts'
 import { toast } from '#ui/toast.ts'
 import { volunteeringContract } from '../contract.ts'
 import type { Objection } from './ObjectionsTab.tsx'
@@ -18,9 +21,6 @@ const THEN: Record<Outcome, string[]> = {
   voided: ['原记录作废，不再计入（已记入的以冲销行抵销）；理由会告知本人。'],
 }
 
-/** 北京时间 as the browser's field gives it. */
-const moment = (local: string | undefined): string => `${local ?? ''}:00+08:00`
-
 /** Answers one objection: stands, is corrected, or the record goes. */
 export function AnswerObjection({ objection }: { objection: Objection }) {
   const [open, setOpen] = useState(false)
@@ -30,10 +30,10 @@ export function AnswerObjection({ objection }: { objection: Objection }) {
   const isMissing = objection.about === 'missing'
   const outcome = Form.useWatch('outcome', form) ?? 'kept'
 
-  const submit = async ({ startedAt, endedAt, file, ...said }: Values) => {
+  const submit = async ({ startedAt = '', endedAt = '', file, ...said }: Values) => {
     const { id: objectionId, version } = objection
     const kept = file ? await upload.mutateAsync({ objectionId, file }) : undefined
-    const times = { startedAt: moment(startedAt), endedAt: moment(endedAt), fileId: kept?.fileId ?? null }
+    const times = { startedAt: toMoment(startedAt), endedAt: toMoment(endedAt), fileId: kept?.fileId ?? null }
     await answer.mutateAsync({
       ...{ objectionId, version, ...said },
       ...(said.outcome === 'corrected' && { correction: times }),
@@ -81,7 +81,7 @@ export function AnswerObjection({ objection }: { objection: Objection }) {
               <li key={one}>{one}</li>
             ))}
           </ul>
-          {outcome === 'corrected' && <Times servedOn={objection.servedOn} isMissing={isMissing} />}
+          {outcome === 'corrected' && <Times objection={objection} isMissing={isMissing} />}
           <Form.Item label="理由" name="reason" rules={rules.reason}>
             <Input.TextArea rows={3} maxLength={200} showCount />
           </Form.Item>
@@ -93,14 +93,23 @@ export function AnswerObjection({ objection }: { objection: Objection }) {
 
 const TIMED = [{ required: true, message: '请填写时间' }]
 
-function Times({ servedOn, isMissing }: { servedOn: string; isMissing: boolean }) {
+/** Starts from the times on record; where nothing was recorded, from nine o'clock and as long as the volunteer says. */
+function Times({ objection, isMissing }: { objection: Objection; isMissing: boolean }) {
+  const nine = `${objection.servedOn}T09:00`
+  const until = addMinutes(new Date(toMoment(nine)), objection.wantedMinutes ?? 60).toISOString()
+  const { startedAt, endedAt } = objection
   return (
     <>
-      <Form.Item label="实际开始（北京时间）" name="startedAt" rules={TIMED} initialValue={`${servedOn}T09:00`}>
-        <Input type="datetime-local" />
+      <Form.Item
+        label="实际开始（北京时间）"
+        name="startedAt"
+        rules={TIMED}
+        initialValue={startedAt ? toLocal(startedAt) : nine}
+      >
+        <MomentPick />
       </Form.Item>
-      <Form.Item label="实际结束（北京时间）" name="endedAt" rules={TIMED} initialValue={`${servedOn}T11:00`}>
-        <Input type="datetime-local" />
+      <Form.Item label="实际结束（北京时间）" name="endedAt" rules={TIMED} initialValue={toLocal(endedAt ?? until)}>
+        <MomentPick />
       </Form.Item>
       <Form.Item
         label={isMissing ? '纸质签到表（扫描件或照片）' : '依据（可不传）'}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { spanOf, toLocal, toMoment } from './times.ts'
+import { spanOf, toLocal, toMoment } from './moments.ts'
 
 test('a field of date and time and the moment it means are the same, whatever the zone of the computer', () => {
   expect(new Date(toMoment('2024-03-09T09:00')).toISOString()).toBe('2024-03-09T01:00:00.000Z')

@@ -9,6 +9,6 @@ export function spanOf(from: string, to: string): string {
   return start.slice(0, 10) === end.slice(0, 10) ? `${start}–${end.slice(11)}` : `${start} 至 ${end}`
 }
 
-/** What a native date-and-time field holds ('2024-03-09T09:00', by the clock of Tianjin) as a moment, and back. */
+/** What `MomentPick` holds ('2024-03-09T09:00', by the clock of Tianjin) as a moment, and back. */
 export const toMoment = (local: string): string => `${local}:00+08:00`
 export const toLocal = (iso: string): string => momentOf(iso).replace(' ', 'T')
