@@ -11,6 +11,13 @@ const contextsFromTheGroundUp = [
   'recognition',
   'points',
   'interchange',
+  'fund',
+  'ledger',
+  'campaigns',
+  'giving',
+  'goods',
+  'grants',
+  'disclosure',
   'standards',
 ]
 

@@ -1,7 +1,14 @@
 import { activities } from '#contexts/activities/context.ts'
 import { administration } from '#contexts/administration/context.ts'
+import { campaigns } from '#contexts/campaigns/context.ts'
 import { directory } from '#contexts/directory/context.ts'
+import { disclosure } from '#contexts/disclosure/context.ts'
+import { fund } from '#contexts/fund/context.ts'
+import { giving } from '#contexts/giving/context.ts'
+import { goods } from '#contexts/goods/context.ts'
+import { grants } from '#contexts/grants/context.ts'
 import { interchange } from '#contexts/interchange/context.ts'
+import { ledger } from '#contexts/ledger/context.ts'
 import { office } from '#contexts/office/context.ts'
 import { points } from '#contexts/points/context.ts'
 import { programme } from '#contexts/programme/context.ts'
@@ -25,5 +32,12 @@ export const contexts: readonly Context[] = [
   recognition,
   points,
   interchange,
+  fund,
+  ledger,
+  campaigns,
+  giving,
+  goods,
+  grants,
+  disclosure,
   standards,
 ]

@@ -76,12 +76,30 @@ const readsProgramme = [
   'programme.task.read',
 ] as const satisfies Permission[]
 
+const readsFund = [
+  'fund.charity.read',
+  'fund.fund.read',
+  'fund.resolution.read',
+  'ledger.book.read',
+  'campaigns.campaign.read',
+  'giving.gift.read',
+  'goods.lot.read',
+  'grants.call.read',
+  'disclosure.duty.read',
+] as const satisfies Permission[]
+
+/** The three hands of the host charity: who handles money never keeps the books, and neither approves (内部牵制). */
+const handsOfCharity = ['charityCashier', 'charityAccountant', 'charityManager'] as const
+const otherHands = (hand: (typeof handsOfCharity)[number]): string[] => handsOfCharity.filter((one) => one !== hand)
+
 /** Business roles, from the city down (domain.md §2.2). */
 const business = {
   cityAdmin: {
     label: '市级经办',
     over: 'area',
     holds: [
+      ...readsFund,
+      'fund.charity.record',
       'interchange.exchange.read',
       'interchange.exchange.send',
       'interchange.exchange.receive',
@@ -103,6 +121,7 @@ const business = {
     label: '市级审批',
     over: 'area',
     holds: [
+      ...readsFund,
       ...readsProgramme,
       'programme.quota.decide',
       'directory.area.read',
@@ -115,6 +134,7 @@ const business = {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...readsFund,
       ...approvesVolunteering,
       'recognition.star.grant',
       'interchange.exchange.read',
@@ -140,6 +160,7 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...readsFund,
       ...approvesVolunteering,
       ...readsProgramme,
       'programme.point.review',
@@ -158,6 +179,17 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...readsFund,
+      'fund.fund.prepare',
+      'fund.resolution.open',
+      'campaigns.campaign.plan',
+      'goods.lot.record',
+      'goods.lot.hand-out',
+      'grants.call.publish',
+      'grants.application.apply',
+      'grants.application.check',
+      'grants.grant.follow',
+      'grants.wish.record',
       ...approvesVolunteering,
       'recognition.star.grant',
       'points.rule.propose',
@@ -180,6 +212,7 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...readsFund,
       ...approvesVolunteering,
       'points.rule.approve',
       ...readsProgramme,
@@ -196,6 +229,11 @@ const business = {
     label: '社工站负责人',
     over: 'area',
     holds: [
+      ...readsFund,
+      'grants.application.apply',
+      'grants.application.check',
+      'grants.grant.follow',
+      'grants.wish.record',
       ...readsProgramme,
       'programme.task.change',
       ...readsVolunteering,
@@ -217,6 +255,10 @@ const business = {
     label: '社区工作者',
     over: 'area',
     holds: [
+      ...readsFund,
+      'goods.lot.hand-out',
+      'grants.application.apply',
+      'grants.wish.record',
       'activities.activity.review',
       ...readsProgramme,
       ...keepsVolunteering,
@@ -228,8 +270,67 @@ const business = {
       'directory.person.record',
     ],
   },
-  volunteer: { label: '志愿者', over: 'self', holds: [...leads] },
-  resident: { label: '居民', over: 'self', holds: [] },
+  charityCashier: {
+    label: '慈善组织出纳',
+    over: 'area',
+    holds: [
+      ...readsFund,
+      'directory.area.read',
+      ...attachments,
+      'giving.gift.record',
+      'giving.gift.reveal',
+      'goods.lot.record',
+      'grants.payment.prepare',
+    ],
+    excludes: otherHands('charityCashier'),
+  },
+  charityAccountant: {
+    label: '慈善组织会计',
+    over: 'area',
+    holds: [
+      ...readsFund,
+      'directory.area.read',
+      ...attachments,
+      'ledger.book.post',
+      'ledger.book.correct',
+      'ledger.book.reconcile',
+      'campaigns.campaign.plan',
+      'campaigns.campaign.report',
+      'giving.gift.confirm',
+      'giving.gift.reveal',
+      'goods.lot.value',
+      'grants.payment.check',
+      'grants.grant.follow',
+      'disclosure.duty.fulfil',
+    ],
+    excludes: otherHands('charityAccountant'),
+  },
+  charityManager: {
+    label: '慈善组织负责人',
+    over: 'area',
+    holds: [
+      ...readsFund,
+      'directory.area.read',
+      ...attachments,
+      'fund.charity.record',
+      'fund.fund.host',
+      'fund.resolution.open',
+      'ledger.book.approve',
+      'campaigns.campaign.approve',
+      'giving.gift.approve',
+      'goods.lot.approve',
+      'grants.call.publish',
+      'grants.grant.approve',
+      'grants.payment.approve',
+      'disclosure.notice.publish',
+    ],
+    excludes: otherHands('charityManager'),
+  },
+  /** Settled by the person whom the fund names as a member of its committee, or as its monitor. */
+  fundCommittee: { label: '基金管委会委员', over: 'self', holds: ['fund.resolution.vote', 'grants.application.score'] },
+  fundMonitor: { label: '基金监督员', over: 'self', holds: ['fund.resolution.watch'] },
+  volunteer: { label: '志愿者', over: 'self', holds: [...leads, 'grants.application.apply'] },
+  resident: { label: '居民', over: 'self', holds: ['grants.application.apply'] },
 } as const satisfies Record<string, Role>
 
 const others = (role: string): string[] => [...Object.keys(business), ...ADMINISTRATORS].filter((one) => one !== role)
