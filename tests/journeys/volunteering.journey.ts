@@ -114,7 +114,6 @@ test('the community sees the document and registers', async () => {
   await worker.getByLabel('证件上的身份证号').fill(ME.idNumber)
   await press(worker, '核验通过并登记')
   await worker.getByText(/· 已注册$/).waitFor()
-  before = await activeShare(await desk('nanshi-jingban', '/board', '挂图作战'))
   await phone.goto('/m/me')
   await phone.getByText(`您是${COMMUNITY}的注册志愿者`).waitFor()
 })
@@ -225,8 +224,12 @@ test('the leader confirms, another hand verifies, the volunteer objects, and the
   await verify()
 
   await phone.goto('/m/hours')
-  await phone.getByText(TITLE).first().click()
-  await phone.getByText('2小时15分钟').first().waitFor()
+  await phone
+    .getByRole('link', { name: /2小时15分钟/ })
+    .first()
+    .click()
+  await phone.getByText('一次服务').waitFor()
+  before = await activeShare(await desk('nanshi-jingban', '/board', '挂图作战'))
   await press(phone, '时长对，没有异议')
   await phone.getByText('已记入').first().waitFor()
   await glance(phone, '6-final')
@@ -268,9 +271,9 @@ test('a certificate is asked for, issued, and anybody can verify it', async () =
   expect(paper.headers()['content-type']).toContain('pdf')
   const [verifyAt = ''] = linksIn(await paper.body())
   const stranger = await visit(verifyAt, PHONE)
-  await stranger.getByText('证明有效').waitFor()
+  await stranger.getByRole('status').filter({ hasText: '有效' }).waitFor()
   await stranger.getByText('孙**').waitFor()
-  await stranger.getByText('2小时15分钟').waitFor()
+  await stranger.getByText(/^2小时15分/).waitFor()
   await glance(stranger, '7-verified')
 })
 
@@ -281,7 +284,7 @@ test('the share of active volunteers moved by one, and its evidence opens to thi
   expect(all).toBe(before.all)
   await clerk.goto(evidence)
   const drawer = clerk.getByRole('dialog')
-  const mine = drawer.getByRole('row').filter({ hasText: '孙**' }).filter({ hasText: '签到1次' })
+  const mine = drawer.getByRole('row').filter({ hasText: '孙**' }).filter({ hasText: '签到1次（更正1次）' })
   while (!(await mine.isVisible())) {
     await drawer.getByRole('button', { name: '继续查看' }).first().click()
     await clerk.waitForLoadState('networkidle')
