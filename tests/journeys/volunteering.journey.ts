@@ -292,9 +292,9 @@ test('the share of active volunteers moved by one, and its evidence opens to thi
   await lookOver(clerk, 'volunteering-8-evidence')
   await mine.getByRole('link').click()
   await clerk.getByRole('heading', { level: 1, name: '孙**' }).waitFor()
-  await clerk
-    .getByText(/扫码签到 08:5\d–11:0\d/)
-    .first()
-    .waitFor()
   await lookOver(clerk, 'volunteering-8-volunteer')
+  await clerk.getByRole('link', { name: '2024-06-14' }).click()
+  await clerk.getByText('更正 08:45–11:00').first().waitFor()
+  await clerk.locator('dt', { hasText: '更正前' }).locator('+ dd').getByRole('link').click()
+  await clerk.getByText(/扫码签到 09:00–11:0\d/).waitFor()
 })
