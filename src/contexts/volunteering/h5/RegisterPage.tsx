@@ -58,12 +58,14 @@ function RegisterForm() {
   const next = (event: FormEvent) => {
     event.preventDefault()
     if (!isLast) return setStep(step + 1)
-    act.mutate(inputOf(filled, isMinor), {
-      onSuccess: () => {
+    // Not a callback of the mutation: the page knows of the application before, and this form is gone by then.
+    act.mutateAsync(inputOf(filled, isMinor)).then(
+      () => {
         drafted.forget(KEPT)
         go('/m/me')
       },
-    })
+      () => undefined,
+    )
   }
   return (
     <>
