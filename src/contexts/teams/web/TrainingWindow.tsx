@@ -2,6 +2,7 @@ import { Button, Form, InputNumber, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -10,7 +11,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { toast } from '#ui/toast.ts'
 import type { AttendanceView } from '../contract/merits.ts'
 import { teamsContract } from '../contract.ts'
-import { inHours, type Training } from './merit-columns.tsx'
+import type { Training } from './merit-columns.tsx'
 
 type Attendance = z.infer<typeof AttendanceView>
 const PAGE_SIZE = 20
@@ -34,7 +35,7 @@ export function TrainingWindow({ training, mayRecord, onClose }: Props) {
   return (
     <Modal title={training.name} open onCancel={onClose} footer={<Button onClick={onClose}>关闭</Button>} width={760}>
       <p>
-        {training.heldOn} · {training.host} · {inHours(training.minutes)}
+        {training.heldOn} · {training.host} · {showMinutes(training.minutes)}
       </p>
       <p className="muted">{training.content}</p>
       {mayRecord && <AddAttendee key={training.version} training={training} />}
@@ -56,7 +57,7 @@ export function TrainingWindow({ training, mayRecord, onClose }: Props) {
 const COLUMNS: Column<Attendance>[] = [
   { key: 'name', title: '姓名', render: ({ name }) => name },
   { key: 'maskedId', title: '身份证号', wideOnly: true, render: ({ maskedId }) => maskedId ?? '—' },
-  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => inHours(minutes) },
+  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
   {
     key: 'state',
     title: '状态',
