@@ -87,10 +87,10 @@ const postingsExport = defineExport({
     issuedOn,
     { title: '公示至', form: 'date', value: (row: Certificate) => row.postedUntil },
   ],
-  count: async (tx, filter, reach) =>
-    countCertificates(tx, { ...(await searchOf(tx, filter, reach)), postedOn: dateOf(new Date()) }),
-  async *rows(tx, filter: z.infer<typeof PostingFilter>, reach) {
-    const search = { ...(await searchOf(tx, filter, reach)), postedOn: dateOf(new Date()) }
+  count: async (tx, filter, reach, today) =>
+    countCertificates(tx, { ...(await searchOf(tx, filter, reach)), postedOn: today }),
+  async *rows(tx, filter: z.infer<typeof PostingFilter>, reach, today) {
+    const search = { ...(await searchOf(tx, filter, reach)), postedOn: today }
     yield* pages((paging) => listCertificates(tx, { ...search, sort: 'issuedOn', down: true, ...paging }))
   },
 })
