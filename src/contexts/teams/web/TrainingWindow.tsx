@@ -1,6 +1,7 @@
 import { Button, Form, InputNumber, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
@@ -38,6 +39,8 @@ export function TrainingWindow({ training, mayRecord, onClose }: Props) {
         {training.heldOn} · {training.host} · {showMinutes(training.minutes)}
       </p>
       <p className="muted">{training.content}</p>
+      <p>签到表：{training.fileId ? <Attached fileId={training.fileId} /> : '还没有附上'}</p>
+      {mayRecord && <AttachSheet key={`sheet ${training.version}`} training={training} />}
       {mayRecord && <AddAttendee key={training.version} training={training} />}
       <DataTable
         label="参训名单"
@@ -64,6 +67,27 @@ const COLUMNS: Column<Attendance>[] = [
     render: ({ voidReason }) => (voidReason ? <Tag title={voidReason}>已作废</Tag> : <Tag color="green">有效</Tag>),
   },
 ]
+
+function AttachSheet({ training: { id, areaCode, version, fileId } }: { training: Training }) {
+  const act = useAct(teamsContract, 'attachTrainingSheet')
+  const [asked, setAsked] = useState(false)
+  const attach = (chosen: string | null) =>
+    chosen && act.mutate({ trainingId: id, version, fileId: chosen }, { onSuccess: () => toast('已附上签到表') })
+  if (!asked)
+    return (
+      <p>
+        <Button size="small" onClick={() => setAsked(true)}>
+          {fileId ? '更换签到表' : '附上签到表'}
+        </Button>
+      </p>
+    )
+  return (
+    <>
+      <ErrorAlert error={act.error} />
+      <AttachField areaCode={areaCode} onChange={attach} />
+    </>
+  )
+}
 
 type Values = { personId: string; minutes: number }
 
