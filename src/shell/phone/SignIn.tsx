@@ -24,7 +24,7 @@ export function SignInScreen({ title, lead }: { title: string; lead: ReactNode }
         {by === 'phone' ? '工作人员用账号密码登录' : '用手机号登录'}
       </button>
       <Link to="/m/verify" className="link-button">
-        查验一份志愿服务证明（不用登录）
+        查验一份志愿服务证明
       </Link>
     </Screen>
   )
