@@ -82,10 +82,10 @@ function AttachSheet({ training: { id, areaCode, version, fileId } }: { training
       </p>
     )
   return (
-    <>
+    <div style={{ marginBottom: 16 }}>
       <ErrorAlert error={act.error} />
       <AttachField areaCode={areaCode} onChange={attach} />
-    </>
+    </div>
   )
 }
 
