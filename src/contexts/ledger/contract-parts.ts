@@ -10,7 +10,10 @@ export const paged = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(r
 /** Fen, above 0; a single act of more than 10 亿元 is a slip of the hand. */
 export const Fen = z.int('请填写金额，最多两位小数').min(1, '金额须大于0').max(100_000_000_000, '金额过大，请核对')
 const Held = z.int('请填写余额，最多两位小数').min(0, '余额不能为负').max(100_000_000_000, '金额过大，请核对')
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请选择月份')
+export const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请选择月份')
+  .meta({ examples: ['2024-01'] })
 
 export const ENTRY_KINDS = {
   gift: '货币捐赠',

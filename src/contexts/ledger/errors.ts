@@ -8,7 +8,7 @@ const monthOf = (day: string): string => `${Number(day.slice(0, 4))}年${Number(
 export const ledgerErrors = errorsOf('ledger', {
   noBook: () => ({ status: 404, message: '没有找到这只基金的账，或不在您的管辖范围内' }),
   noFund: () => ({ status: 404, message: '没有找到这只社区基金，请从列表中选择' }),
-  noPool: () => ({ status: 404, message: '没有找到这个资金池，请从该基金的资金池中选择' }),
+  noPool: () => ({ status: 409, message: '没有找到这个资金池，请从该基金的资金池中选择' }),
   noEntry: () => ({ status: 404, message: '没有找到这张凭证，或不在您的管辖范围内' }),
   noLot: () => ({ status: 404, message: '没有找到这笔收入的批次' }),
   wholeFen: () => ({ status: 409, message: '金额须为大于0的整数分，没有记账' }),

@@ -232,7 +232,7 @@ test('a month without the host’s statement, or with a difference, keeps figure
 test('what does not fit is refused with the rule, and the book is as before', async () => {
   const table = () => town.tx((tx) => ledgerTable(tx, fundId))
   const before = await table()
-  const refused = async (promise: Promise<unknown>) => (await promise.catch((problem) => problem)).message
+  const refused = async (promise: Promise<unknown>) => String(await promise.catch((problem) => problem.message))
   expect(await refused(pay('U1', 9_000_000, '2024-04-01', '超支'))).toContain('按限定可用的只有')
   expect(await refused(pay('U9' as 'U1', 1, '2024-04-01', '宴请'))).toContain('津民函〔2023〕20号 三（一）')
   expect(await refused(pay('U1', 1, '2024-05-01', '提前'))).toContain('还没有到')
