@@ -30,12 +30,7 @@ export function EntryPage() {
         actions={entry.mayCorrect && <ProposeReversal entry={entry} />}
       />
       <Section title="分录">
-        <DataTable
-          label="分录"
-          columns={LINES}
-          rows={entry.lines}
-          rowKey={({ account, pool, side }) => `${account} ${pool} ${side}`}
-        />
+        <DataTable label="分录" columns={LINES} rows={entry.lines} rowKey={({ position }) => String(position)} />
       </Section>
       <Section title="事由">
         <Facts entry={entry} />
@@ -136,7 +131,12 @@ const LINES: Column<Whole['lines'][number]>[] = [
 const DRAWS: Column<Whole['draws'][number]>[] = [
   { key: 'lot', title: '批次', figure: true, render: ({ lotNo }) => lotNo },
   { key: 'on', title: '收到日期', date: true, render: ({ receivedOn }) => receivedOn },
-  { key: 'from', title: '收入凭证', date: true, render: ({ fromNo }) => fromNo },
+  {
+    key: 'from',
+    title: '收入凭证',
+    date: true,
+    render: ({ fromId, fromNo }) => <Link to={`/fund/entries/${fromId}`}>{fromNo}</Link>,
+  },
   { key: 'memo', title: '摘要', render: ({ memo }) => memo },
   { key: 'fen', title: '用去（元）', figure: true, render: ({ fen }) => <Money fen={fen} /> },
 ]

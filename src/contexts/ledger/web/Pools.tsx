@@ -107,29 +107,39 @@ function LotsDrawer({ fundId, pool, onClose }: { fundId: string; pool: Pool; onC
       size={isNarrow ? '100%' : 820}
       closable={{ 'aria-label': '关闭' }}
     >
-      <DataTable
-        label="批次"
-        columns={columns}
-        rows={list.data?.rows}
-        rowKey={({ id }) => id}
-        isPending={list.isFetching}
-        error={list.error}
-        onRetry={list.refetch}
-        empty={<EmptyHint title="这个池还没有收入" />}
-        paging={{ ...paging, total: list.data?.total ?? 0, onPage: (page, pageSize) => setPaging({ page, pageSize }) }}
-      />
-      {lot && <Draws fundId={fundId} lot={lot} />}
+      {lot ? (
+        <Draws fundId={fundId} lot={lot} onBack={() => setLot(undefined)} />
+      ) : (
+        <DataTable
+          label="批次"
+          columns={columns}
+          rows={list.data?.rows}
+          rowKey={({ id }) => id}
+          isPending={list.isFetching}
+          error={list.error}
+          onRetry={list.refetch}
+          empty={<EmptyHint title="这个池还没有收入" />}
+          paging={{
+            ...paging,
+            total: list.data?.total ?? 0,
+            onPage: (page, pageSize) => setPaging({ page, pageSize }),
+          }}
+        />
+      )}
     </Drawer>
   )
 }
 
 /** What one gift became, entry by entry. */
-function Draws({ fundId, lot }: { fundId: string; lot: Lot }) {
+function Draws({ fundId, lot, onBack }: { fundId: string; lot: Lot; onBack: () => void }) {
   const { data, error, refetch } = useAsk(ledgerContract, 'listDraws', { fundId, lotId: lot.id })
   if (error) return <ErrorHint error={error} onRetry={refetch} />
   if (!data) return <Skeleton active title={false} />
   return (
-    <section className="section">
+    <div className="vertical">
+      <div>
+        <Button onClick={onBack}>返回批次</Button>
+      </div>
       <h3>
         第{lot.seq}批 {lot.memo}：{yuan(lot.fen)}元用到哪里
       </h3>
@@ -141,7 +151,7 @@ function Draws({ fundId, lot }: { fundId: string; lot: Lot }) {
         empty={<EmptyHint title="还没有用" />}
       />
       <p className="muted">还剩{yuan(lot.leftFen)}元。</p>
-    </section>
+    </div>
   )
 }
 
