@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
+import { givingSamples } from './giving.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { officeSamples } from './office.ts'
@@ -18,6 +19,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
+  ...givingSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...officeSamples,

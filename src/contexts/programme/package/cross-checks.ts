@@ -81,6 +81,7 @@ const ASKED_FOR = [
   'certificate.issue-days',
   'certificate.linked',
   'points.validity-months',
+  'giving.agreement-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
