@@ -4,6 +4,7 @@ import { directorySamples } from './directory.ts'
 import { givingSamples } from './giving.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
+import { ledgerSamples } from './ledger.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -22,6 +23,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...givingSamples,
   ...hoursSamples,
   ...interchangeSamples,
+  ...ledgerSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,

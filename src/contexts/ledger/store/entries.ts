@@ -53,7 +53,7 @@ async function insertLots(tx: Tx, entryId: string, ids: readonly string[], { lot
     return { ...lot, index: index + 1, lotId: ids[index], sourceKind: kind, sourceId: id }
   })
   await sql`with held as (
-      update ledger.book set last_lot_seq = last_lot_seq + ${rows.length} where fund_id = ${said.fundId} returning last_lot_seq - ${rows.length} as before)
+      update ledger.lot_numbering set last_seq = last_seq + ${rows.length} where fund_id = ${said.fundId} returning last_seq - ${rows.length} as before)
     insert into ledger.lot (id, fund_id, pool_id, entry_id, seq, kind, is_goods, source_kind, source_id, from_lot_id, received_on, free_from, fen, left_fen)
     select "lotId", ${said.fundId}, "poolId", ${entryId}, held.before + index, kind, "isGoods", "sourceKind", "sourceId", "fromLotId", "receivedOn", "freeFrom", fen, fen
     from held, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("lotId" uuid, "poolId" uuid, index int, kind text, "isGoods" boolean,
@@ -62,8 +62,9 @@ async function insertLots(tx: Tx, entryId: string, ids: readonly string[], { lot
 
 async function insertDraws(tx: Tx, entryId: string, draws: readonly Draw[]): Promise<void> {
   if (draws.length === 0) return
-  await sql`insert into ledger.draw (entry_id, lot_id, fen) select ${entryId}, "lotId", fen
-    from jsonb_to_recordset(${JSON.stringify(draws)}::jsonb) as row("lotId" uuid, fen bigint)`.execute(tx)
+  const rows = draws.map((draw, index) => ({ ...draw, position: index + 1 }))
+  await sql`insert into ledger.draw (entry_id, lot_id, position, fen) select ${entryId}, "lotId", position, fen
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("lotId" uuid, position int, fen bigint)`.execute(tx)
 }
 
 /** The entry that this source made already. A red-letter entry does not free the source. */
@@ -86,7 +87,7 @@ export async function findPosted(tx: Tx, id: string): Promise<PostedRow | undefi
       exists (select from ledger.entry r where r.reverses_id = e.id) as is_reversed,
       (select jsonb_agg(jsonb_build_object('account', l.account, 'poolId', l.pool_id, 'side', l.side, 'fen', l.fen) order by l.position)
         from ledger.line l where l.entry_id = e.id) as lines,
-      (select coalesce(jsonb_agg(jsonb_build_object('lotId', d.lot_id, 'poolId', t.pool_id, 'fen', d.fen) order by t.received_on, t.seq), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('lotId', d.lot_id, 'poolId', t.pool_id, 'fen', d.fen) order by d.position), '[]')
         from ledger.draw d join ledger.lot t on t.id = d.lot_id where d.entry_id = e.id) as draws,
       array(select t.id from ledger.lot t where t.entry_id = e.id order by t.seq) as lot_ids
     from ledger.entry e where e.id = ${id}`.execute(tx)
