@@ -1,0 +1,1 @@
+import { refusals } from '#platform/http/errors.ts'
