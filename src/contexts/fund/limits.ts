@@ -5,8 +5,8 @@ import type { Tx } from '#platform/db/database.ts'
 export type Limits = {
   committeeLeast: number
   termYears: number
-  /** From this amount on a payment is major, in fen. */
-  majorFromFen: number
+  /** Above this amount a payment is major, in fen. */
+  majorAboveFen: number
   voteDays: number
   idleWarnMonths: number
   idleEndMonths: number
@@ -29,7 +29,7 @@ export async function limitsOf(tx: Tx, day: string): Promise<Limits> {
   return {
     committeeLeast: on('fund.committee-least'),
     termYears: on('fund.term-years'),
-    majorFromFen: on('fund.major-yuan') * 100,
+    majorAboveFen: on('fund.major-yuan') * 100,
     voteDays: on('fund.vote-days'),
     idleWarnMonths: on('fund.idle-warn-months'),
     idleEndMonths: on('fund.idle-end-months'),

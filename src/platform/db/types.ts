@@ -2003,6 +2003,7 @@ export interface TeamsTraining {
   areaCode: string;
   content: string;
   createdAt: Timestamp;
+  fileId: string | null;
   heldOn: string;
   host: string;
   id: string;

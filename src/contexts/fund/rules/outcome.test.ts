@@ -27,7 +27,7 @@ test.each([
   ['yyRnn', false, true, 'rejected', '四名有表决权的，两票不过半'],
   ['yyyRR', false, false, 'passed', '三名有表决权的都赞成'],
   ['yyRRR', false, false, 'lapsed', '回避过半，管委会不能决定'],
-] as const)('%s major %s over %s: %s (%s)', (text, isMajor, isOver, outcome) => {
+] as const)('%s major %s over %s: %s (%s)', (text, isMajor, isOver, outcome, _why) => {
   expect(decided(text, isMajor, isOver)).toBe(outcome)
 })
 

@@ -81,6 +81,13 @@ const ASKED_FOR = [
   'certificate.issue-days',
   'certificate.linked',
   'points.validity-months',
+  'fund.committee-least',
+  'fund.term-years',
+  'fund.major-yuan',
+  'fund.vote-days',
+  'fund.idle-warn-months',
+  'fund.idle-end-months',
+  'fund.funds-per-keeper',
   'giving.agreement-yuan',
 ]
 
