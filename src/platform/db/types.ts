@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActivitiesActivity {
@@ -438,6 +440,228 @@ export interface InterchangeSyncState {
 
 export interface InterchangeTurn {
   onlyOne: Generated<boolean>;
+}
+
+export interface LedgerAccount {
+  class: string;
+  code: string;
+  holds: string | null;
+  name: string;
+  side: string;
+}
+
+export interface LedgerBook {
+  areaCode: string;
+  fundId: string;
+  lastLotSeq: Generated<number>;
+  openedAt: Timestamp;
+}
+
+export interface LedgerDifference {
+  cause: string;
+  explainedAt: Timestamp;
+  explainedBy: string;
+  explainedName: string;
+  fen: number;
+  holds: string;
+  id: string;
+  reason: string;
+  statementId: string;
+}
+
+export interface LedgerDraw {
+  entryId: string;
+  fen: number;
+  lotId: string;
+  position: number;
+}
+
+export interface LedgerEntry {
+  earmarkCode: string | null;
+  fen: number;
+  fundId: string;
+  happenedOn: string;
+  id: string;
+  kind: string;
+  memo: string;
+  no: number;
+  ofId: string | null;
+  postedAt: Timestamp;
+  postedBy: string;
+  postedName: string;
+  reversesId: string | null;
+  sourceId: string;
+  sourceKind: string;
+  use: string | null;
+  year: number;
+}
+
+export interface LedgerLine {
+  account: string;
+  entryId: string;
+  fen: number;
+  poolId: string;
+  position: number;
+  side: string;
+  signedFen: Generated<number | null>;
+}
+
+export interface LedgerLot {
+  entryId: string;
+  fen: number;
+  freeFrom: string;
+  fromLotId: string | null;
+  fundId: string;
+  id: string;
+  isGoods: boolean;
+  kind: string;
+  leftFen: number;
+  poolId: string;
+  receivedOn: string;
+  seq: number;
+  sourceId: string;
+  sourceKind: string;
+}
+
+export interface LedgerMonth {
+  carryEntryId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  fundId: string;
+  id: string;
+  month: string;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedName: Generated<string>;
+  returnReason: Generated<string>;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface LedgerNumbering {
+  fundId: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface LedgerPool {
+  balanceFen: Generated<number | null>;
+  cashFen: Generated<number>;
+  earmarkCode: string | null;
+  fundId: string;
+  goodsFen: Generated<number>;
+  id: string;
+  restrictionKind: string;
+  seq: number;
+  text: Generated<string>;
+  until: string | null;
+  use: string | null;
+}
+
+export interface LedgerPubDraw {
+  entryId: string | null;
+  fen: number | null;
+  lotId: string | null;
+}
+
+export interface LedgerPubEntry {
+  earmarkCode: string | null;
+  fen: number | null;
+  fundId: string | null;
+  happenedOn: string | null;
+  id: string | null;
+  kind: string | null;
+  memo: string | null;
+  no: string | null;
+  ofId: string | null;
+  postedAt: Timestamp | null;
+  reversesId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+  use: string | null;
+}
+
+export interface LedgerPubLot {
+  entryId: string | null;
+  fen: number | null;
+  fromLotId: string | null;
+  fundId: string | null;
+  id: string | null;
+  isGoods: boolean | null;
+  leftFen: number | null;
+  poolId: string | null;
+  receivedOn: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+}
+
+export interface LedgerPubMonth {
+  differenceFen: Numeric | null;
+  fundId: string | null;
+  month: string | null;
+  state: string | null;
+}
+
+export interface LedgerPubPool {
+  balanceFen: number | null;
+  cashFen: number | null;
+  earmarkCode: string | null;
+  fundId: string | null;
+  goodsFen: number | null;
+  id: string | null;
+  restrictionKind: string | null;
+  text: string | null;
+  until: string | null;
+  use: string | null;
+}
+
+export interface LedgerRequest {
+  entryId: string | null;
+  fen: number | null;
+  fromPoolId: string | null;
+  fundId: string;
+  id: string;
+  kind: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  reason: string;
+  toPoolId: string | null;
+}
+
+export interface LedgerRequestDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+  requestId: string;
+}
+
+export interface LedgerStatement {
+  cashFen: number;
+  fundId: string;
+  goodsFen: number;
+  id: string;
+  month: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  seq: number;
+}
+
+export interface LedgerVoucher {
+  fen: number;
+  fundId: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeName: string;
+  memo: string;
 }
 
 export interface PlatformAccount {
@@ -1745,6 +1969,25 @@ export interface DB {
   "interchange.syncEvent": InterchangeSyncEvent;
   "interchange.syncState": InterchangeSyncState;
   "interchange.turn": InterchangeTurn;
+  "ledger.account": LedgerAccount;
+  "ledger.book": LedgerBook;
+  "ledger.difference": LedgerDifference;
+  "ledger.draw": LedgerDraw;
+  "ledger.entry": LedgerEntry;
+  "ledger.line": LedgerLine;
+  "ledger.lot": LedgerLot;
+  "ledger.month": LedgerMonth;
+  "ledger.numbering": LedgerNumbering;
+  "ledger.pool": LedgerPool;
+  "ledger.pubDraw": LedgerPubDraw;
+  "ledger.pubEntry": LedgerPubEntry;
+  "ledger.pubLot": LedgerPubLot;
+  "ledger.pubMonth": LedgerPubMonth;
+  "ledger.pubPool": LedgerPubPool;
+  "ledger.request": LedgerRequest;
+  "ledger.requestDecision": LedgerRequestDecision;
+  "ledger.statement": LedgerStatement;
+  "ledger.voucher": LedgerVoucher;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;

@@ -1,0 +1,67 @@
+import { type Fen, showYuan } from '#kernel/money.ts'
+import { showDate } from '#kernel/time.ts'
+import { errorsOf } from '#platform/http/errors.ts'
+
+const yuan = (fen: number): string => `${showYuan(fen as Fen)}元`
+const monthOf = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`
+
+export const ledgerErrors = errorsOf('ledger', {
+  noBook: () => ({ status: 404, message: '没有找到这只基金的账，或不在您的管辖范围内' }),
+  noFund: () => ({ status: 404, message: '没有找到这只社区基金，请从列表中选择' }),
+  noPool: () => ({ status: 404, message: '没有找到这个资金池，请从该基金的资金池中选择' }),
+  noEntry: () => ({ status: 404, message: '没有找到这张凭证，或不在您的管辖范围内' }),
+  noLot: () => ({ status: 404, message: '没有找到这笔收入的批次' }),
+  wholeFen: () => ({ status: 409, message: '金额须为大于0的整数分，没有记账' }),
+  badRestriction: (what: string) => ({ status: 409, message: `限定没有写全：${what}。没有记账` }),
+  otherFund: () => ({ status: 409, message: '资金池属于另一只基金。一只基金的钱只在本基金之内支用，没有记账' }),
+  poolShort: (asked: number, there: number, elsewhere: number) => ({
+    status: 409,
+    message: `要支出${yuan(asked)}，按限定可用的只有${yuan(there)}，差${yuan(asked - there)}${
+      elsewhere > 0
+        ? `；本基金另有${yuan(elsewhere)}限定了别的用途、社区或期限，不能用在这里（慈善法：按捐赠约定使用）`
+        : ''
+    }。没有记账，请减少金额，或待捐赠到账后再办`,
+    details: { asked, there, elsewhere },
+  }),
+  lotShort: (asked: number, there: number, by: string) => ({
+    status: 409,
+    message: `要退回${yuan(asked)}，这笔捐赠只剩${yuan(there)}${by ? `，其余已用于${by}` : ''}。没有记账，已用的部分不能退`,
+    details: { asked, there },
+  }),
+  lotDrawn: (by: string) => ({
+    status: 409,
+    message: `这张凭证不能冲销：它记入的钱物已经用掉，用在${by}。请先冲销后面的凭证，再冲销这一张`,
+  }),
+  overReturned: (asked: number, there: number) => ({
+    status: 409,
+    message: `要追回${yuan(asked)}，这笔支出还可追回的只有${yuan(there)}。没有记账，请核对金额`,
+    details: { asked, there },
+  }),
+  recoveredAlready: (by: string) => ({
+    status: 409,
+    message: `这笔支出已有追回（${by}），不能整笔冲销。请先冲销追回的凭证`,
+  }),
+  notReversible: () => ({ status: 409, message: '这张凭证已被冲销，或本身是红字或结转凭证，不能再冲销' }),
+  notAGift: () => ({ status: 409, message: '只有捐赠可以退回捐赠人；利息和划入款不是捐赠' }),
+  notASpend: () => ({ status: 409, message: '只有资助、物资发放等支出可以追回' }),
+  recoveredBefore: (paidOn: string) => ({
+    status: 409,
+    message: `追回或退回的日期不能早于支出之日${showDate(paidOn)}，请核对日期`,
+  }),
+  useNotAllowed: (use: string) => ({
+    status: 409,
+    message: `用途“${use}”不在五类允许用途之内（困难群体支持性服务、社区公益与志愿活动、支持社区治理、改善社区环境、资助辖区社区社会组织；津民函〔2023〕20号 三（一）），不能支出`,
+  }),
+  closedPeriod: (day: string, state: string) => ({
+    status: 409,
+    message: `${monthOf(day)}的账${state === 'closed' ? '已经结账' : '已提请结账'}，不能再记入${showDate(day)}的凭证。请按今天的日期记账；确属该月的错账，用红字凭证更正`,
+  }),
+  dateAhead: (day: string) => ({ status: 409, message: `${showDate(day)}还没有到，不能提前记账，请核对日期` }),
+  postedAlready: (no: string) => ({ status: 409, message: `这一笔已经记账（凭证${no}），没有重复记入` }),
+  samePool: () => ({ status: 409, message: '转出与转入是同一个资金池，请另选' }),
+  feeAboveRate: (asked: number, may: number, rate: string, base: number) => ({
+    status: 409,
+    message: `管理费按协议约定为货币捐赠收入的${rate}，累计捐赠${yuan(base)}，还可提取${yuan(may)}，不能提取${yuan(asked)}（慈善法：管理费用按捐赠协议约定）`,
+    details: { asked, may },
+  }),
+})

@@ -1,0 +1,100 @@
+import { assetOf, costOf } from './accounts.ts'
+import {
+  type Book,
+  byPool,
+  credit,
+  type Draw,
+  debit,
+  type Lot,
+  type Plan,
+  type Posted,
+  poolOf,
+  type SpendKind,
+  sumOf,
+  takeFrom,
+} from './book.ts'
+import { admits, type Purpose, rankOf } from './restriction.ts'
+import { shareOut } from './shares.ts'
+
+/** `lotIds`: only these lots, where it matters which goods went out. */
+export type Spending = Purpose & { kind: SpendKind; fen: number; lotIds?: readonly string[] | undefined }
+
+/** Pays out: restricted pools that match first, then unrestricted; oldest gift first; a fee by shares of what pools hold. */
+export function planSpend(book: Book, spending: Spending): Plan {
+  const { kind, use, earmarkCode, fen, day } = spending
+  const isGoods = kind === 'goods-out'
+  const lots = lotsFor(book, spending)
+  const there = lots.reduce((sum, { left }) => sum + left, 0)
+  if (there < fen) return { refused: { why: 'poolShort', asked: fen, there, elsewhere: allOf(book, isGoods) - there } }
+  const draws = kind === 'fee' ? drawShares(lots, fen) : takeFrom(lots, fen).draws
+  const lines = byPool(draws).flatMap(([poolId, part]) => [
+    debit(costOf(use), poolId, part),
+    credit(assetOf(isGoods), poolId, part),
+  ])
+  const rest = { reversesId: null, ofId: null, lots: [] }
+  return { draft: { kind, use, earmarkCode, fen, happenedOn: day, lines, draws, ...rest } }
+}
+
+const allOf = ({ pools }: Book, isGoods: boolean): number =>
+  [...pools.values()].reduce((sum, { cash, goods }) => sum + (isGoods ? goods : cash), 0)
+
+/** The lots that may pay, in the order in which they do. */
+function lotsFor(book: Book, { kind, lotIds, ...purpose }: Spending): Lot[] {
+  const isGoods = kind === 'goods-out'
+  const ranks = new Map(
+    [...book.pools.values()].filter((pool) => admits(pool, purpose)).map((pool) => [pool.id, rankOf(pool)]),
+  )
+  return [...book.lots.values()]
+    .filter((lot) => lot.left > 0 && lot.isGoods === isGoods && lot.freeFrom <= purpose.day && ranks.has(lot.poolId))
+    .filter(({ id }) => !lotIds || lotIds.includes(id))
+    .toSorted(
+      (a, b) =>
+        (ranks.get(a.poolId) ?? 0) - (ranks.get(b.poolId) ?? 0) ||
+        a.receivedOn.localeCompare(b.receivedOn) ||
+        a.seq - b.seq,
+    )
+}
+
+/** Every pool bears its share, and loses no fen to rounding. */
+function drawShares(lots: readonly Lot[], fen: number): Draw[] {
+  const held = byPool(lots.map(({ poolId, left }) => ({ poolId, fen: left })))
+  const shares = shareOut(
+    fen,
+    held.map(([, left]) => left),
+  )
+  return held.flatMap(
+    ([pool], index) =>
+      takeFrom(
+        lots.filter(({ poolId }) => poolId === pool),
+        shares[index] ?? 0,
+      ).draws,
+  )
+}
+
+/** Money comes back from a spending: to the lots it came from, the one drawn last first. */
+export function planRecover(
+  book: Book,
+  spend: Posted,
+  { fen, day, returned }: { fen: number; day: string; returned: ReadonlyMap<string, number> },
+): Plan {
+  const open = spend.draws
+    .map((draw) => ({ ...draw, fen: draw.fen - (returned.get(draw.lotId) ?? 0) }))
+    .filter((draw) => draw.fen > 0)
+  const there = sumOf(open)
+  if (fen > there) return { refused: { why: 'overReturned', asked: fen, there } }
+  const draws: Draw[] = []
+  let rest = fen
+  for (const draw of open.toReversed()) {
+    const back = Math.min(rest, draw.fen)
+    if (back > 0) draws.push({ ...draw, fen: -back })
+    rest -= back
+  }
+  const isGoods = spend.kind === 'goods-out'
+  const lines = byPool(draws).flatMap(([poolId, part]) => [
+    debit(assetOf(isGoods), poolOf(book, poolId).id, -part),
+    credit(costOf(spend.use), poolId, -part),
+  ])
+  const { use, earmarkCode } = spend
+  const draft = { kind: 'recover' as const, use, earmarkCode, fen, happenedOn: day, lines, draws, lots: [] }
+  return { draft: { ...draft, reversesId: null, ofId: spend.id } }
+}
