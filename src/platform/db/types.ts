@@ -339,6 +339,229 @@ export interface DirectoryPubPopulationReturn {
   sourceKind: string | null;
 }
 
+export interface GivingAgreement {
+  changeText: string;
+  costText: Generated<string>;
+  deliveryText: string;
+  disclosureText: Generated<string>;
+  fileId: string | null;
+  giftId: string;
+  id: string;
+  number: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  signedOn: string;
+  surplusText: string;
+  useText: string;
+}
+
+export interface GivingGift {
+  areaCode: string;
+  asksAgreement: Generated<boolean>;
+  campaignId: string | null;
+  channel: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmedName: Generated<string>;
+  declaredOn: string;
+  declinedNote: Generated<string>;
+  earmarkCode: string | null;
+  entryId: string | null;
+  fen: number;
+  foreignApproval: Generated<string>;
+  fundId: string;
+  giverId: string;
+  giverPersonId: string | null;
+  id: string;
+  lotId: string | null;
+  namedFor: Generated<string>;
+  no: string;
+  note: Generated<string>;
+  orderNo: string | null;
+  platform: Generated<string>;
+  receiptDeclined: Generated<boolean>;
+  receivedBy: string | null;
+  receivedName: Generated<string>;
+  receivedOn: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  refundedFen: Generated<number>;
+  restrictedUntil: string | null;
+  restriction: string;
+  restrictionText: Generated<string>;
+  rowId: string | null;
+  serial: string | null;
+  settlementNo: string | null;
+  sourceClass: string;
+  state: string;
+  tokenHash: Buffer | null;
+  tokenSealed: Buffer | null;
+  use: string | null;
+  version: Generated<number>;
+  voidReason: Generated<string>;
+}
+
+export interface GivingGiver {
+  areaCode: string;
+  consent: string;
+  id: string;
+  idBlind: Buffer | null;
+  isForeign: Generated<boolean>;
+  isRelated: Generated<boolean>;
+  kind: string;
+  maskedId: string | null;
+  maskedName: string;
+  maskedPhone: string | null;
+  nameBlind: Buffer | null;
+  personId: string | null;
+  phoneBlind: Buffer | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  relatedNote: Generated<string>;
+  sealed: Buffer | null;
+  shownName: string;
+  sourceClass: string;
+  version: Generated<number>;
+}
+
+export interface GivingNumberSeries {
+  areaCode: string;
+  last: number;
+  year: number;
+}
+
+export interface GivingPubGift {
+  areaCode: string | null;
+  campaignId: string | null;
+  channel: string | null;
+  confirmedAt: Timestamp | null;
+  earmarkCode: string | null;
+  entryId: string | null;
+  fen: number | null;
+  fundId: string | null;
+  giverId: string | null;
+  id: string | null;
+  isCounted: boolean | null;
+  isRelated: boolean | null;
+  lotId: string | null;
+  no: string | null;
+  receivedOn: string | null;
+  restriction: string | null;
+  sourceClass: string | null;
+  state: string | null;
+  use: string | null;
+}
+
+export interface GivingPubGiver {
+  areaCode: string | null;
+  id: string | null;
+  isCounted: boolean | null;
+  isRelated: boolean | null;
+  kind: string | null;
+  shownName: string | null;
+  sourceClass: string | null;
+}
+
+export interface GivingPubRefund {
+  entryId: string | null;
+  fen: number | null;
+  giftId: string | null;
+  id: string | null;
+  refundedOn: string | null;
+}
+
+export interface GivingPubSourceClass {
+  basis: string | null;
+  code: string | null;
+  isCounted: boolean | null;
+  position: number | null;
+  title: string | null;
+}
+
+export interface GivingReceipt {
+  checkCode: string;
+  code: string;
+  fen: number;
+  giftId: string;
+  id: string;
+  issuedOn: string;
+  number: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+}
+
+export interface GivingRefund {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  decisionNote: Generated<string>;
+  entryId: string | null;
+  fen: number;
+  giftId: string;
+  id: string;
+  reason: string;
+  redReceipt: Generated<string>;
+  refundedOn: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface GivingSourceClass {
+  basis: string;
+  code: string;
+  isCounted: boolean;
+  position: number;
+  title: string;
+}
+
+export interface GivingStatement {
+  account: string;
+  areaCode: string;
+  batchId: string | null;
+  closingFen: number;
+  fromOn: string;
+  fundId: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string;
+  importedName: string;
+  inFen: number;
+  openingFen: number;
+  outFen: number;
+  rowCount: number;
+  untilOn: string;
+}
+
+export interface GivingStatementRow {
+  account: string;
+  areaCode: string;
+  balanceFen: number;
+  fen: number;
+  fundId: string;
+  happenedOn: string;
+  id: string;
+  note: Generated<string>;
+  payerBlind: Buffer | null;
+  payerShown: Generated<string>;
+  position: number;
+  reason: Generated<string>;
+  sealed: Buffer | null;
+  serial: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledName: Generated<string>;
+  state: string;
+  statementId: string;
+  version: Generated<number>;
+}
+
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -1960,6 +2183,19 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "giving.agreement": GivingAgreement;
+  "giving.gift": GivingGift;
+  "giving.giver": GivingGiver;
+  "giving.numberSeries": GivingNumberSeries;
+  "giving.pubGift": GivingPubGift;
+  "giving.pubGiver": GivingPubGiver;
+  "giving.pubRefund": GivingPubRefund;
+  "giving.pubSourceClass": GivingPubSourceClass;
+  "giving.receipt": GivingReceipt;
+  "giving.refund": GivingRefund;
+  "giving.sourceClass": GivingSourceClass;
+  "giving.statement": GivingStatement;
+  "giving.statementRow": GivingStatementRow;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
