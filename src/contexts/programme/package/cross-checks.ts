@@ -89,6 +89,10 @@ const ASKED_FOR = [
   'campaign.max-months',
   'campaign.emergency-max-months',
   'campaign.report-months',
+  'goods.food-life-parts',
+  'goods.appraisal-fen',
+  'goods.least-quotes',
+  'goods.deviation-percent',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
