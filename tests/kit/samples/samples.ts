@@ -3,6 +3,7 @@ import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
+import { ledgerSamples } from './ledger.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -20,6 +21,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...directorySamples,
   ...hoursSamples,
   ...interchangeSamples,
+  ...ledgerSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
