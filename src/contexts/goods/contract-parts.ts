@@ -8,10 +8,7 @@ export const paged = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(r
 export const Reason = z.string().trim().min(4, '请写明理由，至少4个字').max(200, '理由过长，请精简到200字以内')
 export const Outcome = z.enum(['approved', 'rejected'], '请选择批准或不批准')
 const State = z.enum(['offered', 'inspected', 'accepted', 'refused', 'valued', 'stocked', 'finished'])
-const Category = z.enum(
-  ['food', 'clothing', 'book', 'daily', 'appliance', 'medical', 'other'],
-  '请选择物资类别',
-)
+const Category = z.enum(['food', 'clothing', 'book', 'daily', 'appliance', 'medical', 'other'], '请选择物资类别')
 const Level = z.enum(['V0', 'V1', 'V2', 'V3', 'V4'], '请选择估值依据')
 export const Use = z.enum(['U1', 'U2', 'U3', 'U4', 'U5'], '请选择五类用途之一')
 export const Pieces = z.int('请填写数量，整数').min(1, '数量须大于0').max(1_000_000, '数量过大，请核对')
@@ -19,10 +16,7 @@ export const Fen = z.int('金额以分为单位，须为整数').max(100_000_000
 const text = (most: number) => z.string().trim().max(most, `请精简到${most}字以内`).default('')
 
 const GiverForm = z.object({
-  kind: z.enum(
-    ['person', 'enterprise', 'organisation', 'foundation', 'government', 'anonymous'],
-    '请选择捐赠人类别',
-  ),
+  kind: z.enum(['person', 'enterprise', 'organisation', 'foundation', 'government', 'anonymous'], '请选择捐赠人类别'),
   name: z.string().trim().max(80).default(''),
   idNumber: z.string().trim().max(30).optional().describe('身份证号或统一社会信用代码'),
   phone: z.string().trim().max(20).optional(),

@@ -31,11 +31,15 @@ export const goodsErrors = errorsOf('goods', {
   }),
   noProof: () => ({
     status: 409,
-    message: '没有价格凭据的物资价值为0，不能开具捐赠票据：请由捐赠人补充发票或合同，或按V0登记（财政部、税务总局2018年公告第27号）',
+    message:
+      '没有价格凭据的物资价值为0，不能开具捐赠票据：请由捐赠人补充发票或合同，或按V0登记（财政部、税务总局2018年公告第27号）',
   }),
   proofUnnamed: () => ({ status: 409, message: '请填写凭据的号码和日期，凭据由捐赠人提供' }),
   noMarketForOwn: () => ({ status: 409, message: '捐赠人自产的物资按不高于市场价估值，请至少填写一份市场报价' }),
-  fewQuotes: (least: number) => ({ status: 409, message: `按市场报价估值，至少要有${least}份不同来源、注明日期的报价` }),
+  fewQuotes: (least: number) => ({
+    status: 409,
+    message: `按市场报价估值，至少要有${least}份不同来源、注明日期的报价`,
+  }),
   sameQuotes: () => ({ status: 409, message: '报价的来源重复，同一来源只算一份，请补充别家的报价' }),
   noAppraisal: () => ({ status: 409, message: '请填写评估机构、报告号和评估金额，并附评估报告' }),
   needsAppraisal: (limit: number) => ({
@@ -44,7 +48,10 @@ export const goodsErrors = errorsOf('goods', {
   }),
   nothing: () => ({ status: 409, message: '按所填数额算得价值为0，请核对金额与数量' }),
   beyond: () => ({ status: 409, message: '金额过大，请核对单价与数量' }),
-  dearValuer: () => ({ status: 403, message: '估值与复核、批准不能为同一人，请由另一位同事办理（两人估值、慈善组织批准）' }),
+  dearValuer: () => ({
+    status: 403,
+    message: '估值与复核、批准不能为同一人，请由另一位同事办理（两人估值、慈善组织批准）',
+  }),
   notChecked: () => ({ status: 409, message: '估值还没有第二人复核，不能批准' }),
   reviewMissing: (limit: number) => ({
     status: 409,

@@ -31,7 +31,12 @@ const seal = (told: object): Buffer => privacy().seal(JSON.stringify(told))
 async function receiverOf({ tx, actor }: Call, told: z.infer<typeof ReceiverForm>): Promise<Receiver> {
   if (told.kind === 'household') {
     const { name, description } = told
-    return { receiverKind: 'household', personId: null, sealed: seal({ name, description }), masked: `${maskName(name)}一户` }
+    return {
+      receiverKind: 'household',
+      personId: null,
+      sealed: seal({ name, description }),
+      masked: `${maskName(name)}一户`,
+    }
   }
   if (told.personId === actor.personId) throw goodsErrors.oneself()
   const person = await findPerson(tx, told.personId)

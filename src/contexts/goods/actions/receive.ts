@@ -2,8 +2,8 @@ import { findArea } from '#contexts/directory/public.ts'
 import { findFund, mustOperate } from '#contexts/fund/public.ts'
 import { findGiver, recordGiver } from '#contexts/giving/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
-import type { LotInput } from '../contract-parts.ts'
 import type { goodsContract } from '../contract.ts'
+import type { LotInput } from '../contract-parts.ts'
 import { goodsErrors } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import { faultsOf } from '../rules/inspection.ts'
@@ -30,7 +30,8 @@ function mustBeSound(lot: Omit<LotInput, 'giver'>, today: string): void {
 async function mustBeOfTown({ tx }: Pick<Call, 'tx'>, earmarkCode: string | null, townPath: string): Promise<void> {
   if (earmarkCode === null) return
   const community = await findArea(tx, earmarkCode)
-  if (community?.level !== 'community' || !community.path.startsWith(`${townPath}.`)) throw goodsErrors.earmarkElsewhere()
+  if (community?.level !== 'community' || !community.path.startsWith(`${townPath}.`))
+    throw goodsErrors.earmarkElsewhere()
 }
 
 export const recordLot: Handler<Endpoints['recordLot']> = async ({ areaCode, fundId, giver, ...lot }, call) => {

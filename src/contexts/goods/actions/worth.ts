@@ -1,11 +1,11 @@
 import { fen, showYuan } from '#kernel/money.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
-import type { EvidenceInput } from '../contract-parts.ts'
 import type { goodsContract } from '../contract.ts'
+import type { EvidenceInput } from '../contract-parts.ts'
 import { goodsErrors } from '../errors.ts'
 import { type GoodsLimits, limitsOf } from '../limits.ts'
 import { postIn } from '../post-value.ts'
-import { type ValuationFault, type Valued, valueOf } from '../rules/valuation.ts'
+import { type ValuationFault, type Valued, worthOf } from '../rules/valuation.ts'
 import { type Lot, move, mustBeAt, setState, setWorth } from '../store/lots.ts'
 import { addValuation, addValuationStep, type Valuation, valuationsOf } from '../store/worth.ts'
 import { LEVELS } from '../vocabulary.ts'
@@ -20,16 +20,20 @@ function refusalOf(fault: ValuationFault, { leastQuotes, appraisalFen }: GoodsLi
   return goodsErrors[fault]()
 }
 
-async function mustBeProven(call: Call, { category, isUsed }: Lot, evidence: EvidenceInput): Promise<void> {
-  const { level, quotes, proofNo, proofOn, agency, reportNo, fileId } = evidence
-  if (isUsed && (category === 'clothing' || category === 'book') && level !== 'V0' && level !== 'V4')
-    throw goodsErrors.usedIsNought()
-  if ((level === 'V1' || level === 'V2') && evidence.proofFen !== undefined && (!proofNo || !proofOn))
-    throw goodsErrors.proofUnnamed()
+/** What the level asks to be named beside its amounts. */
+function mustBeNamed({ level, proofFen, proofNo, proofOn, agency, reportNo, fileId }: EvidenceInput): void {
+  const byProof = level === 'V1' || level === 'V2'
+  if (byProof && proofFen !== undefined && (!proofNo || !proofOn)) throw goodsErrors.proofUnnamed()
   if (level === 'V4' && (!agency || !reportNo || !fileId)) throw goodsErrors.noAppraisal()
+}
+
+async function mustBeProven(call: Call, { category, isUsed }: Lot, evidence: EvidenceInput): Promise<void> {
+  const { level, quotes, proofOn, fileId } = evidence
+  const isWorn = isUsed && (category === 'clothing' || category === 'book')
+  if (isWorn && level !== 'V0' && level !== 'V4') throw goodsErrors.usedIsNought()
+  mustBeNamed(evidence)
   if (new Set(quotes.map(({ source }) => source)).size < quotes.length) throw goodsErrors.sameQuotes()
-  for (const { on } of quotes) mustNotBeAhead(on, call.today)
-  if (proofOn) mustNotBeAhead(proofOn, call.today)
+  for (const on of [proofOn, ...quotes.map((quote) => quote.on)]) if (on) mustNotBeAhead(on, call.today)
   for (const id of [fileId, ...quotes.map((quote) => quote.fileId)]) await mustBeFile(call, id)
 }
 
@@ -50,7 +54,7 @@ export const valueLot: Handler<Endpoints['valueLot']> = async ({ lotId, version,
   const lot = await theLot(call, lotId, ['accepted'])
   await mustBeProven(call, lot, evidence)
   const limits = await limitsOf(call.tx, lot.handedOverOn)
-  const valued = valueOf(evidence, lot.quantity, limits)
+  const valued = worthOf(evidence, lot.quantity, limits)
   if (typeof valued === 'string') throw refusalOf(valued, limits)
   const next = await setState(call.tx, { id: lotId, version }, 'accepted')
   const { level } = evidence
