@@ -89,6 +89,18 @@ const ASKED_FOR = [
   'fund.idle-end-months',
   'fund.funds-per-keeper',
   'giving.agreement-yuan',
+  'campaign.file-days-before',
+  'campaign.emergency-file-days',
+  'campaign.review-days',
+  'campaign.complete-days',
+  'campaign.change-days',
+  'campaign.max-months',
+  'campaign.emergency-max-months',
+  'campaign.report-months',
+  'goods.food-life-parts',
+  'goods.appraisal-fen',
+  'goods.least-quotes',
+  'goods.deviation-percent',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
