@@ -560,6 +560,256 @@ export interface GivingStatementRow {
   version: Generated<number>;
 }
 
+export interface GrantsApproval {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  grantId: string;
+  post: string;
+}
+
+export interface GrantsBudgetLine {
+  amountFen: number;
+  evidence: Generated<string>;
+  fileIds: Generated<string[]>;
+  grantId: string;
+  item: string;
+  position: number;
+  quantity: number;
+  spentFen: number | null;
+  unitFen: number;
+}
+
+export interface GrantsCall {
+  applicantKinds: string[];
+  areaCode: string;
+  closesOn: string;
+  criteria: Json;
+  fundId: string;
+  id: string;
+  kind: string;
+  maxFen: number;
+  minFen: number;
+  opensOn: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedName: string;
+  resolutionId: string | null;
+  title: string;
+  uses: string[];
+  version: Generated<number>;
+}
+
+export interface GrantsContact {
+  areaCode: string;
+  grantId: string;
+  masked: string;
+  personId: string | null;
+  sealed: Buffer;
+}
+
+export interface GrantsGrant {
+  agreedOn: string | null;
+  agreement: Generated<string>;
+  agreementFileId: string | null;
+  applicantKind: string;
+  applicantName: string;
+  areaCode: string;
+  askedFen: number;
+  callId: string;
+  closedOn: string | null;
+  custodian: Generated<string>;
+  endsOn: string;
+  fundId: string;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
+  id: string;
+  no: string;
+  organisationId: string | null;
+  otherIncomeFen: Generated<number>;
+  paidFen: Generated<number>;
+  peopleServed: number | null;
+  plan: string;
+  publicisedFrom: string | null;
+  publicisedUntil: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  recordedPersonId: string | null;
+  related: string;
+  relatedPersonIds: Generated<string[]>;
+  report: Generated<string>;
+  resolutionId: string | null;
+  returnedFen: Generated<number>;
+  startsOn: string;
+  state: string;
+  targetGroup: string;
+  title: string;
+  use: string;
+  version: Generated<number>;
+}
+
+export interface GrantsInstalment {
+  condition: string;
+  fen: number;
+  grantId: string;
+  position: number;
+}
+
+export interface GrantsMoneyBack {
+  entryId: string;
+  fen: number;
+  grantId: string;
+  id: string;
+  paymentId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  returnedOn: string;
+}
+
+export interface GrantsNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface GrantsObjection {
+  grantId: string;
+  id: string;
+  objector: string;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  text: string;
+}
+
+export interface GrantsObjectionAnswer {
+  answer: string;
+  at: Timestamp;
+  byName: string;
+  objectionId: string;
+}
+
+export interface GrantsPayment {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedName: string | null;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  checkedName: string | null;
+  entryId: string | null;
+  entryNo: string | null;
+  fen: number;
+  grantId: string;
+  id: string;
+  paidOn: string | null;
+  position: number;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  refusal: Generated<string>;
+  refusedName: string | null;
+  state: string;
+  version: Generated<number>;
+  voucherNo: string | null;
+}
+
+export interface GrantsPubGrant {
+  applicantName: string | null;
+  askedFen: number | null;
+  closedOn: string | null;
+  communityCode: string | null;
+  endsOn: string | null;
+  fundId: string | null;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
+  id: string | null;
+  no: string | null;
+  paidFen: number | null;
+  peopleServed: number | null;
+  startsOn: string | null;
+  state: string | null;
+  title: string | null;
+  use: string | null;
+}
+
+export interface GrantsPubPayment {
+  entryId: string | null;
+  fen: number | null;
+  grantId: string | null;
+  id: string | null;
+  paidOn: string | null;
+}
+
+export interface GrantsPubWish {
+  alias: string | null;
+  areaCode: string | null;
+  claimedOn: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  id: string | null;
+  item: string | null;
+  no: string | null;
+  spentFen: number | null;
+  state: string | null;
+  valueFen: number | null;
+}
+
+export interface GrantsScore {
+  byAccount: string;
+  byName: string;
+  comment: Generated<string>;
+  grantId: string;
+  hundredths: number;
+  marks: number[];
+  personId: string;
+  scoredAt: Timestamp;
+}
+
+export interface GrantsStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  grantId: string;
+  id: string;
+  note: Generated<string>;
+  seq: number;
+  state: string;
+}
+
+export interface GrantsWish {
+  alias: string;
+  areaCode: string;
+  claimedOn: string | null;
+  claimer: string | null;
+  claimerPersonId: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  guardianConsent: Generated<string>;
+  id: string;
+  isMinor: Generated<boolean>;
+  item: string;
+  no: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  spec: Generated<string>;
+  spentFen: number | null;
+  state: string;
+  thanks: Generated<string>;
+  valueFen: number;
+  version: Generated<number>;
+}
+
+export interface GrantsWisher {
+  areaCode: string;
+  sealed: Buffer;
+  wishId: string;
+}
+
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -2199,6 +2449,24 @@ export interface DB {
   "giving.sourceClass": GivingSourceClass;
   "giving.statement": GivingStatement;
   "giving.statementRow": GivingStatementRow;
+  "grants.approval": GrantsApproval;
+  "grants.budgetLine": GrantsBudgetLine;
+  "grants.call": GrantsCall;
+  "grants.contact": GrantsContact;
+  "grants.grant": GrantsGrant;
+  "grants.instalment": GrantsInstalment;
+  "grants.moneyBack": GrantsMoneyBack;
+  "grants.numbering": GrantsNumbering;
+  "grants.objection": GrantsObjection;
+  "grants.objectionAnswer": GrantsObjectionAnswer;
+  "grants.payment": GrantsPayment;
+  "grants.pubGrant": GrantsPubGrant;
+  "grants.pubPayment": GrantsPubPayment;
+  "grants.pubWish": GrantsPubWish;
+  "grants.score": GrantsScore;
+  "grants.step": GrantsStep;
+  "grants.wish": GrantsWish;
+  "grants.wisher": GrantsWisher;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
 import { givingSamples } from './giving.ts'
+import { grantsSamples } from './grants.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -21,6 +22,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
   ...givingSamples,
+  ...grantsSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
