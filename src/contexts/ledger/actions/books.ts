@@ -3,10 +3,10 @@ import { calendarYearFrom } from '#kernel/time.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { ledgerContract } from '../contract.ts'
 import { ledgerErrors } from '../errors.ts'
-import { managementFeeOf } from '../funds.ts'
 import { feeLeft, showRate } from '../rules/fee.ts'
 import { linesOf } from '../rules/figures.ts'
 import { feeBasis, sumBelow } from '../store/detail.ts'
+import { managementFeeOf } from '../store/funds.ts'
 import { drawsOfLot, findBooks, listBooks as list, listPools, listLots as lots } from '../store/lists.ts'
 import { allowedBook } from './view.ts'
 
@@ -25,6 +25,7 @@ export const getBook: Handler<Endpoints['getBook']> = async ({ fundId }, call) =
   return {
     ...book,
     pools: await listPools(tx, fundId),
+    yearFrom: year.from,
     incomeFen: (await sumBelow(tx, linesOf('income'), year)).fen,
     spentFen: (await sumBelow(tx, linesOf('spent'), year)).fen,
     feeRate: showRate(rateBp),
