@@ -101,6 +101,18 @@ const ASKED_FOR = [
   'goods.appraisal-fen',
   'goods.least-quotes',
   'goods.deviation-percent',
+  'grants.band.small-yuan',
+  'grants.band.small-managers',
+  'grants.band.small-accountants',
+  'grants.band.middle-yuan',
+  'grants.band.middle-managers',
+  'grants.band.middle-accountants',
+  'grants.band.large-managers',
+  'grants.band.large-accountants',
+  'grants.publicity-days',
+  'grants.least-scores',
+  'grants.micro-yuan',
+  'grants.wish-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
