@@ -1,4 +1,5 @@
 import { defineContext } from '#platform/context.ts'
+import { ledgerChecks } from './checks.ts'
 import { ledgerContract } from './contract.ts'
 import { ledgerPermissions } from './permissions.ts'
 
@@ -7,4 +8,5 @@ export const ledger = defineContext({
   handlers: {},
   permissions: ledgerPermissions,
   facts: ['ledger.ledger-changed'],
+  checks: ledgerChecks,
 })

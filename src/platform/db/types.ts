@@ -696,6 +696,7 @@ export interface LedgerDraw {
   entryId: string;
   fen: number;
   lotId: string;
+  position: number;
 }
 
 export interface LedgerEntry {

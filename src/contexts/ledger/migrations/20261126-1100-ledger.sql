@@ -147,6 +147,7 @@ create index lot_from on ledger.lot (from_lot_id) where from_lot_id is not null;
 create table ledger.draw (
   entry_id uuid not null references ledger.entry,
   lot_id   uuid not null references ledger.lot,
+  position integer not null check (position > 0),              -- 支用的先后；追回从最后一笔退起
   fen      bigint not null check (fen <> 0),
   primary key (entry_id, lot_id)
 );

@@ -62,8 +62,9 @@ async function insertLots(tx: Tx, entryId: string, ids: readonly string[], { lot
 
 async function insertDraws(tx: Tx, entryId: string, draws: readonly Draw[]): Promise<void> {
   if (draws.length === 0) return
-  await sql`insert into ledger.draw (entry_id, lot_id, fen) select ${entryId}, "lotId", fen
-    from jsonb_to_recordset(${JSON.stringify(draws)}::jsonb) as row("lotId" uuid, fen bigint)`.execute(tx)
+  const rows = draws.map((draw, index) => ({ ...draw, position: index + 1 }))
+  await sql`insert into ledger.draw (entry_id, lot_id, position, fen) select ${entryId}, "lotId", position, fen
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("lotId" uuid, position int, fen bigint)`.execute(tx)
 }
 
 /** The entry that this source made already. A red-letter entry does not free the source. */
@@ -86,7 +87,7 @@ export async function findPosted(tx: Tx, id: string): Promise<PostedRow | undefi
       exists (select from ledger.entry r where r.reverses_id = e.id) as is_reversed,
       (select jsonb_agg(jsonb_build_object('account', l.account, 'poolId', l.pool_id, 'side', l.side, 'fen', l.fen) order by l.position)
         from ledger.line l where l.entry_id = e.id) as lines,
-      (select coalesce(jsonb_agg(jsonb_build_object('lotId', d.lot_id, 'poolId', t.pool_id, 'fen', d.fen) order by t.received_on, t.seq), '[]')
+      (select coalesce(jsonb_agg(jsonb_build_object('lotId', d.lot_id, 'poolId', t.pool_id, 'fen', d.fen) order by d.position), '[]')
         from ledger.draw d join ledger.lot t on t.id = d.lot_id where d.entry_id = e.id) as draws,
       array(select t.id from ledger.lot t where t.entry_id = e.id order by t.seq) as lot_ids
     from ledger.entry e where e.id = ${id}`.execute(tx)
