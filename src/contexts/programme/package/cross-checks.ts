@@ -81,6 +81,14 @@ const ASKED_FOR = [
   'certificate.issue-days',
   'certificate.linked',
   'points.validity-months',
+  'campaign.file-days-before',
+  'campaign.emergency-file-days',
+  'campaign.review-days',
+  'campaign.complete-days',
+  'campaign.change-days',
+  'campaign.max-months',
+  'campaign.emergency-max-months',
+  'campaign.report-months',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
