@@ -89,6 +89,16 @@ const ASKED_FOR = [
   'campaign.max-months',
   'campaign.emergency-max-months',
   'campaign.report-months',
+  'disclosure.long-months',
+  'disclosure.every-months',
+  'disclosure.partner-months',
+  'disclosure.related-days',
+  'disclosure.large-days',
+  'disclosure.quarter-days',
+  'disclosure.yearly-month',
+  'disclosure.yearly-day',
+  'disclosure.gift-list-yuan',
+  'disclosure.payment-list-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
