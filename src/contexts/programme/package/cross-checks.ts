@@ -99,6 +99,10 @@ const ASKED_FOR = [
   'disclosure.yearly-day',
   'disclosure.gift-list-yuan',
   'disclosure.payment-list-yuan',
+  'goods.food-life-parts',
+  'goods.appraisal-fen',
+  'goods.least-quotes',
+  'goods.deviation-percent',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
