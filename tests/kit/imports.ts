@@ -22,12 +22,13 @@ export type Imported = {
 /** A valid ID number from its first 17 digits. */
 export const idNumberOf = (first17: string): string => first17 + idCheckDigit(first17)
 
-/** Takes a sheet through check and store, the right rows only, as its job would. Rejects with the refusal of storing. */
+/** Takes a sheet through check and store, the right rows only, as its job would. `more`: what else is chosen when uploading. Rejects with the refusal of storing. */
 export async function importSheet(
   town: Town,
   kindName: string,
   areaCode: string,
   rows: readonly SheetRow[],
+  more: Record<string, unknown> = {},
 ): Promise<Imported> {
   const kind = contexts.flatMap(({ imports }) => imports).find(({ name }) => name === kindName)
   if (!kind) throw new Error(`no import ${kindName}`)
@@ -61,7 +62,13 @@ export async function importSheet(
       .values({ ...file, originalSm3: digest, purpose: 'import', storedAt: town.now })
       .execute()
     const upload = {
-      ...{ fileId: file.id, fileName: file.name, fileSm3: digest, scope: { areaCode }, areaPath: area?.path ?? '' },
+      ...{
+        fileId: file.id,
+        fileName: file.name,
+        fileSm3: digest,
+        scope: { areaCode, ...more },
+        areaPath: area?.path ?? '',
+      },
       ...{ createdBy: randomUUID(), creatorName: '经办' },
     }
     return (await receiveImport(tx, kind as NonNullable<typeof kind>, upload, town.now)).batch

@@ -1,10 +1,60 @@
 import { defineContext } from '#platform/context.ts'
+import { confirmGift, voidGift } from './actions/confirm-gift.ts'
+import { changeGiver, getGiver, listGivers, recordGiver, revealGiver, searchGivers } from './actions/givers.ts'
+import { declineReceipt, recordAgreement, recordReceipt } from './actions/papers.ts'
+import { getGift, listGifts } from './actions/read-gifts.ts'
+import { recordGift } from './actions/record-gift.ts'
+import { askRefund, decideRefund } from './actions/refunds.ts'
+import {
+  getRow,
+  getStatement,
+  listRows,
+  listStatements,
+  matchRow,
+  setRowAside,
+  unmatchRow,
+} from './actions/statements.ts'
+import { printThanks } from './actions/thanks.ts'
+import { givingChecks } from './checks.ts'
 import { givingContract } from './contract.ts'
+import { giftsExport } from './exports.ts'
+import { platformImport } from './imports/platform-list.ts'
+import { statementImport } from './imports/statement.ts'
 import { givingPermissions } from './permissions.ts'
+import { givingRecords } from './records.ts'
 
 export const giving = defineContext({
   contract: givingContract,
-  handlers: {},
+  handlers: {
+    listGivers,
+    getGiver,
+    searchGivers,
+    recordGiver,
+    changeGiver,
+    revealGiver,
+    listGifts,
+    getGift,
+    recordGift,
+    confirmGift,
+    voidGift,
+    recordAgreement,
+    recordReceipt,
+    declineReceipt,
+    askRefund,
+    decideRefund,
+    printThanks,
+    listStatements,
+    getStatement,
+    listRows,
+    getRow,
+    matchRow,
+    unmatchRow,
+    setRowAside,
+  },
   permissions: givingPermissions,
   facts: ['giving.gifts-changed'],
+  checks: givingChecks,
+  imports: [statementImport, platformImport],
+  exports: [giftsExport],
+  records: givingRecords,
 })

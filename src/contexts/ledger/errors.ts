@@ -8,7 +8,7 @@ const monthOf = (day: string): string => `${Number(day.slice(0, 4))}年${Number(
 export const ledgerErrors = errorsOf('ledger', {
   noBook: () => ({ status: 404, message: '没有找到这只基金的账，或不在您的管辖范围内' }),
   noFund: () => ({ status: 404, message: '没有找到这只社区基金，请从列表中选择' }),
-  noPool: () => ({ status: 404, message: '没有找到这个资金池，请从该基金的资金池中选择' }),
+  noPool: () => ({ status: 409, message: '没有找到这个资金池，请从该基金的资金池中选择' }),
   noEntry: () => ({ status: 404, message: '没有找到这张凭证，或不在您的管辖范围内' }),
   noLot: () => ({ status: 404, message: '没有找到这笔收入的批次' }),
   wholeFen: () => ({ status: 409, message: '金额须为大于0的整数分，没有记账' }),
@@ -64,4 +64,40 @@ export const ledgerErrors = errorsOf('ledger', {
     message: `管理费按协议约定为货币捐赠收入的${rate}，累计捐赠${yuan(base)}，还可提取${yuan(may)}，不能提取${yuan(asked)}（慈善法：管理费用按捐赠协议约定）`,
     details: { asked, may },
   }),
+  fromElsewhere: (title: string) => ({
+    status: 409,
+    message: `这张凭证由“${title}”记入，请在那里作废或退回，账上随之冲销；这里只更正会计手工记的凭证`,
+  }),
+  waitingAlready: () => ({ status: 409, message: '这张凭证已提出红字更正，正等待批准，不需要再提' }),
+  noRequest: () => ({ status: 404, message: '没有找到这条申请，或不在您的管辖范围内' }),
+  requestDecided: () => ({ status: 409, message: '这条申请已经办理，不需要再次批准' }),
+  consentMissing: () => ({
+    status: 409,
+    message:
+      '从限定的资金池转到另一种限定，改变了捐赠用途，须先征得捐赠人同意（慈善法：确需改变捐赠协议约定的用途的，应当征得捐赠人同意）。请写明如何取得同意',
+  }),
+  noMonth: () => ({ status: 404, message: '没有找到这个月份的结账申请，或不在您的管辖范围内' }),
+  noEntries: () => ({ status: 409, message: '这本账还没有凭证，不需要结账' }),
+  notEnded: (month: string) => ({ status: 409, message: `${monthOf(month)}还没有过完，月末之后再提请结账` }),
+  closedAlready: (month: string) => ({ status: 409, message: `${monthOf(month)}已经结账，不需要再办` }),
+  notInTurn: (next: string) => ({ status: 409, message: `请按月份先后结账，现在轮到${monthOf(next)}` }),
+  proposedAlready: (month: string) => ({ status: 409, message: `${monthOf(month)}已提请结账，正等待负责人批准` }),
+  notReconciled: (month: string, differenceFen: number | null) => ({
+    status: 409,
+    message:
+      differenceFen === null
+        ? `${monthOf(month)}还没有登记慈善组织的对账单，核对之后才能结账`
+        : `${monthOf(month)}与慈善组织账目还有${yuan(differenceFen)}差额没有说清，逐项说明之后才能结账`,
+  }),
+  notProposed: () => ({ status: 409, message: '这个月份没有等待批准的结账申请，请刷新后核对' }),
+  monthAhead: (month: string) => ({ status: 409, message: `${monthOf(month)}还没有过完，月末之后再登记对账单` }),
+  monthClosed: (month: string) => ({ status: 409, message: `${monthOf(month)}已经结账，对账结果不再改动` }),
+  noStatement: () => ({ status: 404, message: '没有找到这份对账单，或不在您的管辖范围内' }),
+  statementReplaced: () => ({ status: 409, message: '这份对账单之后又登记了一份，请对新的一份说明差额' }),
+  explainsTooMuch: (open: number) => ({
+    status: 409,
+    message: `还没有说清的差额是${yuan(open)}，这一行的方向或金额超出了它，请核对（对账单少于本账填负数）`,
+    details: { open },
+  }),
+  unknownAccount: () => ({ status: 409, message: '没有这个科目，请从科目余额表中打开' }),
 })

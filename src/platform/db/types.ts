@@ -21,8 +21,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActivitiesActivity {
@@ -676,7 +674,6 @@ export interface LedgerAccount {
 export interface LedgerBook {
   areaCode: string;
   fundId: string;
-  lastLotSeq: Generated<number>;
   openedAt: Timestamp;
 }
 
@@ -744,6 +741,11 @@ export interface LedgerLot {
   seq: number;
   sourceId: string;
   sourceKind: string;
+}
+
+export interface LedgerLotNumbering {
+  fundId: string;
+  lastSeq: Generated<number>;
 }
 
 export interface LedgerMonth {
@@ -820,7 +822,7 @@ export interface LedgerPubLot {
 }
 
 export interface LedgerPubMonth {
-  differenceFen: Numeric | null;
+  differenceFen: number | null;
   fundId: string | null;
   month: string | null;
   state: string | null;
@@ -840,6 +842,7 @@ export interface LedgerPubPool {
 }
 
 export interface LedgerRequest {
+  consent: Generated<string>;
   entryId: string | null;
   fen: number | null;
   fromPoolId: string | null;
@@ -2212,6 +2215,7 @@ export interface DB {
   "ledger.entry": LedgerEntry;
   "ledger.line": LedgerLine;
   "ledger.lot": LedgerLot;
+  "ledger.lotNumbering": LedgerLotNumbering;
   "ledger.month": LedgerMonth;
   "ledger.numbering": LedgerNumbering;
   "ledger.pool": LedgerPool;

@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
+import { givingSamples } from './giving.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
+import { ledgerSamples } from './ledger.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -18,8 +20,10 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
+  ...givingSamples,
   ...hoursSamples,
   ...interchangeSamples,
+  ...ledgerSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,

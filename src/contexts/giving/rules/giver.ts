@@ -34,3 +34,7 @@ export const plainName = (name: string): string =>
     .normalize('NFKC')
     .replace(/[\s()（）·•]/g, '')
     .toUpperCase()
+
+/** Whether somebody who reads a list sees even the masked name: of people who want no publicity only who may open them. */
+export const canSeeName = (kind: GiverKind, consent: Consent, mayReveal: boolean): boolean =>
+  mayReveal || kind !== 'person' || consent !== 'none'

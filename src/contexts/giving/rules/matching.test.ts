@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { type Candidate, type Credit, likenessOf, proposalsFor } from './matching.ts'
 
 const credit: Credit = { fen: 50_000, serial: 'B0001', happenedOn: '2024-03-05', payer: '王建国', note: '捐赠' }
-const gift: Candidate = { fen: 50_000, serial: null, declaredOn: '2024-03-04', givers: ['王建国'], numbers: ['JZ-2024-0001'] }
+const gift: Candidate = {
+  fen: 50_000,
+  serial: null,
+  declaredOn: '2024-03-04',
+  givers: ['王建国'],
+  numbers: ['JZ-2024-0001'],
+}
 
 test('A credit that agrees in amount, payer and day says so', () => {
   expect(likenessOf(credit, gift)).toEqual({ score: 85, reasons: ['金额一致', '付款人与捐赠人一致', '相差1天'] })
@@ -27,7 +33,10 @@ test('The likeliest comes first, and every proposal has the amount of the credit
   const candidates = fc.array(fc.record({ fen, declaredOn: fc.constantFrom('2024-03-01', '2024-03-05', '2023-01-01') }))
   fc.assert(
     fc.property(fen, candidates, (asked, some) => {
-      const found = proposalsFor({ ...credit, fen: asked }, some.map((one) => ({ ...gift, ...one })))
+      const found = proposalsFor(
+        { ...credit, fen: asked },
+        some.map((one) => ({ ...gift, ...one })),
+      )
       expect(found.every((one) => one.fen === asked)).toBe(true)
       expect(found.length).toBe(some.filter((one) => one.fen === asked).length)
       expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).sort((a, b) => b - a))

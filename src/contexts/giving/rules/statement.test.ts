@@ -8,7 +8,10 @@ test('Yuan become whole fen, and nothing finer is an amount', () => {
 })
 
 test('A statement without a gap reads through; one line less is found at the line after it, once', () => {
-  const amounts = fc.array(fc.integer({ min: -9_999, max: 9_999 }).filter((fen) => fen !== 0), { minLength: 3 })
+  const amounts = fc.array(
+    fc.integer({ min: -9_999, max: 9_999 }).filter((fen) => fen !== 0),
+    { minLength: 3 },
+  )
   fc.assert(
     fc.property(amounts, fc.nat(), (fens, at) => {
       let balanceFen = 1_000

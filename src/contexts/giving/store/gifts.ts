@@ -61,7 +61,11 @@ export type Gift = GiftFacts & {
   version: number
 }
 
-const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``, order = sql`g.recorded_at desc, g.no desc`) => sql<Gift>`
+const select = (
+  where: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql``,
+  order = sql`g.recorded_at desc, g.no desc`,
+) => sql<Gift>`
   select g.id, g.no, g.fund_id, g.area_code, a.path as area_path, a.name as area_name, g.earmark_code, g.campaign_id, g.giver_id, r.kind as giver_kind,
     r.consent as giver_consent, r.masked_name, r.shown_name, r.is_related, r.related_note, r.is_foreign, g.giver_person_id, g.source_class, c.is_counted,
     g.fen, g.channel, g.restriction, g.use, g.restriction_text, g.restricted_until, g.named_for, g.asks_agreement, g.declared_on, g.platform, g.order_no,
@@ -129,7 +133,7 @@ export async function waitingFor(tx: Tx, fundId: string, fen: number): Promise<G
   const alone = sql`g.settlement_no is null and g.fen = ${fen}`
   const together = sql`(g.platform, g.settlement_no) in (select s.platform, s.settlement_no from giving.gift s
     where s.fund_id = ${fundId} and s.state = 'pledged' and s.settlement_no is not null group by 1, 2 having sum(s.fen) = ${fen})`
-  const where = sql`g.fund_id = ${fundId} and g.row_id is null and (g.state = 'pledged' or (g.state <> 'voided' and g.serial is not null)) and ((${alone}) or ${together})`
+  const where = sql`g.fund_id = ${fundId} and g.row_id is null and g.state in ('pledged', 'received') and ((${alone}) or ${together})`
   return (await select(where, sql`limit 500`).execute(tx)).rows
 }
 
@@ -174,18 +178,27 @@ export async function giftWith(
 ): Promise<string | undefined> {
   const { rows } = await sql<{ no: string }>`
     select no from giving.gift where fund_id = ${fundId} and state <> 'voided'
-      and ((serial = ${serial ?? null} and settlement_no is null) or (platform = ${platform ?? null} and order_no = ${orderNo ?? null})) limit 1`.execute(tx)
+      and ((serial = ${serial ?? null} and settlement_no is null) or (platform = ${platform ?? null} and order_no = ${orderNo ?? null})) limit 1`.execute(
+    tx,
+  )
   return rows[0]?.no
 }
 
 export type Credited = { serial: string; receivedOn: string; rowId: string | null }
 
 /** The money of these gifts came. Counts those it changed: only gifts that still waited, or that named this very serial number. */
-export async function markReceived(tx: Tx, ids: readonly string[], { serial, receivedOn, rowId }: Credited, by: Doer): Promise<number> {
+export async function markReceived(
+  tx: Tx,
+  ids: readonly string[],
+  { serial, receivedOn, rowId }: Credited,
+  by: Doer,
+): Promise<number> {
   const { numAffectedRows } = await sql`
     update giving.gift set serial = ${serial}, received_on = ${receivedOn}, row_id = ${rowId}, received_by = ${by.accountId}, received_name = ${by.name},
       state = 'received', version = version + 1
-    where id = any(${ids}::uuid[]) and row_id is null and (state = 'pledged' or (state = 'received' and serial = ${serial}))`.execute(tx)
+    where id = any(${ids}::uuid[]) and row_id is null and (state = 'pledged' or (state = 'received' and serial = ${serial}))`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0n)
 }
 
@@ -235,9 +248,13 @@ export async function markConfirmed(tx: Tx, id: string, version: number, posted:
 
 /** Gifts follow their giver to the person on the register, so that the person finds them. */
 export const followGiver = (tx: Tx, giverId: string, personId: string | null) =>
-  sql`update giving.gift set giver_person_id = ${personId} where giver_id = ${giverId} and giver_person_id is distinct from ${personId}`.execute(tx)
+  sql`update giving.gift set giver_person_id = ${personId} where giver_id = ${giverId} and giver_person_id is distinct from ${personId}`.execute(
+    tx,
+  )
 
 export async function sealedTokenOf(tx: Tx, id: string): Promise<Buffer | null> {
-  const { rows } = await sql<{ tokenSealed: Buffer | null }>`select token_sealed from giving.gift where id = ${id}`.execute(tx)
+  const { rows } = await sql<{
+    tokenSealed: Buffer | null
+  }>`select token_sealed from giving.gift where id = ${id}`.execute(tx)
   return rows[0]?.tokenSealed ?? null
 }

@@ -19,14 +19,27 @@ export type Agreement = AgreementFacts & { id: string; recordedName: string; rec
 export async function addAgreement(tx: Tx, giftId: string, facts: AgreementFacts, by: Doer): Promise<string> {
   const id = randomUUID()
   const hand = { recordedBy: by.accountId, recordedName: by.name, recordedAt: by.now }
-  await tx.insertInto('giving.agreement').values({ id, giftId, ...facts, ...hand }).execute()
+  await tx
+    .insertInto('giving.agreement')
+    .values({ id, giftId, ...facts, ...hand })
+    .execute()
   return id
 }
 
 export const agreementOf = (tx: Tx, giftId: string): Promise<Agreement | undefined> =>
   tx
     .selectFrom('giving.agreement')
-    .select(['id', 'number', 'signedOn', 'useText', 'deliveryText', 'surplusText', 'changeText', 'costText', 'disclosureText'])
+    .select([
+      'id',
+      'number',
+      'signedOn',
+      'useText',
+      'deliveryText',
+      'surplusText',
+      'changeText',
+      'costText',
+      'disclosureText',
+    ])
     .select(['recordedName', 'recordedAt'])
     .where('giftId', '=', giftId)
     .$castTo<Agreement>()
@@ -60,7 +73,9 @@ export const receiptOf = (tx: Tx, giftId: string): Promise<Receipt | undefined> 
 /** The number of the gift that a receipt was recorded for; a sentence for whoever records it again. */
 export async function giftOfReceipt(tx: Tx, code: string, number: string): Promise<string | undefined> {
   const { rows } = await sql<{ no: string }>`
-    select g.no from giving.receipt r join giving.gift g on g.id = r.gift_id where r.code = ${code} and r.number = ${number}`.execute(tx)
+    select g.no from giving.receipt r join giving.gift g on g.id = r.gift_id where r.code = ${code} and r.number = ${number}`.execute(
+    tx,
+  )
   return rows[0]?.no
 }
 

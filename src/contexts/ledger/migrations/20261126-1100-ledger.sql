@@ -26,14 +26,20 @@ insert into ledger.account (code, name, class, side, holds) values
   ('5201', '管理费用', 'cost', 'debit', null);
 select platform.append_only('ledger.account');
 
--- 一只基金一本账。记账先锁这一行：同一只基金的账一笔一笔地记，余额不会被两手同时用掉。
+-- 一只基金一本账，开立之后不变。
 create table ledger.book (
-  fund_id      uuid primary key,
-  area_code    text not null references directory.area,        -- 基金所在街镇
-  last_lot_seq integer not null default 0,
-  opened_at    timestamptz not null
+  fund_id   uuid primary key,
+  area_code text not null references directory.area,           -- 基金所在街镇
+  opened_at timestamptz not null
 );
 create index book_in_area on ledger.book (area_code);
+select platform.append_only('ledger.book');
+
+-- 批次号。记账先锁这一行：同一只基金的账一笔一笔地记，余额不会被两手同时用掉。
+create table ledger.lot_numbering (
+  fund_id  uuid primary key references ledger.book,
+  last_seq integer not null default 0
+);
 
 -- 凭证号：一只基金一年一串，从1起连续，不留空号。
 create table ledger.numbering (
@@ -163,6 +169,7 @@ create table ledger.request (
   from_pool_id  uuid references ledger.pool,
   to_pool_id    uuid references ledger.pool,
   fen           bigint check (fen > 0),
+  consent       text not null default '',                      -- 改变限定：捐赠人如何同意
   reason        text not null check (reason <> ''),
   proposed_by   uuid not null,
   proposed_name text not null,
@@ -367,7 +374,7 @@ create view ledger.pub_draw with (security_invoker = true) as
 create view ledger.pub_month with (security_invoker = true) as
   select k.fund_id, k.month, coalesce(m.state, 'open') as state,
     case when s.id is not null then
-      abs(s.cash_fen - h.cash_fen - x.cash_fen) + abs(s.goods_fen - h.goods_fen - x.goods_fen) end as difference_fen
+      (abs(s.cash_fen - h.cash_fen - x.cash_fen) + abs(s.goods_fen - h.goods_fen - x.goods_fen))::bigint end as difference_fen
   from (select fund_id, month from ledger.month union select fund_id, month from ledger.statement) k
   left join ledger.month m on m.fund_id = k.fund_id and m.month = k.month
   left join lateral (select * from ledger.statement s where s.fund_id = k.fund_id and s.month = k.month order by s.seq desc limit 1) s on true

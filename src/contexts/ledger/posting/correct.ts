@@ -6,7 +6,7 @@ import { planReversal } from '../rules/plan-corrections.ts'
 import { planTransfer } from '../rules/plan-receipts.ts'
 import { bookOf, lotFamilies, openLots, poolsOfFund } from '../store/books.ts'
 import { drawnBy, findPosted, recoveriesOf } from '../store/entries.ts'
-import { holdBook, mustBePostable, post, type Said } from './post.ts'
+import { holdBook, mustBePostable, post, refusalOf, type Said } from './post.ts'
 
 /**
  * The red-letter entry of today that takes an entry back, whatever month that one lies in; nothing is changed.
@@ -16,6 +16,19 @@ export async function reverseEntry(
   tx: Tx,
   { entryId, reason, by }: { entryId: string; reason: string; by: Doer },
 ): Promise<{ entryId: string; entryNo: string }> {
+  const { held, posted, plan } = await plannedReversal(tx, entryId, by.now)
+  const memo = `冲销凭证${posted.no}：${reason}`
+  const written = await post(tx, held, plan, { memo, source: posted.source, by })
+  return { entryId: written.entryId, entryNo: written.entryNo }
+}
+
+/** Refuses what reverseEntry would refuse, and writes nothing. */
+export async function mustBeReversible(tx: Tx, entryId: string, now: Date): Promise<void> {
+  const { plan } = await plannedReversal(tx, entryId, now)
+  if ('refused' in plan) throw refusalOf(plan.refused)
+}
+
+async function plannedReversal(tx: Tx, entryId: string, now: Date) {
   const first = await findPosted(tx, entryId)
   if (!first) throw ledgerErrors.noEntry()
   const held = await holdBook(tx, first.fundId)
@@ -25,11 +38,8 @@ export async function reverseEntry(
   const touched = [...posted.lotIds, ...posted.draws.map(({ lotId }) => lotId)]
   const book = bookOf(await poolsOfFund(tx, posted.fundId), await lotFamilies(tx, touched))
   const said = await drawnBy(tx, touched)
-  const day = dateOf(by.now)
-  const plan = planReversal(book, posted, { day, drawnBy: said, recoveries: await recoveriesOf(tx, entryId) })
-  const memo = `冲销凭证${posted.no}：${reason}`
-  const written = await post(tx, held, plan, { memo, source: posted.source, by })
-  return { entryId: written.entryId, entryNo: written.entryNo }
+  const recoveries = await recoveriesOf(tx, entryId)
+  return { held, posted, plan: planReversal(book, posted, { day: dateOf(now), drawnBy: said, recoveries }) }
 }
 
 export type TransferAsk = Said & {

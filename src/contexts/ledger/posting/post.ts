@@ -36,7 +36,8 @@ export async function post(tx: Tx, book: BookRow, plan: Plan, said: Said): Promi
   return { ...written, draft: plan.draft }
 }
 
-function refusalOf(refused: Refused): Error {
+/** The sentence for a plan's reason. */
+export function refusalOf(refused: Refused): Error {
   switch (refused.why) {
     case 'poolShort':
       return ledgerErrors.poolShort(refused.asked, refused.there, refused.elsewhere)

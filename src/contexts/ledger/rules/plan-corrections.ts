@@ -52,16 +52,17 @@ export function planCarryOver(book: Book, standings: readonly Standing[], day: s
 function carried(book: Book, { poolId, account, fen }: Standing): Line[] {
   const { restriction } = poolOf(book, poolId)
   const away = opposite(account, poolId, fen)
-  if (ACCOUNTS[account].class === 'income') return [away, opposite(netAssetsOf(restriction), poolId, -fen)]
-  const paid = [away, opposite('3101', poolId, -fen)]
+  if (ACCOUNTS[account].class === 'income') return paired(away, opposite(netAssetsOf(restriction), poolId, -fen))
+  const paid = paired(away, opposite('3101', poolId, -fen))
   return isRestricted(restriction) ? [...released(poolId, fen), ...paid] : paid
 }
 
 /** The restriction is fulfilled: that much is no longer restricted. */
-const released = (poolId: string, fen: number): Line[] => [
-  opposite('3102', poolId, -fen),
-  opposite('3101', poolId, fen),
-]
+const released = (poolId: string, fen: number): Line[] =>
+  paired(opposite('3102', poolId, -fen), opposite('3101', poolId, fen))
+
+/** Debit before credit, as an entry is written (先借后贷). */
+const paired = (one: Line, other: Line): Line[] => (one.side === 'debit' ? [one, other] : [other, one])
 
 /** The line that takes a standing away. */
 const opposite = (account: AccountCode, poolId: string, fen: number): Line => ({

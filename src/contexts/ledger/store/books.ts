@@ -13,6 +13,7 @@ export async function openBook(
   await sql`insert into ledger.book (fund_id, area_code, opened_at) values (${fundId}, ${areaCode}, ${now}) on conflict do nothing`.execute(
     tx,
   )
+  await sql`insert into ledger.lot_numbering (fund_id) values (${fundId}) on conflict do nothing`.execute(tx)
 }
 
 export async function findBook(tx: Tx, fundId: string): Promise<BookRow | undefined> {
@@ -23,7 +24,7 @@ export async function findBook(tx: Tx, fundId: string): Promise<BookRow | undefi
 
 /** Nobody else posts to this fund until the transaction ends. Undefined when there is no book. */
 export async function lockBook(tx: Tx, fundId: string): Promise<BookRow | undefined> {
-  await sql`select from ledger.book where fund_id = ${fundId} for update`.execute(tx)
+  await sql`select from ledger.lot_numbering where fund_id = ${fundId} for update`.execute(tx)
   return findBook(tx, fundId)
 }
 
@@ -94,7 +95,7 @@ export async function ensurePool(
   const { kind, use = null, text = '', until = null } = restriction
   const id = randomUUID()
   await sql`insert into ledger.pool (id, fund_id, earmark_code, restriction_kind, use, text, until, seq)
-    select ${id}, ${fundId}, ${earmarkCode}, ${kind}, ${use}, ${text}, ${until}::date, coalesce(max(seq), 0) + 1
+    select ${id}::uuid, ${fundId}::uuid, ${earmarkCode}::text, ${kind}, ${use}::text, ${text}, ${until}::date, coalesce(max(seq), 0) + 1
     from ledger.pool where fund_id = ${fundId} on conflict do nothing`.execute(tx)
   const { rows } = await sql<{ id: string }>`select id from ledger.pool where fund_id = ${fundId}
     and earmark_code is not distinct from ${earmarkCode}::text and restriction_kind = ${kind}

@@ -53,7 +53,7 @@ async function insertLots(tx: Tx, entryId: string, ids: readonly string[], { lot
     return { ...lot, index: index + 1, lotId: ids[index], sourceKind: kind, sourceId: id }
   })
   await sql`with held as (
-      update ledger.book set last_lot_seq = last_lot_seq + ${rows.length} where fund_id = ${said.fundId} returning last_lot_seq - ${rows.length} as before)
+      update ledger.lot_numbering set last_seq = last_seq + ${rows.length} where fund_id = ${said.fundId} returning last_seq - ${rows.length} as before)
     insert into ledger.lot (id, fund_id, pool_id, entry_id, seq, kind, is_goods, source_kind, source_id, from_lot_id, received_on, free_from, fen, left_fen)
     select "lotId", ${said.fundId}, "poolId", ${entryId}, held.before + index, kind, "isGoods", "sourceKind", "sourceId", "fromLotId", "receivedOn", "freeFrom", fen, fen
     from held, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row("lotId" uuid, "poolId" uuid, index int, kind text, "isGoods" boolean,

@@ -103,6 +103,7 @@ const ASKED_FOR = [
   'goods.appraisal-fen',
   'goods.least-quotes',
   'goods.deviation-percent',
+  'giving.agreement-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {

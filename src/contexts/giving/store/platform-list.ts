@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import { stagedRows } from '#platform/exchange/staging.ts'
+import { privacy } from '#platform/privacy/keys.ts'
+import type { FundHere } from '../fund-of.ts'
+import { recordGiver } from '../record-giver.ts'
+import { addGift } from './gifts.ts'
+import { giversCalled } from './givers.ts'
+import type { Doer } from './sql.ts'
+
+/** Orders of a platform that are gifts already, and their amounts in fen. */
+export async function ordersThere(
+  tx: Tx,
+  fundId: string,
+  platform: string,
+  orders: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ orderNo: string; fen: number }>`
+    select order_no, fen from giving.gift where fund_id = ${fundId} and platform = ${platform} and order_no = any(${orders}::text[]) and state <> 'voided'`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ orderNo, fen }) => [orderNo, fen]))
+}
+
+type Order = { orderNo: string; declaredOn: string; fen: number; settlementNo: string | null; sealed: string | null }
+type Where = FundHere & { platform: string }
+
+/**
+ * Makes a gift of every staged order that is none yet. One after the other, because each may make a giver: lists of giving
+ * platforms have hundreds of rows, not hundreds of thousands.
+ */
+export async function storeOrders(tx: Tx, batchId: string, where: Where, by: Doer) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`giving orders ${where.fund.id}`}, 0))`.execute(tx)
+  const { rows } = await sql<{
+    data: Order
+  }>`select data from ${stagedRows(batchId)} as staged order by row_no`.execute(tx)
+  const orders = rows.map(({ data }) => data)
+  const there = await ordersThere(
+    tx,
+    where.fund.id,
+    where.platform,
+    orders.map(({ orderNo }) => orderNo),
+  )
+  const fresh = orders.filter(({ orderNo }) => !there.has(orderNo))
+  const givers = new Map<string, string>()
+  for (const order of fresh) await storeOrder(tx, order, await giverOf(tx, order, where, givers, by), where, by)
+  return { stored: fresh.length, same: orders.length - fresh.length }
+}
+
+type Told = { name: string; phone: string | null }
+/** Who gave, as the platform says; undefined for somebody who left no name. */
+function toldOf({ sealed }: Order): Told | undefined {
+  if (!sealed) return undefined
+  const { name, phone } = JSON.parse(privacy().open(Buffer.from(sealed, 'base64'))) as Partial<Told>
+  return name && name.length >= 2 ? { name, phone: phone || null } : undefined
+}
+
+/** Somebody of the same telephone is the same giver; who has none is one of their own, and the nameless are one together. */
+async function giverOf(
+  tx: Tx,
+  order: Order,
+  { townCode }: Where,
+  known: Map<string, string>,
+  by: Doer,
+): Promise<string> {
+  const told = toldOf(order)
+  const key = told ? (told.phone ?? order.orderNo) : 'anonymous'
+  const phone = told?.phone
+  const before = known.get(key) ?? (phone ? (await giversCalled(tx, townCode, phone))[0]?.id : undefined)
+  const shared = { areaCode: townCode, sourceClass: 'online' } as const
+  const giver = told
+    ? ({ ...shared, ...told, kind: 'person', consent: 'masked' } as const)
+    : ({ ...shared, name: '', kind: 'anonymous', consent: 'none' } as const)
+  const id = before ?? (await recordGiver(tx, giver, by))
+  known.set(key, id)
+  return id
+}
+
+async function storeOrder(
+  tx: Tx,
+  order: Order,
+  giverId: string,
+  { fund, area, townCode, earmarkCode, platform }: Where,
+  by: Doer,
+) {
+  const { orderNo, declaredOn, fen, settlementNo } = order
+  const unbound = { restriction: 'none', use: null, restrictionText: '', restrictedUntil: null, namedFor: '' } as const
+  await addGift(
+    tx,
+    {
+      ...{
+        townCode,
+        fundId: fund.id,
+        areaCode: area.code,
+        earmarkCode,
+        campaignId: null,
+        giverId,
+        giverPersonId: null,
+      },
+      ...{ sourceClass: 'online', fen, channel: 'platform', ...unbound, asksAgreement: false, declaredOn },
+      ...{ platform, orderNo, settlementNo, foreignApproval: '', note: '' },
+    },
+    by,
+  )
+}

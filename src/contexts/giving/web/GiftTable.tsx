@@ -1,0 +1,55 @@
+import { Tag } from 'antd'
+import { Link } from 'react-router'
+import type { z } from 'zod'
+import type { Column } from '#ui/DataTable.tsx'
+import type { GiftLine } from '../contract-parts.ts'
+import { CHANNELS, SOURCE_CLASSES } from '../vocabulary.ts'
+import { boundTo, STATE_COLORS, stateWords, yuan } from './parts.tsx'
+
+export type Gift = z.infer<typeof GiftLine>
+
+export const GIFT_COLUMNS: Column<Gift>[] = [
+  {
+    key: 'no',
+    title: '编号',
+    sortable: true,
+    date: true,
+    render: ({ id, no }) => <Link to={`/fund/gifts/${id}`}>{no}</Link>,
+  },
+  {
+    key: 'giver',
+    title: '捐赠人',
+    render: ({ giverId, giverName, isRelated, isForeign }) => (
+      <>
+        <Link to={`/fund/givers/${giverId}`}>{giverName}</Link> {isRelated && <Tag color="orange">关联方</Tag>}
+        {isForeign && <Tag color="purple">境外</Tag>}
+      </>
+    ),
+  },
+  { key: 'area', title: '街镇或社区', wideOnly: true, render: ({ areaName }) => areaName },
+  {
+    key: 'fen',
+    title: '金额（元）',
+    figure: true,
+    sortable: true,
+    render: ({ fen, refundedFen }) => (refundedFen > 0 ? `${yuan(fen)}，退${yuan(refundedFen)}` : yuan(fen)),
+  },
+  {
+    key: 'source',
+    title: '资金来源',
+    wideOnly: true,
+    render: ({ sourceClass, isCounted }) => (
+      <>
+        {SOURCE_CLASSES[sourceClass]} {!isCounted && <Tag>不计入筹集额</Tag>}
+      </>
+    ),
+  },
+  { key: 'bound', title: '限定', wideOnly: true, render: boundTo },
+  { key: 'channel', title: '方式', wideOnly: true, render: ({ channel }) => CHANNELS[channel] },
+  { key: 'received', title: '入账日期', date: true, sortable: true, render: ({ receivedOn }) => receivedOn ?? '—' },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ state, receiptDeclined }) => <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>,
+  },
+]

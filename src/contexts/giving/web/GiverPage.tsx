@@ -1,0 +1,148 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { useAct, useAsk } from '#ui/api.ts'
+import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
+import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
+import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { usePaging } from '#ui/useFilters.ts'
+import { givingContract } from '../contract.ts'
+import { CONSENTS, GIVER_KINDS, SOURCE_CLASSES } from '../vocabulary.ts'
+import { ActForm } from './ActForm.tsx'
+import { GIFT_COLUMNS } from './GiftTable.tsx'
+import { GiverFields } from './GiverFields.tsx'
+import { Facts, yuan } from './parts.tsx'
+
+const SECONDS = 60
+
+/** One giver: what is known, masked, how the public may call them, and what they gave. */
+export function GiverPage() {
+  const { giverId = '' } = useParams()
+  const [changing, setChanging] = useState(false)
+  const { data: giver, error, refetch } = useAsk(givingContract, 'getGiver', { giverId })
+  if (error) return <ErrorHint heading="捐赠人" error={error} onRetry={refetch} />
+  if (!giver) return <PageHeader title="捐赠人" />
+  const { kind, consent, sourceClass, isRelated, relatedNote, isForeign } = giver
+  return (
+    <>
+      <PageHeader
+        title={`捐赠人 ${giver.maskedName}`}
+        description={GIVER_KINDS[kind]}
+        back={<Link to="/fund/givers">返回捐赠人</Link>}
+        actions={giver.mayRecord && kind !== 'anonymous' && <Button onClick={() => setChanging(true)}>修改</Button>}
+      />
+      <Section title="登记情况">
+        <Facts
+          facts={[
+            ['公开意愿', CONSENTS[consent]],
+            ['对外称呼', giver.shownName],
+            ['证件', giver.maskedId],
+            ['电话', giver.maskedPhone],
+            ['街镇', giver.areaName],
+            ['资金来源', `${SOURCE_CLASSES[sourceClass]}，${giver.isCounted ? '计入筹集额' : '不计入筹集额'}`],
+            ['关联方', isRelated && relatedNote],
+            ['境外', isForeign && '是，每笔捐赠须有批准或备案文号'],
+            [
+              '已确认捐赠',
+              <span key="sum" className="figure">
+                {giver.gifts}次，{yuan(giver.givenFen)}元
+              </span>,
+            ],
+          ]}
+        />
+      </Section>
+      {giver.mayReveal && <Reveal giverId={giverId} version={giver.version} />}
+      <Gifts giverId={giverId} />
+      {changing && (
+        <ActForm
+          name="changeGiver"
+          title="修改捐赠人"
+          okText="保存"
+          done="已保存"
+          fixed={{ giverId, version: giver.version }}
+          initial={{ kind, consent, sourceClass, isRelated, relatedNote, isForeign }}
+          onClose={() => setChanging(false)}
+        >
+          <GiverFields isKnown />
+        </ActForm>
+      )}
+    </>
+  )
+}
+
+function Gifts({ giverId }: { giverId: string }) {
+  const { page, pageSize, onPage } = usePaging()
+  const list = useAsk(givingContract, 'listGifts', { giverId, sort: 'received', page, pageSize })
+  return (
+    <Section title="捐赠">
+      <DataTable
+        label="捐赠"
+        columns={GIFT_COLUMNS.filter(({ key }) => key !== 'giver').map(({ sortable: _, ...column }) => column)}
+        rows={list.data?.rows}
+        rowKey={({ id }) => id}
+        error={list.error}
+        onRetry={list.refetch}
+        paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+        empty={<EmptyHint title="还没有捐赠" />}
+      />
+    </Section>
+  )
+}
+
+type Shown = { name: string; idNumber: string | null; phone: string | null; address: string | null }
+
+/** Shows what is masked, for a reason, and hides it again by itself. */
+function Reveal({ giverId, version }: { giverId: string; version: number }) {
+  const act = useAct(givingContract, 'revealGiver')
+  const [shown, setShown] = useState<Shown>()
+  useEffect(() => {
+    if (!shown) return undefined
+    const timer = setTimeout(() => setShown(undefined), SECONDS * 1000)
+    return () => clearTimeout(timer)
+  }, [shown])
+  const open = async (reason: string) => {
+    setShown(await act.mutateAsync({ giverId, version, reason }))
+    act.reset()
+  }
+  return (
+    <Section title="全部信息">
+      {shown ? (
+        <>
+          <Facts
+            facts={[
+              ['姓名或名称', shown.name],
+              [
+                '证件号',
+                <span key="id" className="figure">
+                  {shown.idNumber ?? '没有登记'}
+                </span>,
+              ],
+              [
+                '电话',
+                <span key="phone" className="figure">
+                  {shown.phone ?? '没有登记'}
+                </span>,
+              ],
+              ['地址', shown.address ?? '没有登记'],
+            ]}
+          />
+          <p>
+            <Button onClick={() => setShown(undefined)}>立即隐去</Button>{' '}
+            <span className="muted">{SECONDS}秒后自动隐去</span>
+          </p>
+        </>
+      ) : (
+        <ConfirmAct
+          label="查看全部信息"
+          title="查看这位捐赠人的全部信息？"
+          confirmLabel="查看"
+          danger={false}
+          consequences={[`完整显示${SECONDS}秒，随后自动隐去`, '您的姓名、时间和查看理由记入审计，任何人不能删除']}
+          reason={{ label: '查看理由', required: true }}
+          onConfirm={open}
+        />
+      )}
+    </Section>
+  )
+}
