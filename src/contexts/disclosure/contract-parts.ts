@@ -13,7 +13,10 @@ export const DutyFilter = z.object({
   areaCode: AreaCode.optional(),
   fundId: Id.optional(),
   kind: z.enum(DUTY_KINDS).optional(),
-  state: z.enum(Object.keys(DUTY_STATES) as (keyof typeof DUTY_STATES)[]).optional().describe('不填为待公开和待发布'),
+  state: z
+    .enum(Object.keys(DUTY_STATES) as (keyof typeof DUTY_STATES)[])
+    .optional()
+    .describe('不填为待公开和待发布'),
 })
 export const NoticeFilter = z.object({ areaCode: AreaCode.optional(), fundId: Id.optional() })
 

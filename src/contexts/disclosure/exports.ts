@@ -20,7 +20,11 @@ async function* pages<R>(read: (paging: Paging) => Promise<{ rows: R[] }>): Asyn
   }
 }
 
-async function dutySearch(tx: Tx, { areaCode, state, ...filter }: z.infer<typeof DutyFilter>, reach: readonly string[]) {
+async function dutySearch(
+  tx: Tx,
+  { areaCode, state, ...filter }: z.infer<typeof DutyFilter>,
+  reach: readonly string[],
+) {
   return { ...filter, states: state ? [state] : WAITING, codes: await codesWithin(tx, reach, areaCode) }
 }
 
@@ -30,7 +34,11 @@ const duties = defineExport({
   needs: 'disclosure.duty.read',
   filter: DutyFilter,
   describe: ({ areaCode, kind, state }) =>
-    [areaCode ? `区划${areaCode}` : '全部辖区', kind ? DUTIES[kind].title : '', state ? DUTY_STATES[state] : '待公开、待发布']
+    [
+      areaCode ? `区划${areaCode}` : '全部辖区',
+      kind ? DUTIES[kind].title : '',
+      state ? DUTY_STATES[state] : '待公开、待发布',
+    ]
       .filter(Boolean)
       .join('；'),
   columns: [
@@ -52,7 +60,11 @@ const duties = defineExport({
   },
 })
 
-const noticeSearch = async (tx: Tx, { areaCode, ...filter }: z.infer<typeof NoticeFilter>, reach: readonly string[]) => ({
+const noticeSearch = async (
+  tx: Tx,
+  { areaCode, ...filter }: z.infer<typeof NoticeFilter>,
+  reach: readonly string[],
+) => ({
   ...filter,
   codes: await codesWithin(tx, reach, areaCode),
 })

@@ -44,5 +44,19 @@ export const publicNotice = (notice: Notice) => {
   const { id, no, fundName, areaName, kind, title, content, link, fromDate, toDate } = notice
   const { correctsNo, correctedBy, what, why, publishedOn, statementId } = notice
   const corrected = { correctsNo, correctedBy, what, why }
-  return { id, no, fundName, areaName, kind, title, content, link, fromDate, toDate, ...corrected, publishedOn, statementId }
+  return {
+    id,
+    no,
+    fundName,
+    areaName,
+    kind,
+    title,
+    content,
+    link,
+    fromDate,
+    toDate,
+    ...corrected,
+    publishedOn,
+    statementId,
+  }
 }

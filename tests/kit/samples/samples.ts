@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { directorySamples } from './directory.ts'
+import { disclosureSamples } from './disclosure.ts'
 import { givingSamples } from './giving.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
@@ -20,6 +21,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...directorySamples,
+  ...disclosureSamples,
   ...givingSamples,
   ...hoursSamples,
   ...interchangeSamples,

@@ -7,7 +7,15 @@ import type { disclosureContract } from '../contract.ts'
 import { disclosureErrors } from '../errors.ts'
 import { drawUpStatement } from '../freeze-statement.ts'
 import { publishDraft } from '../publish.ts'
-import { countLate, type Duty, findDuties, holdDuty, listDuties as list, prepareDuty, returnDuty } from '../store/duties.ts'
+import {
+  countLate,
+  type Duty,
+  findDuties,
+  holdDuty,
+  listDuties as list,
+  prepareDuty,
+  returnDuty,
+} from '../store/duties.ts'
 import { findPublicFund } from '../store/funds.ts'
 import { DUTIES, DUTY_STATES, type DutyState } from '../vocabulary.ts'
 
@@ -40,11 +48,18 @@ async function viewOf({ tx, today, actor, may }: Call, duty: Duty) {
 }
 
 /** The months up to what a duty tells of that are not reconciled with the host's books. */
-const unreconciledBefore = async (tx: Call['tx'], { fundId, toDate }: Pick<Duty, 'fundId' | 'toDate'>): Promise<string[]> =>
-  (await unreconciledMonths(tx, fundId, toDate)).map(({ month }) => month)
+const unreconciledBefore = async (
+  tx: Call['tx'],
+  { fundId, toDate }: Pick<Duty, 'fundId' | 'toDate'>,
+): Promise<string[]> => (await unreconciledMonths(tx, fundId, toDate)).map(({ month }) => month)
 
 /** The duty that a call is about, held for a change; permission is settled where it sits. */
-async function held(call: Call, dutyId: string, states: readonly DutyState[], notBy: 'preparer' | 'nobody'): Promise<Duty> {
+async function held(
+  call: Call,
+  dutyId: string,
+  states: readonly DutyState[],
+  notBy: 'preparer' | 'nobody',
+): Promise<Duty> {
   const duty = await holdDuty(call.tx, dutyId)
   if (!duty) throw disclosureErrors.noDuty()
   call.allow({ areaPath: duty.areaPath }, notBy === 'preparer' ? { notBy: [duty.preparedBy] } : {})
@@ -80,7 +95,12 @@ export const returnNotice: Handler<Endpoints['returnNotice']> = async ({ dutyId,
   const duty = await held(call, dutyId, ['prepared'], 'nobody')
   await returnDuty(tx, { id: dutyId, version }, reason)
   if (duty.preparedBy)
-    await notify(tx, [duty.preparedBy], { title: `公告被退回：${DUTIES[duty.kind].title}`, body: reason, link: linkOf(dutyId) }, now)
+    await notify(
+      tx,
+      [duty.preparedBy],
+      { title: `公告被退回：${DUTIES[duty.kind].title}`, body: reason, link: linkOf(dutyId) },
+      now,
+    )
   await tell('disclosure.duties-changed', { areaCodes: [duty.areaCode] })
   return { version: version + 1 }
 }
@@ -94,7 +114,7 @@ export const publishNotice: Handler<Endpoints['publishNotice']> = async ({ dutyI
   return published
 }
 
-export async function mustBeReconciled({ tx }: Call, duty: Pick<Duty, "fundId" | "toDate">): Promise<void> {
+export async function mustBeReconciled({ tx }: Call, duty: Pick<Duty, 'fundId' | 'toDate'>): Promise<void> {
   const months = await unreconciledBefore(tx, duty)
   if (months.length > 0) throw disclosureErrors.unreconciled(months.join('、'))
 }

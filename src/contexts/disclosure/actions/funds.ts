@@ -74,7 +74,12 @@ export const getRaised: Handler<Endpoints['getRaised']> = async ({ fundId, asOf 
 }
 
 function raisedView(period: Period, items: readonly RaisedRow[]) {
-  const shown = new Map(items.map(({ id, no, who, recordKind, kind, classTitle, fen, day }) => [id, { id, no, who, recordKind, kind, classTitle, fen, day }]))
+  const shown = new Map(
+    items.map(({ id, no, who, recordKind, kind, classTitle, fen, day }) => [
+      id,
+      { id, no, who, recordKind, kind, classTitle, fen, day },
+    ]),
+  )
   const { fen, parts, leftOut }: Raised = raisedIn(period, items)
   const rowsOf = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => shown.get(id) ?? [])
   return {

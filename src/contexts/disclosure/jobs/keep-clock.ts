@@ -44,7 +44,13 @@ export const keepClock = job({
     await tellChanged(tx, await bringDutiesUpToDate(tx, null, { now, today }))
     const soon = addDays(today, SOON_DAYS)
     const late = addDays(today, -1)
-    const { rows } = await listDuties(tx, { codes: null, states: ['open', 'prepared'], dueBy: soon, page: 1, pageSize: 1_000 })
+    const { rows } = await listDuties(tx, {
+      codes: null,
+      states: ['open', 'prepared'],
+      dueBy: soon,
+      page: 1,
+      pageSize: 1_000,
+    })
     for (const { kind, subjectTitle, dueOn, areaCode, state } of rows) {
       if (dueOn !== soon && dueOn !== late) continue
       const area = await findArea(tx, areaCode)

@@ -82,6 +82,8 @@ export async function totalsOf(tx: Tx, fundIds: readonly string[], until: string
       coalesce(sum(${effect}), 0)::bigint as balance_fen,
       (count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is null)
         - count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is not null))::int as gifts
-    from ledger.pub_entry e where e.fund_id = any(${fundIds}::uuid[]) and e.happened_on <= ${until} group by e.fund_id`.execute(tx)
+    from ledger.pub_entry e where e.fund_id = any(${fundIds}::uuid[]) and e.happened_on <= ${until} group by e.fund_id`.execute(
+    tx,
+  )
   return new Map(rows.map((row) => [row.fundId, row]))
 }

@@ -90,7 +90,7 @@ const conditionsOf = ({ codes, fundId, kind, states, dueBy }: DutySearch) =>
 /** What is due first comes first, so that what is overdue stands at the top. */
 export async function listDuties(tx: Tx, search: DutySearch & Paging): Promise<{ rows: Duty[]; total: number }> {
   const where = conditionsOf(search)
-  const { rows } = await select(where, sql`d.due_on, d.area_code, d.id`, limitOf(search)).execute(tx)
+  const { rows } = await select(where, sql`d.due_on, d.area_code, d.kind, d.id`, limitOf(search)).execute(tx)
   return { rows, total: await countOf(tx, sql`disclosure.duty d where ${where}`) }
 }
 
@@ -106,7 +106,13 @@ export async function holdDuty(tx: Tx, id: string): Promise<Duty | undefined> {
 type Versioned = { id: string; version: number }
 type Hand = { accountId: string; name: string }
 
-export async function prepareDuty(tx: Tx, { id, version }: Versioned, draft: Draft, by: Hand, now: Date): Promise<void> {
+export async function prepareDuty(
+  tx: Tx,
+  { id, version }: Versioned,
+  draft: Draft,
+  by: Hand,
+  now: Date,
+): Promise<void> {
   mustHaveChanged(
     await tx
       .updateTable('disclosure.duty')

@@ -32,7 +32,19 @@ export type Notice = {
 }
 export type NewNotice = Pick<
   Notice,
-  'fundId' | 'areaCode' | 'dutyId' | 'kind' | 'title' | 'content' | 'link' | 'fileId' | 'fromDate' | 'toDate' | 'correctsId' | 'what' | 'why'
+  | 'fundId'
+  | 'areaCode'
+  | 'dutyId'
+  | 'kind'
+  | 'title'
+  | 'content'
+  | 'link'
+  | 'fileId'
+  | 'fromDate'
+  | 'toDate'
+  | 'correctsId'
+  | 'what'
+  | 'why'
 > & { preparedBy: string | null; preparedName: string }
 type Hand = { accountId: string; name: string; now: Date; today: string }
 
@@ -44,7 +56,11 @@ async function nextNo(tx: Tx, areaCode: string, year: number): Promise<string> {
   return `${areaCode}-GG${year}-${String(rows[0]?.lastNo ?? 1).padStart(4, '0')}`
 }
 
-export async function addNotice(tx: Tx, notice: NewNotice, { accountId, name, now, today }: Hand): Promise<{ id: string; no: string }> {
+export async function addNotice(
+  tx: Tx,
+  notice: NewNotice,
+  { accountId, name, now, today }: Hand,
+): Promise<{ id: string; no: string }> {
   const id = randomUUID()
   const no = await nextNo(tx, notice.areaCode, Number(today.slice(0, 4)))
   await tx

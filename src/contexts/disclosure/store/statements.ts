@@ -28,7 +28,13 @@ const digestOf = (content: string): string => createHash('sm3').update(content).
 /** Freezes the figures of a quarter as published with a notice; a further version follows the earlier ones. */
 export async function addStatement(
   tx: Tx,
-  { noticeId, fundId, areaCode, content, now }: { noticeId: string; fundId: string; areaCode: string; content: FrozenContent; now: Date },
+  {
+    noticeId,
+    fundId,
+    areaCode,
+    content,
+    now,
+  }: { noticeId: string; fundId: string; areaCode: string; content: FrozenContent; now: Date },
 ): Promise<string> {
   const id = randomUUID()
   const text = JSON.stringify(content)

@@ -10,7 +10,9 @@ export async function campaignsOf(tx: Tx, fundId: string): Promise<CampaignRunni
   const { rows } = await sql<CampaignRunning>`
     select id, title, starts_on, coalesce(ended_on, ends_on) as ends_on, state in ('ended', 'reported') as has_ended,
       partner_count > 0 as has_partners
-    from campaigns.pub_campaign where fund_id = ${fundId} and state in ('running', 'ended', 'reported') order by starts_on, id`.execute(tx)
+    from campaigns.pub_campaign where fund_id = ${fundId} and state in ('running', 'ended', 'reported') order by starts_on, id`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -29,6 +29,9 @@ export async function destinationsOf(tx: Tx, entryIds: readonly string[]): Promi
 
 /** The names of funds, for pages that show only a gift. */
 export async function fundNames(tx: Tx, fundIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from fund.pub_fund where id = any(${fundIds}::uuid[])`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from fund.pub_fund where id = any(${fundIds}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
