@@ -123,7 +123,7 @@ describe('the whole life of an activity of volunteers', () => {
     })
     at('11:10')
     const { body: left } = await one.ask(contract, 'checkOut', { pass: await scan(town, leader, activityId) })
-    expect(left).toMatchObject({ minutes: 130, verdict: '已生成时长，待负责人确认' })
+    expect(left).toMatchObject({ minutes: 130, verdict: '已生成服务时长，待负责人确认' })
     const { body: sheet } = await leader.ask(contract, 'getRollSheet', { activityId })
     expect(sheet.rows).toMatchObject([{ name: '欧阳修远', inSource: 'qr', outSource: 'qr', minutes: 130 }])
     const { body: masked } = await planner.ask(contract, 'getRollSheet', { activityId })

@@ -2,7 +2,7 @@ import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { leave } from './attending.ts'
 import { activitiesErrors } from './errors.ts'
-import { faultOfIn, faultOfOut, opensAt, VERDICTS, type Window } from './rules/presence.ts'
+import { faultOfIn, faultOfOut, opensAt, toldAtLeaving, type Window } from './rules/presence.ts'
 import { isLive } from './rules/states.ts'
 import { setRunning } from './store/activities.ts'
 import { type AtDoor, addArrival, findAtDoor, type Witness } from './store/attendance.ts'
@@ -56,5 +56,5 @@ export async function markOut(tx: Tx, stated: Stated): Promise<Marked> {
   if (fault === 'late') throw activitiesErrors.outAfterEnd(door.endsAt)
   const judged = await leave(tx, door, { personId, attendanceId, inAt, isOwn: false }, witness)
   if (!judged) throw activitiesErrors.outAlready(witness.at)
-  return { attendanceId, told: `已记离场。${VERDICTS[judged.verdict]}` }
+  return { attendanceId, told: `已记离场。${toldAtLeaving(judged.verdict)}` }
 }

@@ -91,6 +91,7 @@ test('nobody else reads codes, not even an administrator of a district, and each
 test('a gateway gets the message signed, once, and the administrator no longer sees it', async () => {
   withGateway()
   const system = await office.person('systemAdministrator')
+  office.later(1)
   await ask('13812345680')
   expect((await outbox(system.browser)).messages[0].text).toBeNull()
   await office.work()

@@ -6,7 +6,7 @@ import type { activitiesContract } from '../contract.ts'
 import { activitiesErrors } from '../errors.ts'
 import { limitsOf } from '../limits.ts'
 import { isTooFar, metresBetween } from '../rules/distance.ts'
-import { VERDICTS } from '../rules/presence.ts'
+import { toldAtLeaving, type Verdict } from '../rules/presence.ts'
 import { isLive } from '../rules/states.ts'
 import { openPass, type Pass } from '../rules/ticket.ts'
 import { sign } from '../signing.ts'
@@ -113,7 +113,7 @@ export const checkOut: Handler<Endpoints['checkOut']> = async ({ pass: text, pos
   return answerOf(door, {
     attendanceId,
     at: now,
-    told: `已签退：${showMoment(now)}。${VERDICTS[judged.verdict]}`,
+    told: `已签退：${showMoment(now)}。${toldAtLeaving(judged.verdict)}`,
     judged,
   })
 }
@@ -122,7 +122,7 @@ type Answered = {
   attendanceId: string
   at: Date
   told: string
-  judged?: { verdict: keyof typeof VERDICTS; minutes: number | null }
+  judged?: { verdict: Verdict; minutes: number | null }
 }
 
 const answerOf = (door: AtDoor, { attendanceId, at, told, judged }: Answered) => ({
@@ -133,6 +133,6 @@ const answerOf = (door: AtDoor, { attendanceId, at, told, judged }: Answered) =>
   plannedFrom: door.startsAt.toISOString(),
   plannedTo: door.endsAt.toISOString(),
   minutes: judged?.minutes ?? null,
-  verdict: judged ? VERDICTS[judged.verdict] : null,
+  verdict: judged ? toldAtLeaving(judged.verdict) : null,
   told,
 })

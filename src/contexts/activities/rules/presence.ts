@@ -34,10 +34,14 @@ export function faultOfOut(
 
 /** What became of the time, for people. `not-counted`: the activity is none of volunteers. */
 export const VERDICTS = {
-  recorded: '已生成时长，待负责人确认',
+  recorded: '已生成服务时长',
   'not-registered': '当天不是在册志愿者，不计志愿服务时长',
   overlaps: '与同一时间的另一次服务重叠，没有重复计时',
   'too-short': '不足1分钟，不计时长',
   'not-counted': '已记录到场；此活动不计志愿服务时长',
 } as const
 export type Verdict = keyof typeof VERDICTS
+
+/** The same, told at the moment of leaving: what comes next. */
+export const toldAtLeaving = (verdict: Verdict): string =>
+  verdict === 'recorded' ? `${VERDICTS[verdict]}，待负责人确认` : VERDICTS[verdict]

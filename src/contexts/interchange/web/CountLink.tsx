@@ -5,7 +5,7 @@ import { Figure } from '#ui/Figure.tsx'
 export function CountLink({ value, to, label }: { value: number | undefined; to: string; label: string }) {
   if (!value) return <Figure value={value} />
   return (
-    <Link to={to} aria-label={`${label}：${value}`}>
+    <Link to={to} aria-label={`${label}：${value.toLocaleString('en-US')}`}>
       <Figure value={value} />
     </Link>
   )

@@ -17,7 +17,7 @@ export function PointsPage() {
   const [shown, setShown] = useState(20)
   const mine = useAsk(pointsContract, 'myPoints', { pageSize: Math.min(shown, 100) })
   return (
-    <Screen title="我的积分">
+    <Screen title="我的积分" back="/m/me">
       {mine.isPending && <Loading />}
       {mine.error && !mine.data && <Failed error={mine.error} onRetry={mine.refetch} />}
       {mine.data && <Standing mine={mine.data} onMore={() => setShown(shown + 20)} />}

@@ -15,7 +15,7 @@ type Mine = z.infer<typeof recognitionContract.endpoints.listMyCertificates.outp
 export function CertificatesPage() {
   const mine = useAsk(recognitionContract, 'listMyCertificates', {})
   return (
-    <Screen title="我的证明" foot={<LinkButton to="/m/certificates/new">开一份证明</LinkButton>}>
+    <Screen title="我的证明" back="/m/me" foot={<LinkButton to="/m/certificates/new">开一份证明</LinkButton>}>
       {mine.isPending && <Loading />}
       {mine.error && !mine.data && <Failed error={mine.error} onRetry={mine.refetch} />}
       {mine.data?.rows.length === 0 && (

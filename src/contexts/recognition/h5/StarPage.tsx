@@ -16,7 +16,7 @@ type Mine = z.infer<typeof recognitionContract.endpoints.getMyStar.output>
 export function StarPage() {
   const mine = useAsk(recognitionContract, 'getMyStar', {})
   return (
-    <Screen title="我的星级">
+    <Screen title="我的星级" back="/m/me">
       {mine.isPending && <Loading />}
       {mine.error && !mine.data && <Failed error={mine.error} onRetry={mine.refetch} />}
       {mine.data && <Standing mine={mine.data} />}

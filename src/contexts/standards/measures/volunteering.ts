@@ -36,8 +36,8 @@ const residents: Population = {
 
 /**
  * Active: still registered on the day, with a service record in the programme year (order 685, 21; domain 7.9). The note
- * says how many of the services the platform saw itself, by a scan or a roll-call, and how many a spreadsheet brought,
- * and which of those are still in doubt. Services are grouped once by place, where they are recorded with the volunteer: asked one volunteer at a time, a roster that was
+ * says how many of the services the platform saw itself, by a scan or a roll-call (their times corrected later or not), how
+ * many were written down afterwards and how many a spreadsheet brought, and which of those are still in doubt. Services are grouped once by place, where they are recorded with the volunteer: asked one volunteer at a time, a roster that was
  * just imported, of which the planner knows nothing yet, would take minutes.
  */
 const active: Population = {
@@ -50,7 +50,8 @@ const active: Population = {
            when served.times is null then '本年度没有服务时长' end as left_out,
       case when served.times is not null then concat(
         served.times, '次，共', trim_scale(round(served.minutes / 60.0, 1)), '小时；其中签到', served.checked_in, '次',
-        case when served.written_down > 0 then '，补录、更正' || served.written_down || '次' end,
+        case when served.corrected > 0 then '（更正' || served.corrected || '次）' end,
+        case when served.written_down > 0 then '，补录' || served.written_down || '次' end,
         case when served.imported > 0 then '，导入' || served.imported || '次' end,
         case when served.doubted > 0 then '（' || served.doubted || '次待核查：同一文件中大量时长完全相同）' end) end as note,
       v.batch_id
@@ -58,12 +59,16 @@ const active: Population = {
     join volunteering.pub_volunteer v on v.area_code = s.area_code
     left join (
       select r.volunteer_id, count(*) as times, sum(r.minutes) as minutes,
-        count(*) filter (where d.source in ('qr', 'roll-call')) as checked_in,
-        count(*) filter (where d.source in ('paper', 'correction')) as written_down,
+        count(*) filter (where seen.here) as checked_in,
+        count(*) filter (where seen.here and d.source = 'correction') as corrected,
+        count(*) filter (where r.draft_id is not null and not seen.here) as written_down,
         count(*) filter (where r.draft_id is null) as imported, count(f.id) as doubted
       from (select distinct area_code from subject) as place
       join volunteering.pub_service_record r on r.area_code = place.area_code
       left join volunteering.pub_draft_record d on d.id = r.draft_id
+      left join lateral (
+        select coalesce((select a.source from activities.pub_attendance a where a.id = d.attendance_id), d.source)
+          in ('qr', 'roll-call') as here) as seen on true
       left join volunteering.pub_import_flag f on f.state = 'open' and f.batch_id = r.batch_id and f.area_code = r.area_code
         and f.activity = r.activity and f.served_on = r.served_on and f.minutes = r.minutes
       where r.served_on between ${yearFrom} and ${asOf} and r.minutes > 0

@@ -15,7 +15,7 @@ export function MeritsPage() {
   const { data } = found
   const isEmpty = data && data.trainings.length + data.awards.length + data.ratings.length === 0
   return (
-    <Screen title="我的培训与表彰">
+    <Screen title="我的培训与表彰" back="/m/me">
       {found.isPending && <Loading />}
       {found.error && !data && <Failed error={found.error} onRetry={found.refetch} />}
       {isEmpty && (

@@ -21,7 +21,7 @@ export function TeamsNearPage() {
   const mine = data?.teams.filter((team) => team.mine !== 'none') ?? []
   const others = data?.teams.filter((team) => team.mine === 'none') ?? []
   return (
-    <Screen title="身边的队伍">
+    <Screen title="身边的队伍" back="/m/me">
       {found.isPending && <Loading />}
       {found.error && !data && <Failed error={found.error} onRetry={found.refetch} />}
       {data && !data.isVolunteer && (

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useAct } from '#ui/api.ts'
-import { Button } from '#ui/phone/Button.tsx'
-import { Say } from '#ui/phone/Say.tsx'
+import { useAct, useAsk } from '#ui/api.ts'
+import { Button, LinkButton } from '#ui/phone/Button.tsx'
+import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { useSession } from '#ui/session.ts'
 import { drafted } from '#ui/storage.ts'
@@ -14,8 +14,32 @@ import './registration.css'
 const KEPT = 'register'
 const ADULT = 18
 
-/** Registering, one group of questions a screen. What was typed stays while one looks something up. */
+/** Registering; who is registered or has applied is told so instead of asked again. */
 export function RegisterPage() {
+  const { data: mine, error, refetch } = useAsk(volunteeringContract, 'myRegistration', {})
+  const stands = mine && STANDS[mine.state]
+  return (
+    <Screen title="注册志愿者" back="/m/me">
+      {!mine && !error && <Loading />}
+      {!mine && error && <Failed error={error} onRetry={refetch} />}
+      {mine && !stands && <RegisterForm />}
+      {stands && (
+        <>
+          <Say tone="done">{stands}</Say>
+          <LinkButton to="/m/me/registration">看登记</LinkButton>
+        </>
+      )}
+    </Screen>
+  )
+}
+
+const STANDS: Partial<Record<string, string>> = {
+  registered: '您已经是注册志愿者，不用再注册。搬了家，可以在登记里办理迁移。',
+  applied: '您已经提出申请，社区正在办理。请带身份证到社区核验一次。',
+}
+
+/** One group of questions a screen. What was typed stays while one looks something up. */
+function RegisterForm() {
   const { today } = useSession()
   const [filled, setFilled] = useState<Filled>(() => ({ ...EMPTY, ...JSON.parse(drafted.read(KEPT) ?? '{}') }))
   const [step, setStep] = useState(0)
@@ -34,15 +58,17 @@ export function RegisterPage() {
   const next = (event: FormEvent) => {
     event.preventDefault()
     if (!isLast) return setStep(step + 1)
-    act.mutate(inputOf(filled, isMinor), {
-      onSuccess: () => {
+    // Not a callback of the mutation: the page knows of the application before, and this form is gone by then.
+    act.mutateAsync(inputOf(filled, isMinor)).then(
+      () => {
         drafted.forget(KEPT)
         go('/m/me')
       },
-    })
+      () => undefined,
+    )
   }
   return (
-    <Screen title="注册志愿者" back="/m/me">
+    <>
       <p className="muted">
         第{step + 1}步，共{steps.length}步
       </p>
@@ -58,7 +84,7 @@ export function RegisterPage() {
           </Button>
         )}
       </form>
-    </Screen>
+    </>
   )
 }
 

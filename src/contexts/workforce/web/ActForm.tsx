@@ -1,57 +1,7 @@
-import { Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
-import { useAct } from '#ui/api.ts'
-import { ErrorAlert } from '#ui/ErrorAlert.tsx'
-import { filled } from '#ui/fields.ts'
-import { toast } from '#ui/toast.ts'
+import { type ActFormProps, ActForm as CommandForm } from '#ui/ActForm.tsx'
 import { workforceContract } from '../contract.ts'
 
-type ActFormProps = {
-  /** The command of this context that the form fills in. */
-  name: keyof typeof workforceContract.endpoints
-  title: string
-  okText: string
-  done: string
-  /** What is known already, such as the record and its version. */
-  fixed?: object
-  initial?: object
-  open: boolean
-  onClose: () => void
-  children: ReactNode
-}
-
-/** A command in a window: its fields, the server's refusal above them, and what was typed kept until it succeeds. */
-export function ActForm({ name, title, okText, done, fixed, initial, open, onClose, children }: ActFormProps) {
-  const [form] = Form.useForm()
-  const act = useAct(workforceContract, name)
-  const submit = (values: object) =>
-    act.mutate({ ...fixed, ...filled(values) } as never, {
-      onSuccess: () => {
-        toast(done)
-        onClose()
-      },
-    })
-  return (
-    <Modal
-      title={title}
-      open={open}
-      onCancel={onClose}
-      onOk={form.submit}
-      okText={okText}
-      confirmLoading={act.isPending}
-      destroyOnHidden
-    >
-      <ErrorAlert error={act.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        preserve={false}
-        scrollToFirstError
-        {...(initial && { initialValues: initial })}
-      >
-        {children}
-      </Form>
-    </Modal>
-  )
-}
+/** A command of this context in a window. */
+export const ActForm = (props: Omit<ActFormProps<typeof workforceContract>, 'contract'>) => (
+  <CommandForm contract={workforceContract} {...props} />
+)
