@@ -12,6 +12,7 @@ const Fen = z.int().describe('分')
 export const DutyFilter = z.object({
   areaCode: AreaCode.optional(),
   fundId: Id.optional(),
+  dutyId: Id.optional().describe('只看这一件，不论状态'),
   kind: z.enum(DUTY_KINDS).optional(),
   state: z
     .enum(Object.keys(DUTY_STATES) as (keyof typeof DUTY_STATES)[])
@@ -39,6 +40,7 @@ export const DutyView = z.object({
   fundId: Id,
   fundName: z.string(),
   charityName: z.string(),
+  areaCode: z.string(),
   areaName: z.string(),
   kind: z.enum(DUTY_KINDS),
   subjectTitle: z.string(),
@@ -62,6 +64,7 @@ export const NoticeView = z.object({
   no: z.string(),
   fundId: Id,
   fundName: z.string(),
+  areaCode: z.string(),
   areaName: z.string(),
   kind: z.custom<NoticeKind>((value) => typeof value === 'string'),
   title: z.string(),
@@ -80,7 +83,13 @@ export const NoticeView = z.object({
   mayCorrect: z.boolean(),
 })
 /** Without the names of hands: for everybody. */
-export const PublicNotice = NoticeView.omit({ publishedName: true, mayCorrect: true, fileId: true, fundId: true })
+export const PublicNotice = NoticeView.omit({
+  publishedName: true,
+  mayCorrect: true,
+  fileId: true,
+  fundId: true,
+  areaCode: true,
+})
 
 const Amount = z.object({ title: z.string(), fen: Fen, times: z.int() })
 const Listing = z.object({

@@ -18,7 +18,7 @@ export const disclosureRecords: RecordKind[] = [
         label: `${DUTIES[kind].title}：${subjectTitle}`,
         detail: `${showDate(dueOn)}前 · ${DUTY_STATES[state]}`,
       })),
-    page: (id) => `/funds/disclosure?duty=${id}`,
+    page: (id) => `/fund/disclosure?duty=${id}`,
   },
   {
     kind: 'disclosure.notice',
@@ -33,6 +33,6 @@ export const disclosureRecords: RecordKind[] = [
         label: title,
         detail: `${no} · ${showDate(publishedOn)}发布`,
       })),
-    page: () => '/funds/disclosure?tab=notices',
+    page: () => '/fund/disclosure?tab=notices',
   },
 ]

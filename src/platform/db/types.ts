@@ -533,30 +533,224 @@ export interface DisclosureStatement {
   toDate: string;
 }
 
-export interface FundFund {
-  areaCode: string | null;
-  charityId: string | null;
-  charityName: string | null;
-  endedOn: string | null;
+export interface FundBallot {
+  castAt: Timestamp | null;
+  castBy: string | null;
+  castName: string | null;
+  choice: string | null;
+  delegateId: string | null;
+  memberId: string;
+  personId: string;
+  reason: Generated<string>;
+  recused: string | null;
+  resolutionId: string;
+}
+
+export interface FundCharity {
+  areaCode: string;
+  certificateFrom: string;
+  certificateNo: string;
+  certificateTo: string | null;
   id: string;
-  managementFeeBp: number | null;
-  name: string | null;
+  isAbnormal: Generated<boolean>;
+  kind: string;
+  managementCapBp: number;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  version: Generated<number>;
+}
+
+export interface FundEarmark {
+  communityCode: string;
+  fundId: string;
+  openedAt: Timestamp;
+}
+
+export interface FundFund {
+  areaCode: string;
+  charityId: string;
+  disclosure: Generated<string>;
+  disputes: Generated<string>;
+  endConditions: Generated<string>;
+  endedOn: string | null;
+  fromDate: string | null;
+  id: string;
+  keeperName: string;
+  managementFeeBp: Generated<number>;
+  name: string;
   operatingFrom: string | null;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  purpose: string;
+  rights: Generated<string>;
   signedOn: string | null;
-  state: string | null;
+  source: Generated<string>;
+  startFen: Generated<number>;
+  state: Generated<string>;
+  surplus: Generated<string>;
+  toDate: string | null;
+  useOfMoney: Generated<string>;
+  version: Generated<number>;
+  voting: Generated<string>;
+}
+
+export interface FundMember {
+  addedAt: Timestamp;
+  addedBy: string;
+  areaCode: string;
+  employerId: string | null;
+  endedOn: string | null;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  personId: string;
+  seat: string;
+  standsFor: string;
+  toDate: string;
+  version: Generated<number>;
+}
+
+export interface FundOpinion {
+  givenAt: Timestamp;
+  id: string;
+  memberId: string;
+  resolutionId: string;
+  text: string;
+}
+
+export interface FundPaper {
+  addedAt: Timestamp;
+  byName: string;
+  fileId: string;
+  fundId: string;
+  id: string;
+  kind: string;
+  name: string;
+}
+
+export interface FundPlan {
+  approvedBy: string | null;
+  approvedOn: string | null;
+  byAccount: string;
+  byName: string;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  incomeFen: number;
+  madeAt: Timestamp;
+  resolutionId: string | null;
+  spendingFen: number;
+  state: Generated<string>;
+  text: string;
+  toDate: string;
+  version: Generated<number>;
+}
+
+export interface FundPubCharity {
+  certificateFrom: string | null;
+  certificateNo: string | null;
+  certificateTo: string | null;
+  id: string | null;
+  isAbnormal: boolean | null;
+  kind: string | null;
+  name: string | null;
+  organisationId: string | null;
+}
+
+export interface FundPubEarmark {
+  communityCode: string | null;
+  fundId: string | null;
 }
 
 export interface FundPubFund {
   areaCode: string | null;
+  certificateNo: string | null;
   charityId: string | null;
   charityName: string | null;
   endedOn: string | null;
   id: string | null;
+  isCertified: boolean | null;
   managementFeeBp: number | null;
   name: string | null;
   operatingFrom: string | null;
+  purpose: string | null;
   signedOn: string | null;
   state: string | null;
+}
+
+export interface FundPubMember {
+  fromDate: string | null;
+  fundId: string | null;
+  id: string | null;
+  personId: string | null;
+  seat: string | null;
+  toDate: string | null;
+}
+
+export interface FundPubPaper {
+  addedAt: Timestamp | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+}
+
+export interface FundPubPlan {
+  approvedOn: string | null;
+  fromDate: string | null;
+  fundId: string | null;
+  id: string | null;
+  incomeFen: number | null;
+  spendingFen: number | null;
+  state: string | null;
+  toDate: string | null;
+}
+
+export interface FundPubResolution {
+  amountFen: number | null;
+  closedAt: Timestamp | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+  openedAt: Timestamp | null;
+  state: string | null;
+  subjectId: string | null;
+  subjectKind: string | null;
+  title: string | null;
+}
+
+export interface FundResolution {
+  amountFen: number | null;
+  closedAt: Timestamp | null;
+  closesOn: string;
+  fundId: string;
+  id: string;
+  interestedOrganisations: Generated<string[]>;
+  interestedPeople: Generated<string[]>;
+  isMajor: boolean;
+  kind: string;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedName: string;
+  state: Generated<string>;
+  subjectId: string;
+  subjectKind: string;
+  title: string;
+  version: Generated<number>;
+  vetoedName: string | null;
+  vetoReason: string | null;
+}
+
+export interface FundStep {
+  byAccount: string;
+  byName: string;
+  fromState: string;
+  fundId: string;
+  id: string;
+  reason: Generated<string>;
+  takenAt: Timestamp;
+  toState: string;
 }
 
 export interface GivingAgreement {
@@ -2711,8 +2905,23 @@ export interface DB {
   "disclosure.pubDuty": DisclosurePubDuty;
   "disclosure.pubNotice": DisclosurePubNotice;
   "disclosure.statement": DisclosureStatement;
+  "fund.ballot": FundBallot;
+  "fund.charity": FundCharity;
+  "fund.earmark": FundEarmark;
   "fund.fund": FundFund;
+  "fund.member": FundMember;
+  "fund.opinion": FundOpinion;
+  "fund.paper": FundPaper;
+  "fund.plan": FundPlan;
+  "fund.pubCharity": FundPubCharity;
+  "fund.pubEarmark": FundPubEarmark;
   "fund.pubFund": FundPubFund;
+  "fund.pubMember": FundPubMember;
+  "fund.pubPaper": FundPubPaper;
+  "fund.pubPlan": FundPubPlan;
+  "fund.pubResolution": FundPubResolution;
+  "fund.resolution": FundResolution;
+  "fund.step": FundStep;
   "giving.agreement": GivingAgreement;
   "giving.gift": GivingGift;
   "giving.giver": GivingGiver;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { openBook, openPool, receive } from '#contexts/ledger/public.ts'
-import { addDays, addMonths } from '#kernel/time.ts'
+import { addDays, addMonths, dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { townOf } from './directory.ts'
 import type { MakeSample } from './samples.ts'
@@ -27,14 +27,26 @@ export const disclosureSamples: Record<string, MakeSample> = {
   },
 }
 
-/** A fund that operates in a town, with an open book; for stories above it. */
+/** A fund that operates in a town, with an open book; for stories above it. The one before it in that town is settled. */
 export async function aFund(
   tx: Tx,
   { areaCode, from = '2023-07-10', now }: { areaCode: string; from?: string; now: Date },
 ): Promise<string> {
-  const id = randomUUID()
-  await sql`insert into fund.fund (id, area_code, name, state, charity_id, charity_name, signed_on, operating_from, management_fee_bp)
-    values (${id}, ${areaCode}, '天津市和平社区公益基金会南市街道社区基金', 'operating', ${randomUUID()}, '天津市和平社区公益基金会', ${from}, ${from}, 500)`.execute(
+  const [id, charityId, organisationId] = [randomUUID(), randomUUID(), randomUUID()]
+  await sql`update fund.fund set state = 'settled', ended_on = ${dateOf(now)} where area_code = ${areaCode} and state <> 'settled'`.execute(
+    tx,
+  )
+  await sql`insert into directory.organisation (id, area_code, name, kind, standing, standing_on, created_at)
+    values (${organisationId}, '12', ${`天津市和平社区公益基金会${id.slice(0, 4)}`}, 'host_charity', 'registered', '2015-01-01', ${now})`.execute(
+    tx,
+  )
+  await sql`insert into fund.charity (id, organisation_id, area_code, kind, certificate_no, certificate_from, management_cap_bp, recorded_by, recorded_at)
+    values (${charityId}, ${organisationId}, '12', 'foundation', '津慈募001', '2023-01-01', 1000, ${randomUUID()}, ${now})`.execute(
+    tx,
+  )
+  await sql`insert into fund.fund (id, area_code, charity_id, name, keeper_name, purpose, state, signed_on, operating_from, management_fee_bp, prepared_by,
+      prepared_name, prepared_at)
+    values (${id}, ${areaCode}, ${charityId}, '天津市和平社区公益基金会南市街道社区基金', '赵敏', '扶老助幼', 'operating', ${from}, ${from}, 500, ${randomUUID()}, '甲', ${now})`.execute(
     tx,
   )
   await openBook(tx, { fundId: id, areaCode, now })

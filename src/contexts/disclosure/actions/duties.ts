@@ -20,13 +20,19 @@ import { findPublicFund } from '../store/funds.ts'
 import { DUTIES, DUTY_STATES, type DutyState } from '../vocabulary.ts'
 
 type Endpoints = typeof disclosureContract.endpoints
-const linkOf = (dutyId: string): string => `/funds/disclosure?duty=${dutyId}`
+const linkOf = (dutyId: string): string => `/fund/disclosure?duty=${dutyId}`
 const WAITING: readonly DutyState[] = ['open', 'prepared']
+
+/** One named duty is shown whatever became of it; a list shows what waits unless a state is asked for. */
+const statesOf = (state: DutyState | undefined, dutyId: string | undefined): readonly DutyState[] | undefined => {
+  if (state) return [state]
+  return dutyId ? undefined : WAITING
+}
 
 export const listDuties: Handler<Endpoints['listDuties']> = async ({ areaCode, state, ...filter }, call) => {
   const { tx, today, reach } = call
   const codes = await codesWithin(tx, reach(), areaCode)
-  const { rows, total } = await list(tx, { ...filter, codes, states: state ? [state] : WAITING })
+  const { rows, total } = await list(tx, { ...filter, codes, states: statesOf(state, filter.dutyId) })
   const counts = await countLate(tx, codes, today)
   const late = counts.reduce((sum, one) => sum + one.late, 0)
   const views = []
@@ -35,7 +41,7 @@ export const listDuties: Handler<Endpoints['listDuties']> = async ({ areaCode, s
 }
 
 async function viewOf({ tx, today, actor, may }: Call, duty: Duty) {
-  const { areaPath, areaCode: _, subjectId: __, key: ___, preparedBy, ...shown } = duty
+  const { areaPath, subjectId: _, key: __, preparedBy, ...shown } = duty
   const isWaiting = WAITING.includes(duty.state)
   return {
     ...shown,

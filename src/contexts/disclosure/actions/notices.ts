@@ -11,7 +11,7 @@ type Endpoints = typeof disclosureContract.endpoints
 export const listNotices: Handler<Endpoints['listNotices']> = async ({ areaCode, ...filter }, { tx, reach, may }) => {
   const { rows, total } = await list(tx, { ...filter, codes: await codesWithin(tx, reach(), areaCode) })
   return {
-    rows: rows.map(({ areaPath, areaCode: _, dutyId: __, correctsId: ___, publishedAt: ____, ...shown }) => ({
+    rows: rows.map(({ areaPath, dutyId: _, correctsId: __, publishedAt: ___, ...shown }) => ({
       ...shown,
       mayCorrect: shown.kind !== 'correction' && may('disclosure.notice.publish', { areaPath }),
     })),

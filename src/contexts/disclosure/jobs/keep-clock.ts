@@ -57,7 +57,7 @@ export const keepClock = job({
       const needs = state === 'prepared' ? 'disclosure.notice.publish' : 'disclosure.duty.fulfil'
       const hands = area ? await accountsWith(tx, needs, area.path, today) : []
       const title = `${DUTIES[kind].title}“${subjectTitle}”${dueOn === soon ? `${dueOn}前须公开` : `已于${dueOn}到期，尚未公开`}`
-      await notify(tx, hands, { title, link: '/funds/disclosure' }, now)
+      await notify(tx, hands, { title, link: '/fund/disclosure' }, now)
     }
   },
 })

@@ -72,16 +72,18 @@ const select = (where: RawBuilder<unknown>, order: RawBuilder<unknown>, tail: Ra
 export type DutySearch = {
   codes: string[] | null
   fundId?: string | undefined
+  dutyId?: string | undefined
   kind?: DutyKind | undefined
   states?: readonly DutyState[] | undefined
   /** Due on this day or before. */
   dueBy?: string | undefined
 }
 
-const conditionsOf = ({ codes, fundId, kind, states, dueBy }: DutySearch) =>
+const conditionsOf = ({ codes, fundId, dutyId, kind, states, dueBy }: DutySearch) =>
   all([
     inCodes(sql`d.area_code`, codes),
     fundId !== undefined && sql`d.fund_id = ${fundId}`,
+    dutyId !== undefined && sql`d.id = ${dutyId}`,
     kind !== undefined && sql`d.kind = ${kind}`,
     states !== undefined && sql`d.state = any(${states}::text[])`,
     dueBy !== undefined && sql`d.due_on <= ${dueBy}`,
