@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { faultOfIdNumber, faultOfUscc, idCheckDigit, normaliseCode, sexOf, usccCheckChar } from './identity.ts'
 import { maskIdNumber, maskName, maskPhone } from './masking.ts'
+import { showMinutes } from './minutes.ts'
 import { fen, showYuan } from './money.ts'
 import { atLeast, missingToReach, percent, showPercent } from './ratio.ts'
 import { addDays, addMonths, dateOf, daysBetween, isDate, quarterOf, showDate } from './time.ts'
@@ -86,4 +87,14 @@ test('days are those of Asia/Shanghai', () => {
 test('yuan are shown from whole fen', () => {
   expect(showYuan(fen(5_000_001))).toBe('50,000.01')
   expect(() => fen(0.5)).toThrow(/whole number/)
+})
+
+test('minutes are said whole, thousands of hours with commas', () => {
+  expect([45, 60, 150, 72_001, -90].map(showMinutes)).toEqual([
+    '45分钟',
+    '1小时',
+    '2小时30分钟',
+    '1,200小时1分钟',
+    '-1小时30分钟',
+  ])
 })

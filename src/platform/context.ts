@@ -17,8 +17,8 @@ export type RecordKind = {
   kind: string
   title: string
   /** The place that permissions are settled against; undefined when there is no such record. */
-  placeOf(tx: Tx, id: string): Promise<Place | undefined>
-  labelsOf(tx: Tx, ids: readonly string[]): Promise<RecordLabel[]>
+  placeOf(tx: Tx, id: string, today: string): Promise<Place | undefined>
+  labelsOf(tx: Tx, ids: readonly string[], today: string): Promise<RecordLabel[]>
   /** The page that shows it. */
   page?: (id: string) => string
 }

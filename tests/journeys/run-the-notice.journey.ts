@@ -1,6 +1,16 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { confirm, countsOf, fillNomination, lookOver, noteChange, open, type Town, upload } from './kit/acts.ts'
+import {
+  confirm,
+  countsOf,
+  fillNomination,
+  lookOver,
+  noteChange,
+  open,
+  type Town,
+  typeDate,
+  upload,
+} from './kit/acts.ts'
 import { aBrowser, signIn } from './kit/browser.ts'
 import { HOURS, journeySheets, POPULATION, ROSTER, rowsIn, sampleTowns } from './kit/sheets.ts'
 
@@ -94,10 +104,7 @@ test('the leader approves, the city files, publishes and starts each town', asyn
     await city.getByRole('button', { name: '启动创建' }).click()
     const dialog = city.getByRole('dialog')
     const starts = dialog.getByLabel('启动日期')
-    if ((await starts.inputValue()) === '') {
-      await starts.fill(STARTS_ON)
-      await starts.press('Enter')
-    }
+    if ((await starts.inputValue()) === '') await typeDate(starts, STARTS_ON)
     await dialog.getByRole('button', { name: '启动创建' }).click()
     await city.getByText('创建中').first().waitFor()
   }

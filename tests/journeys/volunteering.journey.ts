@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { idNumberOf } from '../kit/imports.ts'
 import { linksIn } from '../kit/pdf-text.ts'
 import { activeShareOf } from './kit/active-share.ts'
-import { choose, lookOver } from './kit/acts.ts'
+import { choose, lookOver, typeDate } from './kit/acts.ts'
 import { aBrowser, axeFaults, errorsOf, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -141,8 +141,7 @@ test('an activity is planned by one hand and published by another', async () => 
     ['开始', '2024-06-14 09:00'],
     ['结束', '2024-06-14 11:00'],
   ] as const) {
-    await worker.getByLabel(label, { exact: true }).fill(moment)
-    await worker.getByLabel(label, { exact: true }).press('Enter')
+    await typeDate(worker.getByLabel(label, { exact: true }), moment)
   }
   await worker.getByLabel('集合地点').fill('社区党群服务中心')
   await worker.getByLabel('可能的风险').fill('在小区内活动，请注意脚下台阶。')
@@ -215,8 +214,7 @@ test('the leader confirms, another hand verifies, the volunteer objects, and the
     [/实际开始/, '2024-06-14 08:45'],
     [/实际结束/, '2024-06-14 11:00'],
   ] as const) {
-    await dialog.getByLabel(label).fill(moment)
-    await dialog.getByLabel(label).press('Enter')
+    await typeDate(dialog.getByLabel(label), moment)
   }
   await dialog.getByLabel('理由').fill('值班表载明八点三刻到场')
   await dialog.getByRole('button', { name: '答复', exact: true }).click()

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
-import { dateOf, showMoment } from '#kernel/time.ts'
+import { showMoment } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { ActivityFilter, AUDIENCES, RISK_LEVELS } from './contract.ts'
@@ -10,9 +10,13 @@ import { type Activity, type ActivitySearch, countActivities, listActivities } f
 const PAGE = 500
 type Filter = z.infer<typeof ActivityFilter>
 
-async function searchOf(tx: Tx, { areaCode, overdue, ...filter }: Filter, reach: readonly string[]) {
+async function searchOf(
+  tx: Tx,
+  { areaCode, overdue, ...filter }: Filter,
+  { reach, today }: { reach: readonly string[]; today: string },
+) {
   const codes = await codesWithin(tx, reach, areaCode)
-  return { ...filter, codes, overdueOn: overdue ? dateOf(new Date()) : undefined } satisfies ActivitySearch
+  return { ...filter, codes, overdueOn: overdue ? today : undefined } satisfies ActivitySearch
 }
 
 const activitiesExport = defineExport({
@@ -43,9 +47,9 @@ const activitiesExport = defineExport({
     { title: '记录期限', form: 'date', value: (row: Activity) => row.recordDueOn },
     { title: '记录完成', form: 'date', value: (row: Activity) => row.recordedOn },
   ],
-  count: async (tx, filter, reach) => countActivities(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: Filter, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countActivities(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: Filter, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     for (let page = 1; ; page += 1) {
       const rows = await listActivities(tx, search, { order: 'latest', page, pageSize: PAGE })
       yield* rows

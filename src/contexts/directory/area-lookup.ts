@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { findByName, type Named } from './rules/name.ts'
-import { type Area, findArea, listAreas, listNames } from './store/areas.ts'
+import { type Area, findArea, listAreas, namesUnder } from './store/areas.ts'
 
 /** Finds communities and towns of one subtree by code or written name, from memory: made once an import. */
 export type AreaLookup = {
@@ -15,8 +15,10 @@ export async function areaLookup(tx: Tx, topCode: string): Promise<AreaLookup> {
   const areas = top ? [top, ...(await listAreas(tx, topCode, { deep: true }))] : []
   const byCode = new Map(areas.map((area) => [area.code, area]))
   const towns = areas.filter(({ level }) => level === 'town')
-  const names = new Map<string, Named[]>()
-  for (const town of towns) names.set(town.code, await listNames(tx, town.code))
+  const names = await namesUnder(
+    tx,
+    towns.map(({ code }) => code),
+  )
   const townNames = towns.map(({ code, name }) => ({ code, name, shortName: name }))
   const everyName = [...names.values()].flat()
   const scope = top?.name ?? ''

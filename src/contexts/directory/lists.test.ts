@@ -20,8 +20,8 @@ async function exported(name: string, filter: object, reach: string[]) {
   const parsed = kind.filter.parse(filter) as never
   return town.tx(async (tx) => {
     const rows: Record<string, unknown>[] = []
-    for await (const row of kind.rows(tx, parsed, reach)) rows.push(row as Record<string, unknown>)
-    expect(rows.length).toBe(await kind.count(tx, parsed, reach))
+    for await (const row of kind.rows(tx, parsed, reach, '2024-06-30')) rows.push(row as Record<string, unknown>)
+    expect(rows.length).toBe(await kind.count(tx, parsed, reach, '2024-06-30'))
     return rows
   })
 }

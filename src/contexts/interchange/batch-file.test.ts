@@ -76,7 +76,9 @@ async function read(kind: SyncKind, file: { name: string; path: string }): Promi
   for await (const page of table.rows())
     for (const { cells } of page)
       found.push(
-        Object.fromEntries(columns.map((column, place) => [column.key, readerOf(column)(cells[place] ?? null)])),
+        Object.fromEntries(
+          columns.map((column, place) => [column.key, readerOf(column, '2024-06-30')(cells[place] ?? null)]),
+        ),
       )
   table.close()
   return found

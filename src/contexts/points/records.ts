@@ -1,5 +1,5 @@
 import { maskName } from '#kernel/masking.ts'
-import { dateOf, showDate } from '#kernel/time.ts'
+import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import { REDEMPTION_STATES, RULE_STATES } from './contract-parts.ts'
 import { findAccounts } from './store/accounts.ts'
@@ -7,9 +7,6 @@ import { findAdjustments } from './store/adjustments.ts'
 import { findItems } from './store/items.ts'
 import { findRedemptions } from './store/redemptions.ts'
 import { findRules } from './store/rules.ts'
-
-/** Labels do not change with the day; the store asks for one. */
-const today = () => dateOf(new Date())
 
 export const pointsRecords: RecordKind[] = [
   {
@@ -30,12 +27,12 @@ export const pointsRecords: RecordKind[] = [
   {
     kind: 'points.account',
     title: '积分账户',
-    placeOf: async (tx, id) => {
-      const [found] = await findAccounts(tx, [id], today())
+    placeOf: async (tx, id, today) => {
+      const [found] = await findAccounts(tx, [id], today)
       return found && { areaPath: found.areaPath, personId: found.personId }
     },
-    labelsOf: async (tx, ids) =>
-      (await findAccounts(tx, ids, today())).map(({ personId, name, areaName, balance }) => ({
+    labelsOf: async (tx, ids, today) =>
+      (await findAccounts(tx, ids, today)).map(({ personId, name, areaName, balance }) => ({
         id: personId,
         label: maskName(name),
         detail: `${areaName} · 可用${balance}分`,

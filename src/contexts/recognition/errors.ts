@@ -1,6 +1,6 @@
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { errorsOf } from '#platform/http/errors.ts'
-import { showTime } from './rules/hours.ts'
 import { type StarLevel, showStar } from './rules/stars.ts'
 
 export const recognitionErrors = errorsOf('recognition', {
@@ -43,7 +43,7 @@ export const recognitionErrors = errorsOf('recognition', {
   noStar: () => ({ status: 404, message: '没有找到这份星级申请，或不在您的管辖范围内' }),
   notReached: (level: StarLevel, missing: number) => ({
     status: 409,
-    message: `还差${showTime(missing)}才能申请${showStar(level)}。只有已生效的服务时长计入`,
+    message: `还差${showMinutes(missing)}才能申请${showStar(level)}。只有已生效的服务时长计入`,
   }),
   alreadyHeld: (level: StarLevel) => ({ status: 409, message: `已经是${showStar(level)}，请申请更高的星级` }),
   alreadyApplied: () => ({ status: 409, message: '已有一份星级申请在办理，请等它办结后再申请' }),
@@ -56,7 +56,7 @@ export const recognitionErrors = errorsOf('recognition', {
   objectionUpheld: () => ({ status: 409, message: '有异议已查实成立，请不予评定并写明理由' }),
   noLongerReached: (level: StarLevel, missing: number) => ({
     status: 409,
-    message: `现在的生效时长比${showStar(level)}的标准少${showTime(missing)}，不能评定。请核对后不予评定`,
+    message: `现在的生效时长比${showStar(level)}的标准少${showMinutes(missing)}，不能评定。请核对后不予评定`,
   }),
   notPublic: () => ({ status: 409, message: '这份星级申请不在公示期内，不能提出异议。如仍有问题，请联系所在社区' }),
   ownNotice: () => ({ status: 409, message: '这是您自己的星级申请。如需撤回，请联系所在社区' }),

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { codesWithin, peopleFound } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
+import { showMinutes } from '#kernel/minutes.ts'
 import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { CERTIFICATE_STATES, CertificateFilter, PostingFilter, STAR_STATES, StarFilter } from './contract.ts'
-import { showTime } from './rules/hours.ts'
 import { showStar } from './rules/stars.ts'
 import { type Certificate, type CertificateSearch, countCertificates, listCertificates } from './store/certificates.ts'
 import type { Paging } from './store/pages.ts'
@@ -28,7 +28,7 @@ const issuer = { title: '出具单位', width: 26, value: (row: Certificate) => 
 const number = { title: '编号', form: 'code', width: 28, value: (row: Certificate) => row.number } as const
 const total = {
   title: '总时长',
-  value: (row: Certificate) => (row.totalMinutes ? showTime(row.totalMinutes) : ''),
+  value: (row: Certificate) => (row.totalMinutes ? showMinutes(row.totalMinutes) : ''),
 } as const
 const issuedOn = { title: '出具日期', form: 'date', value: (row: Certificate) => row.issuedOn } as const
 
@@ -87,10 +87,10 @@ const postingsExport = defineExport({
     issuedOn,
     { title: '公示至', form: 'date', value: (row: Certificate) => row.postedUntil },
   ],
-  count: async (tx, filter, reach) =>
-    countCertificates(tx, { ...(await searchOf(tx, filter, reach)), postedOn: dateOf(new Date()) }),
-  async *rows(tx, filter: z.infer<typeof PostingFilter>, reach) {
-    const search = { ...(await searchOf(tx, filter, reach)), postedOn: dateOf(new Date()) }
+  count: async (tx, filter, reach, today) =>
+    countCertificates(tx, { ...(await searchOf(tx, filter, reach)), postedOn: today }),
+  async *rows(tx, filter: z.infer<typeof PostingFilter>, reach, today) {
+    const search = { ...(await searchOf(tx, filter, reach)), postedOn: today }
     yield* pages((paging) => listCertificates(tx, { ...search, sort: 'issuedOn', down: true, ...paging }))
   },
 })
@@ -107,7 +107,7 @@ const starsExport = defineExport({
     { title: '社区（村）', width: 26, value: (row: Star) => (row.townName ? row.areaName : '') },
     { title: '星级', value: (row: Star) => showStar(row.level) },
     { title: '状态', value: (row: Star) => STAR_STATES[row.state] },
-    { title: '申请时的时长', value: (row: Star) => showTime(row.minutes) },
+    { title: '申请时的时长', value: (row: Star) => showMinutes(row.minutes) },
     { title: '公示至', form: 'date', value: (row: Star) => row.publicUntil },
     { title: '评定日期', form: 'date', value: (row: Star) => row.grantedOn },
   ],

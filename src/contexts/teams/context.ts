@@ -16,7 +16,14 @@ import {
 import { editProject, endProject, listProjects, recordProject, startProject } from './actions/projects.ts'
 import { checkStation, editStation, getStation, listStations, recordStation } from './actions/stations.ts'
 import { editTeam, endTeam, getTeam, listTeams, recordTeam } from './actions/teams.ts'
-import { addAttendees, listAttendances, listTrainings, recordTraining, voidAttendance } from './actions/trainings.ts'
+import {
+  addAttendees,
+  attachTrainingSheet,
+  listAttendances,
+  listTrainings,
+  recordTraining,
+  voidAttendance,
+} from './actions/trainings.ts'
 import { teamsChecks } from './checks.ts'
 import { teamsContract } from './contract.ts'
 import { teamsExports } from './exports.ts'
@@ -33,7 +40,7 @@ export const teams = defineContext({
     ...{ listStations, getStation, recordStation, editStation, checkStation },
     ...{ listPlans, getPlan, draftPlan, editPlan, submitPlan, withdrawPlan, approvePlan, returnPlan },
     ...{ listProjects, recordProject, editProject, startProject, endProject },
-    ...{ listTrainings, listAttendances, recordTraining, addAttendees, voidAttendance },
+    ...{ listTrainings, listAttendances, recordTraining, addAttendees, attachTrainingSheet, voidAttendance },
     ...{ listAwards, recordAward, voidAward, listRatings, recordRating, voidRating },
   },
   permissions: teamsPermissions,

@@ -63,7 +63,7 @@ export const teamsErrors = errorsOf('teams', {
     message: `本社区已登记“${name}”，一个社区一个志愿服务站点。如有变化请修改该站点`,
   }),
   checkedTwice: (item: string) => ({ status: 409, message: `“${item}”在一次核对中出现两次，请核对` }),
-  noFile: () => ({ status: 404, message: '没有找到这个附件，或不在您的管辖范围内，请重新上传' }),
+  noFile: () => ({ status: 409, message: '没有找到这个附件，或不在您的管辖范围内，请重新上传' }),
   noPlan: () => ({ status: 404, message: '没有找到这份年度计划，或不在您的管辖范围内' }),
   planKnown: (year: number) => ({ status: 409, message: `本社区${year}年的计划已填报，请在原计划上修改` }),
   planMove: (state: string, act: string) => ({ status: 409, message: `计划现在是“${state}”，不能${act}` }),

@@ -1,5 +1,4 @@
 import { codesWithin } from '#contexts/directory/public.ts'
-import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Paging } from './store/pages.ts'
 
@@ -19,8 +18,8 @@ export async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIt
 export const searchOf = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
   { areaCode, ...filter }: F,
-  reach: readonly string[],
-) => ({ ...filter, codes: await codesWithin(tx, reach, areaCode), today: dateOf(new Date()) })
+  { reach, today }: { reach: readonly string[]; today: string },
+) => ({ ...filter, codes: await codesWithin(tx, reach, areaCode), today })
 
 export const whereColumns = [
   { title: '街镇', value: ({ townName, areaName }: InPlace) => townName ?? areaName },

@@ -16,9 +16,9 @@ test('every list goes out with the rows its page counts, within reach, and witho
     const asked = filter.parse({}) as never
     const inReach = await town.tx(async (tx) => {
       const found: unknown[] = []
-      for await (const row of rows(tx, asked, [paths.nanshi])) found.push(row)
-      expect(await count(tx, asked, [paths.nanshi]), name).toBe(found.length)
-      expect(await count(tx, asked, [paths.quanyechang]), name).toBe(0)
+      for await (const row of rows(tx, asked, [paths.nanshi], '2024-03-05')) found.push(row)
+      expect(await count(tx, asked, [paths.nanshi], '2024-03-05'), name).toBe(found.length)
+      expect(await count(tx, asked, [paths.quanyechang], '2024-03-05'), name).toBe(0)
       return found
     })
     expect(inReach.length, name).toBeGreaterThan(0)

@@ -36,9 +36,9 @@ const teams = defineExport({
     { title: '解散日期', form: 'date', value: (row: TeamRow) => row.endedOn },
     { title: '联系方式', width: 20, value: (row: TeamRow) => row.contact },
   ],
-  count: async (tx, filter, reach) => countTeams(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof TeamFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countTeams(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof TeamFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listTeams(tx, { ...search, ...paging }))
   },
 })
@@ -67,9 +67,9 @@ const projects = defineExport({
     { title: '启动日期', form: 'date', value: (row: ProjectRow) => row.startedOn },
     { title: '结束日期', form: 'date', value: (row: ProjectRow) => row.endedOn },
   ],
-  count: async (tx, filter, reach) => countProjects(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof ProjectFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countProjects(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof ProjectFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listProjects(tx, { ...search, ...paging }))
   },
 })
@@ -90,9 +90,9 @@ const plans = defineExport({
     { title: '提交日期', form: 'date', value: (row: Plan) => row.submittedOn },
     { title: '批准日期', form: 'date', value: (row: Plan) => row.approvedOn },
   ],
-  count: async (tx, filter, reach) => countPlans(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof PlanFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countPlans(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof PlanFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listPlans(tx, { ...search, ...paging }))
   },
 })
@@ -113,9 +113,9 @@ const stations = defineExport({
     { title: '开展的功能', form: 'integer', value: (row: Station) => row.functionsMet },
     { title: '最近核对', form: 'date', value: (row: Station) => row.checkedOn },
   ],
-  count: async (tx, filter, reach) => countStations(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof StationFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countStations(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof StationFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listStations(tx, { ...search, ...paging }))
   },
 })

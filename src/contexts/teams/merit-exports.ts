@@ -32,9 +32,9 @@ const trainings = defineExport({
     { title: '队伍', width: 26, value: (row: Training) => row.teamName },
     { title: '参加人数', form: 'integer', value: (row: Training) => row.attendees },
   ],
-  count: async (tx, filter, reach) => countTrainings(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: Filter, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countTrainings(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: Filter, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listTrainings(tx, { ...search, ...paging }))
   },
 })
@@ -53,9 +53,9 @@ const awards = defineExport({
     { title: '授予单位', width: 26, value: (row: Award) => row.awardingBody },
     { title: '状态', value: (row: Award) => validity(row) },
   ],
-  count: async (tx, filter, reach) => countAwards(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: Filter, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countAwards(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: Filter, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listAwards(tx, { ...search, ...paging }))
   },
 })
@@ -78,9 +78,9 @@ const ratings = defineExport({
     { title: '评价人', value: (row: Rating) => row.ratedByName },
     { title: '状态', value: (row: Rating) => validity(row) },
   ],
-  count: async (tx, filter, reach) => countRatings(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: Filter, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countRatings(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: Filter, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listRatings(tx, { ...search, ...paging }))
   },
 })

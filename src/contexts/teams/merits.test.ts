@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { officeContract } from '#contexts/office/contract.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { teamsScene, XINWENHUA } from '../../../tests/kit/teams.ts'
 import { aTown } from '../../../tests/kit/town.ts'
@@ -97,5 +98,36 @@ describe('training, awards and ratings (order 67, 8–10)', () => {
       trainings: [{ minutes: 60 }],
       ratings: [],
     })
+  })
+})
+
+describe('proof (order 67, 8 and 9)', () => {
+  const paper = async (areaCode: string, by: typeof hands.worker) =>
+    (await by.ask(officeContract, 'uploadFile', { areaCode, purpose: 'document' })).body.fileId
+
+  test('hangs on the plan, the check, the award and the training, for those who may read there', async () => {
+    const who = await someone('许可')
+    const fileId = await paper(XINWENHUA, hands.worker)
+    const plan = { areaCode: XINWENHUA, year: 2025, goals: '每月都有活动', fileId }
+    const { body: planned } = await hands.worker.ask(teamsContract, 'draftPlan', plan)
+    expect((await hands.clerk.ask(teamsContract, 'getPlan', planned)).body).toMatchObject({ fileId })
+    const award = { areaCode: XINWENHUA, personId: who, name: '好人', awardedOn: '2024-01-05', awardingBody: '街道' }
+    await hands.worker.ask(teamsContract, 'recordAward', { ...award, fileId })
+    expect((await hands.clerk.ask(teamsContract, 'listAwards', { personId: who })).body.rows).toMatchObject([
+      { fileId },
+    ])
+    const training = { areaCode: XINWENHUA, name: '礼仪', content: '待人接物', minutes: 60, host: '街道' }
+    const { body } = await hands.worker.ask(teamsContract, 'recordTraining', { ...training, heldOn: '2024-01-06' })
+    const sheet = { ...body, version: 1, fileId }
+    expect((await hands.worker.ask(teamsContract, 'attachTrainingSheet', sheet)).body).toEqual({ version: 2 })
+    expect((await hands.worker.ask(teamsContract, 'attachTrainingSheet', sheet)).body.code).toBe('access.stale')
+    const { body: list } = await hands.clerk.ask(teamsContract, 'listTrainings', {})
+    expect(list.rows.find(({ name }: { name: string }) => name === '礼仪')).toMatchObject({ fileId, teamName: null })
+    expect((await hands.clerk.ask(officeContract, 'downloadFile', { fileId })).status).toBe(200)
+    const next = town.as(await town.person('communityWorker', paths.quanyechang))
+    expect((await next.ask(officeContract, 'downloadFile', { fileId })).status).toBe(403)
+    const there = await someone('邻里', { areaCode: '120101001001' })
+    const borrowed = { ...award, areaCode: '120101001001', personId: there, fileId }
+    expect((await next.ask(teamsContract, 'recordAward', borrowed)).body.code).toBe('teams.noFile')
   })
 })

@@ -1,6 +1,6 @@
 import { labelOfCode } from '#contexts/programme/public.ts'
 import { maskName } from '#kernel/masking.ts'
-import { dateOf, showDate } from '#kernel/time.ts'
+import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { MEMBER_STATES, ORGANISER_KINDS, PLAN_STATES, PROJECT_STATES } from './contract/fields.ts'
@@ -12,14 +12,11 @@ import { findStations, type Station } from './store/stations.ts'
 import { findTeams, type TeamRow } from './store/teams.ts'
 import { type Attendance, findAttendances, findTrainings, type Training } from './store/trainings.ts'
 
-/** Labels do not change with the day; the store asks for one. */
-const today = () => dateOf(new Date())
-
 type Placed = { id: string; areaPath: string; areaName: string }
 type About<R> = {
   kind: string
   title: string
-  find(tx: Tx, ids: readonly string[]): Promise<R[]>
+  find(tx: Tx, ids: readonly string[], today: string): Promise<R[]>
   label(row: R): string
   detail(row: R): string[]
   personOf?(row: R): string
@@ -29,12 +26,12 @@ type About<R> = {
 const kindAbout = <R extends Placed>({ kind, title, find, label, detail, personOf, page }: About<R>): RecordKind => ({
   kind,
   title,
-  placeOf: async (tx, id) => {
-    const [found] = await find(tx, [id])
+  placeOf: async (tx, id, today) => {
+    const [found] = await find(tx, [id], today)
     return found && { areaPath: found.areaPath, ...(personOf && { personId: personOf(found) }) }
   },
-  labelsOf: async (tx, ids) =>
-    (await find(tx, ids)).map((row) => ({
+  labelsOf: async (tx, ids, today) =>
+    (await find(tx, ids, today)).map((row) => ({
       id: row.id,
       label: label(row),
       detail: [row.areaName, ...detail(row)].join(' · '),
@@ -49,7 +46,7 @@ export const teamsRecords: RecordKind[] = [
   kindAbout<TeamRow>({
     kind: 'teams.team',
     title: '志愿队伍',
-    find: (tx, ids) => findTeams(tx, ids, today()),
+    find: findTeams,
     label: ({ name }) => name,
     detail: ({ organiserKind, organisationName, foundedOn, endedOn, batchId }) => [
       ORGANISER_KINDS[organiserKind],

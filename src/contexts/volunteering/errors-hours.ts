@@ -1,7 +1,7 @@
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { errorsOf } from '#platform/http/errors.ts'
 import { DRAFT_STATES, type DraftState } from './rules/draft-words.ts'
-import { showMinutes } from './rules/minutes.ts'
 
 /** Refusals on the way from a draft to the record. */
 export const hoursErrors = errorsOf('volunteering', {

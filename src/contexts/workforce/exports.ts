@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
-import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { CERTIFICATE_LEVELS, CertificateFilter, PERIOD_KINDS, PeriodFilter } from './contract.ts'
@@ -31,8 +30,8 @@ const who = [
 const searchOf = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
   { areaCode, ...filter }: F,
-  reach: readonly string[],
-) => ({ ...filter, codes: await codesWithin(tx, reach, areaCode), today: dateOf(new Date()) })
+  { reach, today }: { reach: readonly string[]; today: string },
+) => ({ ...filter, codes: await codesWithin(tx, reach, areaCode), today })
 
 const periodsExport = defineExport({
   name: 'workforce.service-periods',
@@ -49,9 +48,9 @@ const periodsExport = defineExport({
     { title: '离任日期', form: 'date', value: (row: ServicePeriod) => row.toDate },
     { title: '持有效证书', value: (row: ServicePeriod) => (row.hasValidCertificate ? '是' : '否') },
   ],
-  count: async (tx, filter, reach) => countPeriods(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof PeriodFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countPeriods(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof PeriodFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listPeriods(tx, { ...search, ...paging }))
   },
 })
@@ -70,9 +69,9 @@ const certificatesExport = defineExport({
     { title: '发证日期', form: 'date', value: (row: Certificate) => row.issuedOn },
     { title: '有效期至', form: 'date', value: (row: Certificate) => row.validTo },
   ],
-  count: async (tx, filter, reach) => countCertificates(tx, await searchOf(tx, filter, reach)),
-  async *rows(tx, filter: z.infer<typeof CertificateFilter>, reach) {
-    const search = await searchOf(tx, filter, reach)
+  count: async (tx, filter, reach, today) => countCertificates(tx, await searchOf(tx, filter, { reach, today })),
+  async *rows(tx, filter: z.infer<typeof CertificateFilter>, reach, today) {
+    const search = await searchOf(tx, filter, { reach, today })
     yield* pages((paging) => listCertificates(tx, { ...search, ...paging }))
   },
 })

@@ -1,5 +1,5 @@
 import { maskName } from '#kernel/masking.ts'
-import { dateOf, showDate } from '#kernel/time.ts'
+import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { CERTIFICATE_LEVELS, PERIOD_KINDS } from './contract.ts'
@@ -9,12 +9,10 @@ import { findParticipations, type Participation } from './store/participations.t
 import { findPeriods, type ServicePeriod } from './store/periods.ts'
 import { findStations } from './store/stations.ts'
 
-/** Labels do not change with the day; the stores ask for one. */
-const today = () => dateOf(new Date())
 const source = ({ batchId }: { batchId: string | null }): string => (batchId ? '花名册导入' : '在线登记')
 
 type About<R> = Pick<RecordKind, 'kind' | 'title'> & {
-  find(tx: Tx, ids: readonly string[]): Promise<R[]>
+  find(tx: Tx, ids: readonly string[], today: string): Promise<R[]>
   detail(row: R): string[]
 }
 
@@ -26,12 +24,12 @@ const kindAbout = <R extends Someone & { batchId: string | null }>({
 }: About<R>): RecordKind => ({
   kind,
   title,
-  placeOf: async (tx, id) => {
-    const [found] = await find(tx, [id])
+  placeOf: async (tx, id, today) => {
+    const [found] = await find(tx, [id], today)
     return found && { areaPath: found.areaPath, personId: found.personId }
   },
-  labelsOf: async (tx, ids) =>
-    (await find(tx, ids)).map((row) => ({
+  labelsOf: async (tx, ids, today) =>
+    (await find(tx, ids, today)).map((row) => ({
       id: row.id,
       label: maskName(row.name),
       detail: [row.areaName, ...detail(row), source(row)].join(' · '),
@@ -42,12 +40,12 @@ export const workforceRecords: RecordKind[] = [
   {
     kind: 'workforce.station',
     title: '社工站',
-    placeOf: async (tx, id) => {
-      const [found] = await findStations(tx, [id], today())
+    placeOf: async (tx, id, today) => {
+      const [found] = await findStations(tx, [id], today)
       return found && { areaPath: found.areaPath }
     },
-    labelsOf: async (tx, ids) =>
-      (await findStations(tx, ids, today())).map(({ id, name, townName, operatorName }) => ({
+    labelsOf: async (tx, ids, today) =>
+      (await findStations(tx, ids, today)).map(({ id, name, townName, operatorName }) => ({
         id,
         label: name,
         detail: operatorName ? `${townName} · 承接机构${operatorName}` : townName,
@@ -56,7 +54,7 @@ export const workforceRecords: RecordKind[] = [
   kindAbout<ServicePeriod>({
     kind: 'workforce.service-period',
     title: '任职',
-    find: (tx, ids) => findPeriods(tx, ids, today()),
+    find: findPeriods,
     detail: ({ kind, title, fromDate, toDate }) => [
       title && title !== PERIOD_KINDS[kind] ? `${PERIOD_KINDS[kind]}（${title}）` : PERIOD_KINDS[kind],
       `${showDate(fromDate)}${toDate ? `至${showDate(toDate)}` : '起'}`,
@@ -65,7 +63,7 @@ export const workforceRecords: RecordKind[] = [
   kindAbout<Certificate>({
     kind: 'workforce.certificate',
     title: '社工证书',
-    find: (tx, ids) => findCertificates(tx, ids, today()),
+    find: findCertificates,
     detail: ({ level, issuedOn, validTo }) => [
       CERTIFICATE_LEVELS[level],
       `${showDate(issuedOn)}发证`,

@@ -91,11 +91,15 @@ function addVolunteers(making: Making, community: Community, residents: number, 
   for (let number = 0; number < target; number++) {
     const person = someone()
     const isEarly = number < early
-    const registeredOn = registrationOf(dice, number - early)
+    const drawn = registrationOf(dice, number - early)
+    const faithful = faithfulOf(community, number)
+    const registeredOn = faithful?.registeredOn ?? drawn
     const row = { 注册日期: registeredOn, 志愿者编号: `YS${person.serial}` }
     roster[isEarly ? 'first' : 'second'].push({ ...livingIn(making, community, person), ...row })
+    const into = faithful ? halves() : hours
     if (dice.share() < activeShare)
-      addHours({ dice, person, registeredOn, early: isEarly && dice.share() < earlyShare }, hours)
+      addHours({ dice, person, registeredOn, early: isEarly && dice.share() < earlyShare }, into)
+    faithful?.addHours(person, hours)
   }
   for (let left = dice.between(1, 4); left > 0; left--)
     roster.first.push({
@@ -103,6 +107,19 @@ function addVolunteers(making: Making, community: Community, residents: number, 
       ...{ 注册日期: dayBetween(dice, '2019-03-05', '2021-12-30') },
       ...{ 注销日期: dayBetween(dice, '2022-03-01', '2023-08-30') },
     })
+}
+
+/** One who comes twice a week and has the hours of a first star; registered before all others, so the team's lead. */
+const FAITHFUL = { registeredOn: '2020-03-05', addHours: addFaithfulHours } as const
+const faithfulOf = ({ code }: Community, number: number) =>
+  code === '120101006001' && number === 0 ? FAITHFUL : undefined
+
+function addFaithfulHours(person: MadeUpPerson, { first, second }: Halves): void {
+  const served = (day: string) => ({ ...idOf(person), 服务日期: day, 活动名称: '结对助老', '时长（小时）': 2 })
+  for (let week = 0; week < 21; week++)
+    for (const day of [0, 3]) first.push(served(addDays('2023-07-05', week * 7 + day)))
+  for (let week = 0; week < 7; week++)
+    for (const day of [0, 3]) second.push(served(addDays('2024-05-09', week * 7 + day)))
 }
 
 const livingIn = ({ town }: Making, { name }: Community, person: MadeUpPerson) => ({

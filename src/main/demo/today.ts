@@ -3,6 +3,7 @@ import { addDays, addMinutes, dateOf, showMoment } from '#kernel/time.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { COMMUNITY, makeVolunteer, VOLUNTEERS } from './accounts.ts'
 import type { Desk } from './desk.ts'
+import { askForStar, tellOfTeam } from './team.ts'
 import { callRoll, publish, signUp } from './volunteering.ts'
 
 const TOWN = '120101006'
@@ -14,7 +15,7 @@ type Here = { teamId: string; projectId: string; people: string[] }
 
 /**
  * What happens in 庆有西里 around the very moment the demonstration is loaded: an activity under way, some to sign up to,
- * one to review, one to record; points to redeem; a certificate to issue. So the phone pages have something to show.
+ * one to review, one to record; points to redeem; a certificate to issue, a star to look at. So the phone pages have something to show.
  */
 export async function tellOfToday(desk: Desk, db: Database, now: Date): Promise<void> {
   const here = await desk.seeing(findHere)
@@ -28,6 +29,8 @@ export async function tellOfToday(desk: Desk, db: Database, now: Date): Promise<
     desk.join(who.username, await transact(db, { reach: 'all' }, (tx) => makeVolunteer(tx, who, personId, now)))
   await givePoints(desk)
   await activitiesAround(desk, here, now)
+  await tellOfTeam(desk, here, now)
+  await askForStar(desk, now)
   await askForCertificate(desk, now)
 }
 

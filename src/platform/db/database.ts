@@ -51,8 +51,9 @@ function lookingThrough({ reach, personId, accountId }: Sight): string {
  * rows only some may; the caller's own sight returns afterwards. What comes back must be counts, never people.
  */
 export async function seeingAll<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ reach: string | null }>`select current_setting('wushe.reach', true) as reach`.execute(tx)
-  await sql`select set_config('wushe.reach', '*', true)`.execute(tx)
+  const { rows } = await sql<{ reach: string | null }>`
+    with before as materialized (select current_setting('wushe.reach', true) as reach)
+    select reach, set_config('wushe.reach', '*', true) from before`.execute(tx)
   const result = await work()
   await sql`select set_config('wushe.reach', ${rows[0]?.reach ?? ''}, true)`.execute(tx)
   return result

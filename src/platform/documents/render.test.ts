@@ -6,7 +6,7 @@ import { render, renderPdf } from './render.ts'
 const TEMPLATE = join(import.meta.dirname, '../../contexts/recognition/documents/certificate.typ')
 const line = {
   ...{ day: '2024-03-01', time: '08:30–10:00', activity: '清洁家园', content: '清理楼道', place: '庆有西里' },
-  ...{ organiser: '庆有西里社区居委会', leader: '王芳', duration: '1小时30分', running: '1小时30分', source: '' },
+  ...{ organiser: '庆有西里社区居委会', leader: '王芳', duration: '1小时30分钟', running: '1小时30分钟', source: '' },
 }
 const data = {
   ...{
@@ -18,7 +18,7 @@ const data = {
   },
   ...{ volunteerNo: '未登记', issuer: '庆有西里社区居委会', responsible: '李四', handler: '王五', contact: '022-1234' },
   ...{ notes: '', number: 'ZYFW-120101-2024-000017-7', purpose: '', period: '2024年1月1日至3月5日' },
-  ...{ issuedOn: '2024年3月5日', total: '1小时30分', code: '', verifyAt: '', qr: '', lines: [line] },
+  ...{ issuedOn: '2024年3月5日', total: '1小时30分钟', code: '', verifyAt: '', qr: '', lines: [line] },
 }
 
 test('a paper has as many pages as its lines need, and its text can be read back', async () => {
@@ -28,6 +28,13 @@ test('a paper has as many pages as its lines need, and its text can be read back
   for (const sign of '张三ZYFW120101202400001-庆有西里社区居委会') expect(signs).toContain(sign)
   const long = await render(TEMPLATE, { ...data, lines: Array.from({ length: 40 }, () => line) })
   expect([long.pages, pagesIn(long.pdf)]).toEqual([3, 3])
+  const full = { ...line, duration: '23小时59分钟', running: '1,234小时59分钟' }
+  const much = await render(TEMPLATE, {
+    ...data,
+    total: '1,234小时59分钟',
+    lines: Array.from({ length: 40 }, () => full),
+  })
+  expect(much.pages, 'long times stay on their line').toBe(3)
 })
 
 test('text is shown, never run, and rare characters of names are in the font', async () => {

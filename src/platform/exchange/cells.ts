@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { faultOfIdNumber, faultOfUscc, isPhone } from '#kernel/identity.ts'
-import type { CellForm } from './kinds.ts'
+import type { CellForm, ImportColumn } from './kinds.ts'
+
+/** Later than any upload: the schema looks at the number alone, `faultOn` at the day. */
+const LAST_DAY = '9999-12-31'
 
 type Cells<T> = { form: CellForm; schema: z.ZodType<T, string> }
 
@@ -49,10 +52,11 @@ export function choiceCell<const W extends string, T extends string | number | b
   return { form: 'text', schema, choices: words }
 }
 
-/** A resident ID number with its check digit. `today`: nobody is born after it. */
-export const idNumberCell = (today: () => string): Cells<string> => ({
+/** A resident ID number with its check digit. Nobody is born after the day of the upload. */
+export const idNumberCell = (): Cells<string> & Pick<ImportColumn, 'faultOn'> => ({
   form: 'code',
-  schema: faultless((text) => faultOfIdNumber(text, today())),
+  schema: faultless((text) => faultOfIdNumber(text, LAST_DAY)),
+  faultOn: faultOfIdNumber,
 })
 
 export const usccCell = (): Cells<string> => ({ form: 'code', schema: faultless(faultOfUscc) })

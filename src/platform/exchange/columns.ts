@@ -9,13 +9,18 @@ const LOST = '被表格存成了数字，末几位已丢失；请把该列设为
 /** Distinct values remembered a column: sexes, teams and communities repeat, names do not. */
 const REMEMBERED = 4_000
 
-/** One declaration, one reader: turns cells of the column into what its schema gives, remembering values that repeat. */
-export function readerOf(column: ImportColumn): CellReader {
+/**
+ * One declaration, one reader: turns cells of the column into what its schema gives, remembering values that repeat.
+ * `today`: the day of the upload.
+ */
+export function readerOf(column: ImportColumn, today: string): CellReader {
   const known = new Map<string, CellResult>()
   const empty: CellResult = column.required ? { reason: '不能为空' } : { value: null }
   const parse = (text: string): CellResult => {
     const parsed = column.schema.safeParse(text)
-    return parsed.success ? { value: parsed.data } : { reason: parsed.error.issues[0]?.message ?? '格式不对' }
+    if (!parsed.success) return { reason: parsed.error.issues[0]?.message ?? '格式不对' }
+    const reason = column.faultOn?.(text, today)
+    return reason ? { reason } : { value: parsed.data }
   }
   return (cell) => {
     const read = textFor(column, cell)

@@ -15,6 +15,8 @@ export type ImportColumn = {
   /** Parses the normalised text of one cell; its messages are shown to the person. See cells.ts for ready ones. */
   schema: z.ZodType<unknown, string>
   form?: CellForm
+  /** What is wrong with a text that the schema passed, on the day of the upload. */
+  faultOn?(text: string, today: string): string | null
   /** A fixed set: shown as a drop-down in the template. */
   choices?: readonly string[]
   example: string
@@ -134,9 +136,9 @@ type ExportSpec<R, F> = {
   /** The filter in words, for the 说明 sheet: '河东区；2023年'. */
   describe?(filter: F): string
   /** The number the page shows for this filter: the rows written must be as many. Confined by `reach` like the page. */
-  count(tx: Tx, filter: F, reach: readonly string[]): Promise<number>
-  /** Rows in page order, read page by page (keyset), confined by `reach`. */
-  rows(tx: Tx, filter: F, reach: readonly string[]): AsyncIterable<R>
+  count(tx: Tx, filter: F, reach: readonly string[], today: string): Promise<number>
+  /** Rows in page order, read page by page (keyset), confined by `reach`, as they stand on the day of the export. */
+  rows(tx: Tx, filter: F, reach: readonly string[], today: string): AsyncIterable<R>
   /** A line above the header, as printed forms have it. */
   heading?(filter: F): string
   /** Lines below the rows, such as 合计; they are not counted among them. */
@@ -152,8 +154,8 @@ export type ExportKind = Omit<
   describe?(filter: never): string
   heading?(filter: never): string
   closing?(tx: Tx, filter: never, reach: readonly string[]): Promise<readonly (readonly ExportValue[])[]>
-  count(tx: Tx, filter: never, reach: readonly string[]): Promise<number>
-  rows(tx: Tx, filter: never, reach: readonly string[]): AsyncIterable<unknown>
+  count(tx: Tx, filter: never, reach: readonly string[], today: string): Promise<number>
+  rows(tx: Tx, filter: never, reach: readonly string[], today: string): AsyncIterable<unknown>
 }
 
 /** Declares a spreadsheet a context gives out; listed under `exports` in the context's manifest. */

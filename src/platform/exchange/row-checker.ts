@@ -12,7 +12,7 @@ export type CheckedPage = { rows: number; sound: ReadRow[]; problems: Problem[] 
 
 /** Checks rows a page at a time, first what needs no database, then what does. */
 export function rowChecker(kind: ImportKind, lookups: unknown, batch: ImportBatch) {
-  const readers = kind.columns.map((column) => ({ column, read: readerOf(column) }))
+  const readers = kind.columns.map((column) => ({ column, read: readerOf(column, batch.today) }))
   const firstWith = new Map<string, number>()
   const found = lookups as never
 

@@ -1,4 +1,4 @@
-import { showMoment } from '#kernel/time.ts'
+import { dateOf, showMoment } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { exchangeErrors } from './errors.ts'
 import type { ExportColumn, ExportForm, ExportKind, ExportValue } from './kinds.ts'
@@ -30,7 +30,7 @@ export async function* writeExport(
   request: ExportRequest,
 ): AsyncGenerator<Buffer, void, undefined> {
   const filter = kind.filter.parse(request.filter) as never
-  const shown = await kind.count(tx, filter, request.reach)
+  const shown = await kind.count(tx, filter, request.reach, dateOf(request.now))
   const rows = countedRows(tx, kind, filter, shown, request)
   const closing = async () => (await kind.closing?.(tx, filter, request.reach)) ?? []
   const heading = kind.heading?.(filter)
@@ -55,10 +55,10 @@ async function* countedRows(
   kind: ExportKind,
   filter: never,
   shown: number,
-  { reach, onProgress }: ExportRequest,
+  { reach, now, onProgress }: ExportRequest,
 ): AsyncGenerator<never, void, undefined> {
   let written = 0
-  for await (const row of kind.rows(tx, filter, reach)) {
+  for await (const row of kind.rows(tx, filter, reach, dateOf(now))) {
     written += 1
     if (written > shown) break
     yield row as never

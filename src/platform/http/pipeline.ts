@@ -42,7 +42,8 @@ export type Call = {
 export type Handler<E extends Endpoint> = (input: z.infer<E['input']>, call: Call) => Promise<z.input<E['output']>>
 export type Handlers<C extends Contract> = { [K in keyof C['endpoints']]: Handler<C['endpoints'][K]> }
 
-export type Road = { db: Database; now: () => Date }
+/** `tell`: where facts go instead of the queue; only for who answers them all at once afterwards. */
+export type Road = { db: Database; now: () => Date; tell?: typeof enqueue }
 export type Request = {
   what: string
   endpoint: Endpoint
@@ -89,7 +90,7 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
     const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined
     const earlier = claim && (await claimKey(tx, claim))
     if (earlier) return { body: earlier.answer, replayed: true }
-    const { body, outcome, settlement } = await actOnce(tx, request, input, actor, now)
+    const { body, outcome, settlement } = await actOnce(tx, road, request, { input, actor, now })
     await Promise.all([
       (outcome === 'done' || settlement.sensitive) &&
         audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place }),
@@ -99,10 +100,14 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
   })
 }
 
-async function actOnce(tx: Tx, request: Request, input: unknown, actor: Actor, now: Date) {
+type Doing = { input: unknown; actor: Actor; now: Date }
+
+async function actOnce(tx: Tx, road: Road, request: Request, { input, actor, now }: Doing) {
   const { endpoint } = request
   const settlement = settle(endpoint, actor)
-  const body = endpoint.output.parse(await request.handler(input, callOf(tx, actor, now, request, settlement)))
+  const body = endpoint.output.parse(
+    await request.handler(input, callOf(tx, road, request, settlement, { actor, now })),
+  )
   if (!settlement.done) throw new Error(`${request.what} answered without settling permission`)
   const outcome: 'done' | 'read' = isChange(endpoint) ? 'done' : 'read'
   return { body, outcome, settlement }
@@ -176,8 +181,13 @@ function settle(endpoint: Endpoint, actor: Actor): Settlement {
   return settlement
 }
 
-function callOf(tx: Tx, actor: Actor, now: Date, request: Request, settlement: Settlement): Call {
-  const { allow, reach, own } = settlement
+function callOf(
+  tx: Tx,
+  { tell = enqueue }: Road,
+  request: Request,
+  { allow, reach, own, place: settled }: Settlement,
+  { actor, now }: Pick<Doing, 'actor' | 'now'>,
+): Call {
   return {
     tx,
     actor,
@@ -192,10 +202,10 @@ function callOf(tx: Tx, actor: Actor, now: Date, request: Request, settlement: S
     own,
     may: (permission, place) => mayAt(actor, permission, place),
     about(kind, id) {
-      settlement.place.recordKind = kind
-      settlement.place.recordId = id
+      settled.recordKind = kind
+      settled.recordId = id
     },
-    tell: (fact, payload) => enqueue(tx, fact, payload),
+    tell: (fact, payload) => tell(tx, fact, payload),
   }
 }
 

@@ -25,6 +25,12 @@ export function Settings() {
       ) : (
         <LinkButton to="/m/sign-in">登录</LinkButton>
       )}
+      <Card title="查验证明">
+        <p>别人给您看的志愿服务证明，可以查真假，不用登录。</p>
+        <LinkButton to="/m/verify" kind="plain">
+          查验一份志愿服务证明
+        </LinkButton>
+      </Card>
     </Screen>
   )
 }

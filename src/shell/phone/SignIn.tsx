@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Link } from 'react-router'
 import { Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { PhoneCode } from './PhoneCode.tsx'
@@ -22,6 +23,9 @@ export function SignInScreen({ title, lead }: { title: string; lead: ReactNode }
       <button type="button" className="link-button" onClick={() => setBy(by === 'phone' ? 'password' : 'phone')}>
         {by === 'phone' ? '工作人员用账号密码登录' : '用手机号登录'}
       </button>
+      <Link to="/m/verify" className="link-button">
+        查验一份志愿服务证明
+      </Link>
     </Screen>
   )
 }

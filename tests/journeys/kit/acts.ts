@@ -35,10 +35,11 @@ export async function choose(field: Locator, words: string): Promise<void> {
   await field.page().locator('.ant-select-dropdown:visible').getByTitle(words).first().click()
 }
 
-/** Fills a date as an officer types it. */
+/** Fills a date as an officer types it, and waits until the calendar that opened is gone. */
 export async function typeDate(field: Locator, date: string): Promise<void> {
   await field.fill(date)
   await field.press('Enter')
+  await field.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' })
 }
 
 /** Presses a button that asks first, and says yes. */

@@ -1,6 +1,7 @@
 import { type ReactNode, use, useEffect, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts } from '#ui/phone/Card.tsx'
@@ -11,7 +12,7 @@ import { activitiesContract } from '../contract.ts'
 import type { PresenceView } from '../views.ts'
 import { canLocate, locate, type Position } from './position.ts'
 import { keepScan, type Scan, scanKept } from './scan.ts'
-import { minutesWords, spanOf, timeOf } from './words.ts'
+import { spanOf, timeOf } from './words.ts'
 import './activities.css'
 
 /**
@@ -182,7 +183,7 @@ function Done({ presence }: { presence: z.infer<typeof PresenceView> }) {
         </strong>
       </div>
       <p>{presence.told}</p>
-      {presence.minutes !== null && <p>本次服务{minutesWords(presence.minutes)}。</p>}
+      {presence.minutes !== null && <p>本次服务{showMinutes(presence.minutes)}。</p>}
       {!isOut && <p>离开前请再扫一次现场的二维码签退。</p>}
       <LinkButton to="/m/mine" kind="plain">
         查看我的活动

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
 import { Card, Facts, ListLink } from '#ui/phone/Card.tsx'
@@ -7,7 +8,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { activitiesContract } from '../contract.ts'
 import type { MySignUp } from '../views.ts'
 import { Joined } from './ActivityPage.tsx'
-import { minutesWords, spanOf, timeOf } from './words.ts'
+import { spanOf, timeOf } from './words.ts'
 import './activities.css'
 
 type Mine = z.infer<typeof MySignUp>
@@ -79,12 +80,12 @@ const Coming = ({ mine }: { mine: Mine }) => (
   </Card>
 )
 
-/** '09:02签到，11:05签退，共2小时3分', or why nothing was recorded. */
+/** '09:02签到，11:05签退，共2小时3分钟', or why nothing was recorded. */
 function presenceWords({ inAt, outAt, minutes, verdict, state }: Mine): string {
   if (state === 'cancelled') return '已取消报名'
   if (!inAt) return '没有签到记录'
   const parts = [`${timeOf(inAt)}签到`, outAt ? `${timeOf(outAt)}签退` : '还没有签退']
-  if (minutes !== null) parts.push(`共${minutesWords(minutes)}`)
+  if (minutes !== null) parts.push(`共${showMinutes(minutes)}`)
   if (verdict) parts.push(verdict)
   return parts.join('，')
 }

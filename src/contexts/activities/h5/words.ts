@@ -35,13 +35,6 @@ export function placesWords({
   return waiting > 0 ? `已满，${waiting}人候补` : '已满，可候补'
 }
 
-/** '2小时30分', '45分'. */
-export function minutesWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  return [hours > 0 && `${hours}小时`, (rest > 0 || hours === 0) && `${rest}分`].filter(Boolean).join('')
-}
-
 type Ages = { minAge: number | null; maxAge: number | null }
 
 /** Who may come by age; null where the activity sets no age. */

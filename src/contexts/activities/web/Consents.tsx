@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Modal, Radio, Select, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { PersonField } from '#contexts/directory/web/public.tsx'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -13,7 +14,6 @@ import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract, ConsentForm, type ConsentView } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { Attached, AttachField } from './AttachField.tsx'
 
 type Consent = z.infer<typeof ConsentView>
 const rules = rulesOf(ConsentForm)

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { dateOf } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -11,7 +12,6 @@ import { Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { activitiesContract, PolicyForm } from '../contract.ts'
 import type { Activity } from './ActivityPage.tsx'
-import { Attached, AttachField } from './AttachField.tsx'
 
 type Policy = Activity['policies'][number]
 const rules = rulesOf(PolicyForm)

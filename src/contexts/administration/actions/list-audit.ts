@@ -30,11 +30,11 @@ export async function searchOf(
 
 export const listAudit: Handler<typeof administrationContract.endpoints.listAudit> = async (
   { before, limit, ...filter },
-  { tx, reach },
+  { tx, today, reach },
 ) => {
   const entries = await list(tx, await searchOf(tx, filter, reach()), { before, limit })
   const next = entries.length === limit ? (entries.at(-1)?.id ?? null) : null
-  const called = await named(tx, entries)
+  const called = await named(tx, entries, today)
   return {
     entries: entries.map((one) => ({ ...one, ...called(one), happenedAt: one.happenedAt.toISOString() })),
     next,

@@ -2,7 +2,7 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
-import { addDays, dateOf, showMoment } from '#kernel/time.ts'
+import { addDays, showMoment } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -99,7 +99,7 @@ const END_COLUMN: Column<Post> = { key: 'act', title: '', render: (post) => <End
 
 function EndPost({ post }: { post: Post }) {
   const end = useAct(administrationContract, 'endPost')
-  const today = dateOf(new Date())
+  const { today } = useSession()
   return (
     <ConfirmAct
       label="免去"

@@ -2,11 +2,11 @@ import { Form, Modal, Select } from 'antd'
 import type { z } from 'zod'
 import { directoryContract } from '#contexts/directory/contract.ts'
 import { AreaField } from '#contexts/directory/web/public.tsx'
-import { dateOf } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { filled, rulesOf } from '#ui/fields.ts'
+import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { administrationContract, PostForm } from '../contract.ts'
 
@@ -21,7 +21,7 @@ export function AppointForm({ accountId, open, onClose }: { accountId: string; o
   const role = Form.useWatch('role', form)
   const areaCode = Form.useWatch('areaCode', form)
   const over = roles.data?.find((one) => one.role === role)?.over
-  const today = dateOf(new Date())
+  const { today } = useSession()
 
   const submit = (values: Filled) =>
     appoint.mutate(

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { dateOf } from '#kernel/time.ts'
 import { idNumberCell, phoneCell, textCell } from '#platform/exchange/cells.ts'
 import { AreaCode } from '../contract.ts'
 
@@ -32,7 +31,7 @@ export const personColumns = [
     key: 'idNumber',
     title: '身份证号',
     required: true,
-    ...idNumberCell(() => dateOf(new Date())),
+    ...idNumberCell(),
     example: '120101199001010017',
     note: '18位；整列须设为“文本”',
     aliases: ['公民身份号码', '证件号码', '身份证号码'],

@@ -112,22 +112,34 @@ export async function listAreas(tx: Tx, parentCode: string, { deep = false } = {
  * out what people decided one by one, for the question of such a name keeps its own answer.
  */
 export async function listNames(tx: Tx, parentCode: string, { undecided = false } = {}): Promise<Named[]> {
+  return (await namesUnder(tx, [parentCode], { undecided })).get(parentCode) ?? []
+}
+
+/** The same for many parents at once, by the parent's code. */
+export async function namesUnder(
+  tx: Tx,
+  parentCodes: readonly string[],
+  { undecided = false } = {},
+): Promise<Map<string, Named[]>> {
+  if (parentCodes.length === 0) return new Map()
   const official = await tx
     .selectFrom('directory.area')
-    .select(['code', 'name', 'shortName'])
-    .where('parentCode', '=', parentCode)
+    .select(['code', 'name', 'shortName', 'parentCode'])
+    .where('parentCode', 'in', parentCodes)
     .where('isVirtual', '=', false)
     .where('validTo', 'is', null)
     .execute()
   const aliases = await tx
     .selectFrom('directory.areaAlias as alias')
     .innerJoin('directory.area as area', 'area.code', 'alias.areaCode')
-    .select(['area.code', 'alias.alias as name', 'alias.shortName'])
-    .where('area.parentCode', '=', parentCode)
+    .select(['area.code', 'alias.alias as name', 'alias.shortName', 'area.parentCode'])
+    .where('area.parentCode', 'in', parentCodes)
     .where('alias.validTo', 'is', null)
     .where((eb) => (undecided ? eb('alias.source', '<>', DECIDED) : eb.val(true)))
     .execute()
-  return [...official, ...aliases]
+  const under = new Map<string, Named[]>(parentCodes.map((code) => [code, []]))
+  for (const { parentCode, ...named } of [...official, ...aliases]) under.get(parentCode ?? '')?.push(named)
+  return under
 }
 
 export type FoundArea = Area & { parentName: string | null; districtName: string | null; aliases: string[] }

@@ -104,6 +104,13 @@ const ASKED_FOR = [
   'goods.least-quotes',
   'goods.deviation-percent',
   'giving.agreement-yuan',
+  'fund.committee-least',
+  'fund.term-years',
+  'fund.major-yuan',
+  'fund.vote-days',
+  'fund.idle-warn-months',
+  'fund.idle-end-months',
+  'fund.funds-per-keeper',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import { openSecrets } from '#contexts/directory/public.ts'
+import { showMinutes } from '#kernel/minutes.ts'
 import { dateOf, showDate, showMoment } from '#kernel/time.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { renderPdf } from '#platform/documents/render.ts'
@@ -8,7 +9,6 @@ import type { Download } from '#platform/http/download.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import { SOURCES } from '../contract.ts'
 import { certificateLimits } from '../limits.ts'
-import { showTime } from '../rules/hours.ts'
 import { paperNameOf, paperNoteOf } from '../rules/paper.ts'
 import { showCode } from '../rules/verify-code.ts'
 import type { Certificate } from '../store/certificates.ts'
@@ -45,7 +45,7 @@ export async function paperOf(tx: Tx, certificate: Certificate, paper: Paper): P
     purpose: certificate.purpose,
     period: `${showDate(certificate.fromDate)}至${showDate(certificate.toDate)}`,
     issuedOn: showDate(day),
-    total: showTime(minutesIn(paper.lines)),
+    total: showMinutes(minutesIn(paper.lines)),
     lines: printed(paper.lines),
     ...codeOf(certificate, paper.address),
   })
@@ -82,8 +82,8 @@ function printed(lines: readonly Line[]) {
       place: line.place,
       organiser: line.organiser,
       leader: line.leaderName,
-      duration: showTime(line.minutes),
-      running: showTime(sum),
+      duration: showMinutes(line.minutes),
+      running: showMinutes(sum),
       source: line.source === 'import' ? SOURCES.import : '',
     }
   })

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { showMinutes } from '#kernel/minutes.ts'
 import { addMonths, showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
@@ -9,7 +10,6 @@ import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { useSession } from '#ui/session.ts'
 import { recognitionContract } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import './recognition.css'
 
 /** Asking for a certificate: the period, what it would hold and who would issue it. Each organiser certifies its own. */
@@ -49,7 +49,7 @@ export function AskPage() {
         {services.data && open.length > 0 && (
           <p className="foretold">
             证明会写上下面{open.reduce((sum, { rows }) => sum + rows.length, 0)}次服务，共
-            <strong>{showTime(open.reduce((sum, { minutes }) => sum + minutes, 0))}</strong>。
+            <strong>{showMinutes(open.reduce((sum, { minutes }) => sum + minutes, 0))}</strong>。
             {open.length > 1 && `由${open.length}个单位各开一份。`}不收费。
           </p>
         )}
@@ -59,7 +59,7 @@ export function AskPage() {
         {groups.map(({ issuerAreaCode, issuerName, minutes, rows, isAsked }) => (
           <Card key={issuerAreaCode} title={issuerName}>
             <p>
-              {rows.length}次服务，共<strong>{showTime(minutes)}</strong>
+              {rows.length}次服务，共<strong>{showMinutes(minutes)}</strong>
             </p>
             {isAsked && <Say tone="note">已经申请过，正在办</Say>}
             <ul className="star-steps">

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { downloadUrl, useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
@@ -6,7 +7,6 @@ import { Card, Facts } from '#ui/phone/Card.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { recognitionContract } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import './recognition.css'
 
 type Mine = z.infer<typeof recognitionContract.endpoints.listMyCertificates.output>['rows'][number]
@@ -39,7 +39,7 @@ function OnePaper({ one }: { one: Mine }) {
       <Facts
         rows={[
           ['服务期间', `${showDate(fromDate)}至${showDate(toDate)}`],
-          ['服务时长', totalMinutes !== null && showTime(totalMinutes)],
+          ['服务时长', totalMinutes !== null && showMinutes(totalMinutes)],
           ['编号', number && <span className="paper-number">{number}</span>],
           ['用途', one.purpose],
         ]}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { Button, LinkButton } from '#ui/phone/Button.tsx'
@@ -6,7 +7,6 @@ import { Card } from '#ui/phone/Card.tsx'
 import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { recognitionContract, STAR_STATES } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import { type StarLevel, showStar } from '../rules/stars.ts'
 import './recognition.css'
 
@@ -41,10 +41,10 @@ function Standing({ mine }: { mine: Mine }) {
         <p>
           <strong>{level ? showStar(level as StarLevel) : '还没有星级'}</strong>
         </p>
-        <p>正式记入的服务时长：{showTime(minutes)}</p>
+        <p>正式记入的服务时长：{showMinutes(minutes)}</p>
         {next && (
           <p>
-            离{showStar(next.level)}还差<strong>{showTime(next.missingMinutes)}</strong>
+            离{showStar(next.level)}还差<strong>{showMinutes(next.missingMinutes)}</strong>
           </p>
         )}
         {reached > level && !mayApply && (
@@ -72,7 +72,7 @@ function Standing({ mine }: { mine: Mine }) {
                 {showStar(step.level)}
                 <span className="detail">{step.hours.toLocaleString('zh-CN')}小时</span>
               </span>
-              <span>{step.missingMinutes === 0 ? '够了' : `还差${showTime(step.missingMinutes)}`}</span>
+              <span>{step.missingMinutes === 0 ? '够了' : `还差${showMinutes(step.missingMinutes)}`}</span>
             </li>
           ))}
         </ul>

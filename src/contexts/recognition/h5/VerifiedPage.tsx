@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { Refused, useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
@@ -7,7 +8,6 @@ import { Card, Facts } from '#ui/phone/Card.tsx'
 import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { recognitionContract } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import './recognition.css'
 
 type Verified = z.infer<typeof recognitionContract.endpoints.verifyCertificate.output>
@@ -69,7 +69,7 @@ function Paper({ paper }: { paper: Verified }) {
               </span>,
             ],
             ['志愿者', name],
-            ['服务时长', <strong key="time">{showTime(totalMinutes)}</strong>],
+            ['服务时长', <strong key="time">{showMinutes(totalMinutes)}</strong>],
             ['服务次数', `${services}次`],
             ['服务期间', `${showDate(fromDate)}至${showDate(toDate)}`],
             ['出具单位', issuerName],

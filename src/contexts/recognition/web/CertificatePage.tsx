@@ -2,6 +2,7 @@ import { Form, Input, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { downloadUrl, useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
@@ -11,7 +12,6 @@ import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { toast } from '#ui/toast.ts'
 import { CERTIFICATE_STATES, recognitionContract, SOURCES } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 
 type Certificate = z.infer<typeof recognitionContract.endpoints.getCertificate.output>
 type Line = Certificate['lines'][number]
@@ -70,7 +70,7 @@ export function CertificatePage() {
         </dl>
         {one.missing > 0 && <p className="muted">申请时选定的服务中，有{one.missing}次后来作废，不再写入。</p>}
       </Section>
-      <Section title={`所载服务 ${one.lines.length}次，共${showTime(one.linesMinutes)}`}>
+      <Section title={`所载服务 ${one.lines.length}次，共${showMinutes(one.linesMinutes)}`}>
         <DataTable
           label="所载服务"
           rows={one.lines}
@@ -91,7 +91,7 @@ const LINES: Column<Line>[] = [
   { key: 'place', title: '地点', wideOnly: true, render: ({ place }) => place || '—' },
   { key: 'leader', title: '负责人', wideOnly: true, render: ({ leaderName }) => leaderName || '—' },
   { key: 'source', title: '来源', render: ({ source }) => wordsFor(source) },
-  { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showTime(minutes) },
+  { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
 ]
 
 function Acts({ one }: { one: Certificate }) {
@@ -143,7 +143,7 @@ function Issue({ one }: { one: Certificate }) {
       label="出具证明"
       title={`给${one.name}出具证明？`}
       consequences={[
-        `写入${lines.length}次服务，共${showTime(linesMinutes)}；出具后内容不再改动`,
+        `写入${lines.length}次服务，共${showMinutes(linesMinutes)}；出具后内容不再改动`,
         '编号和查验码自动生成，任何人都可以扫码查验',
         '志愿者会收到通知，可以自己打印；需要盖章的，打印后加盖',
       ]}

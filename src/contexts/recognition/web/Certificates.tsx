@@ -1,6 +1,7 @@
 import { Button, Select, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -8,7 +9,6 @@ import { exportPath } from '#ui/places.ts'
 import { SearchInput } from '#ui/SearchInput.tsx'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { CERTIFICATE_STATES, recognitionContract } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 
 type Row = z.infer<typeof recognitionContract.endpoints.listCertificates.output>['rows'][number]
 const CLOSED = ['issued', 'revoked', 'refused'] as const
@@ -112,7 +112,7 @@ const DONE: Column<Row>[] = [
     key: 'minutes',
     title: '时长',
     figure: true,
-    render: ({ totalMinutes }) => (totalMinutes === null ? '—' : showTime(totalMinutes)),
+    render: ({ totalMinutes }) => (totalMinutes === null ? '—' : showMinutes(totalMinutes)),
   },
   { key: 'issuedOn', title: '出具日期', date: true, render: ({ issuedOn }) => issuedOn ?? '—' },
   {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -7,7 +8,6 @@ import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { usePaging } from '#ui/useFilters.ts'
 import { recognitionContract } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import { type StarLevel, showStar } from '../rules/stars.ts'
 
 type Row = z.infer<typeof recognitionContract.endpoints.listEligible.output>['rows'][number]
@@ -39,7 +39,7 @@ const COLUMNS: Column<Row>[] = [
     title: '社区（村）',
     render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
   },
-  { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showTime(minutes) },
+  { key: 'minutes', title: '时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
   { key: 'reached', title: '可申请', render: ({ reached }) => showStar(reached as StarLevel) },
   { key: 'level', title: '现有', render: ({ level }) => (level ? showStar(level as StarLevel) : '无') },
 ]

@@ -2,6 +2,7 @@ import { Form, Input, Switch, Tag } from 'antd'
 import { useId, useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
@@ -10,7 +11,6 @@ import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { recognitionContract, STAR_STATES } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import { showStar } from '../rules/stars.ts'
 
 type Star = z.infer<typeof recognitionContract.endpoints.getStar.output>
@@ -37,10 +37,10 @@ export function StarPage() {
           <dt>申请日期</dt>
           <dd className="figure">{star.appliedOn}</dd>
           <dt>申请时时长</dt>
-          <dd>{showTime(star.minutes)}</dd>
+          <dd>{showMinutes(star.minutes)}</dd>
           <dt>现在时长</dt>
           <dd>
-            {showTime(star.minutesNow)}（需{showTime(star.minutesNeeded)}）{' '}
+            {showMinutes(star.minutesNow)}（需{showMinutes(star.minutesNeeded)}）{' '}
             {star.minutesNow < star.minutesNeeded && <Tag color="red">不足</Tag>}
           </dd>
           {star.publicFrom && star.publicUntil && (

@@ -1,6 +1,7 @@
 import { Button, Select, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -8,7 +9,6 @@ import { exportPath } from '#ui/places.ts'
 import { SearchInput } from '#ui/SearchInput.tsx'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { recognitionContract, STAR_STATES } from '../contract.ts'
-import { showTime } from '../rules/hours.ts'
 import { STAR_LEVELS, showStar } from '../rules/stars.ts'
 
 type Row = z.infer<typeof recognitionContract.endpoints.listStars.output>['rows'][number]
@@ -88,7 +88,7 @@ const COLUMNS: Column<Row>[] = [
     render: ({ townName, areaName }) => [townName, areaName].filter(Boolean).join(' '),
   },
   { key: 'level', title: '星级', render: ({ level }) => showStar(level) },
-  { key: 'minutes', title: '申请时时长', figure: true, render: ({ minutes }) => showTime(minutes) },
+  { key: 'minutes', title: '申请时时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
   { key: 'appliedOn', title: '申请日期', date: true, render: ({ appliedOn }) => appliedOn },
   {
     key: 'state',

@@ -79,6 +79,7 @@ export const listEvidence: Handler<typeof standardsContract.endpoints.listEviden
       await kind.labelsOf(
         call.tx,
         page.map(({ recordId }) => recordId),
+        call.today,
       )
     ).map((one) => [one.id, one]),
   )

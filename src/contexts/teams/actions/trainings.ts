@@ -7,6 +7,7 @@ import { findTeam } from '../store/find.ts'
 import {
   addAttendees as add,
   addTraining,
+  changeTraining,
   countAttendances,
   countTrainings,
   findAttendances,
@@ -15,10 +16,9 @@ import {
   listAttendances as listAttending,
   strangersAmong,
   type Training,
-  touchTraining,
   voidMerit,
 } from '../store/trainings.ts'
-import { masked, placeOf } from './place.ts'
+import { masked, mustBeFile, placeOf } from './place.ts'
 
 type Endpoints = typeof teamsContract.endpoints
 type Attendees = readonly { personId: string; minutes: number }[]
@@ -66,6 +66,7 @@ export const recordTraining: Handler<Endpoints['recordTraining']> = async ({ att
   await placeOf(call, form.areaCode)
   if (form.heldOn > today) throw teamsErrors.inFuture('培训日期', today)
   if (form.teamId && !(await findTeam(tx, form.teamId))) throw teamsErrors.noTeam()
+  await mustBeFile(call, form.fileId)
   await mustSuit(tx, attendees, form.minutes)
   const trainingId = await addTraining(tx, { ...form, recordedBy: actor.accountId }, now)
   if (attendees.length > 0) await add(tx, { trainingId, areaCode: form.areaCode, attendees, by: actor.accountId, now })
@@ -77,9 +78,20 @@ export const addAttendees: Handler<Endpoints['addAttendees']> = async ({ trainin
   const { tx, now, actor } = call
   const training = await trainingAt(call, trainingId)
   await mustSuit(tx, attendees, training.minutes)
-  await touchTraining(tx, trainingId, version)
+  await changeTraining(tx, trainingId, version)
   const list = { trainingId, areaCode: training.areaCode, attendees, by: actor.accountId, now }
   if ((await add(tx, list)) < attendees.length) throw teamsErrors.attendedTwice()
+  return { version: version + 1 }
+}
+
+/** The sheet that those present signed; a better copy takes the place of an earlier one. */
+export const attachTrainingSheet: Handler<Endpoints['attachTrainingSheet']> = async (
+  { trainingId, version, fileId },
+  call,
+) => {
+  await trainingAt(call, trainingId)
+  await mustBeFile(call, fileId)
+  await changeTraining(call.tx, trainingId, version, { fileId })
   return { version: version + 1 }
 }
 

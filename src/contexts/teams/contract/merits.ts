@@ -14,6 +14,7 @@ export const TrainingForm = z.object({
   minutes: Minutes,
   host: z.string().trim().min(2, '请填写举办单位').max(80, '举办单位过长'),
   heldOn: Day,
+  fileId: Id.nullable().default(null).describe('签到表'),
   attendees: z.array(Attendee).max(500, '一次最多登记500人').default([]),
 })
 /** 令67第九条：表彰奖励的名称、日期、授予单位和证明。 */
@@ -23,7 +24,7 @@ export const AwardForm = z.object({
   name: z.string().trim().min(2, '请填写表彰名称').max(80, '名称过长'),
   awardedOn: Day,
   awardingBody: z.string().trim().min(2, '请填写授予单位').max(80, '授予单位过长'),
-  fileId: Id.nullable().default(null),
+  fileId: Id.nullable().default(null).describe('证书、通报等证明'),
 })
 /** 令67第十条：服务质量评价，一至五分。 */
 export const RatingForm = z.object({
@@ -53,6 +54,7 @@ const TrainingView = z.object({
   host: z.string(),
   heldOn: z.string(),
   teamName: z.string().nullable(),
+  fileId: Id.nullable(),
   attendees: z.int(),
   version: Version,
 })
@@ -117,6 +119,12 @@ export const meritEndpoints = {
       version: Version,
       attendees: z.array(Attendee).min(1, '请至少选择一人').max(500),
     }),
+    output: z.object({ version: Version }),
+  }),
+  attachTrainingSheet: command({
+    title: '附上培训签到表',
+    ...ofRecord('teams.training', 'trainingId'),
+    input: z.object({ trainingId: Id, version: Version, fileId: Id }),
     output: z.object({ version: Version }),
   }),
   voidAttendance: command({

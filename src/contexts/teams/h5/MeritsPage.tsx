@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { LinkButton } from '#ui/phone/Button.tsx'
@@ -6,8 +7,6 @@ import { Card, Facts } from '#ui/phone/Card.tsx'
 import { Empty, Failed, Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { teamsContract } from '../contract.ts'
-
-const inHours = (minutes: number): string => `${Math.round((minutes / 60) * 100) / 100}小时`
 
 /** My own training, awards and ratings (令67第八至十条). */
 export function MeritsPage() {
@@ -47,7 +46,7 @@ export function MeritsPage() {
               ['名称', name],
               ['举办单位', host],
               ['日期', showDate(heldOn)],
-              ['学习时长', inHours(minutes)],
+              ['学习时长', showMinutes(minutes)],
             ]}
           />
         ))}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addOrganisation } from '#contexts/directory/public.ts'
 import { paths } from '../../../../tests/kit/divisions.ts'
 import { factsTold } from '../../../../tests/kit/facts.ts'
 import { idNumberOf, importSheet, type SheetRow } from '../../../../tests/kit/imports.ts'
@@ -68,6 +69,41 @@ describe('a list of teams', () => {
       '请填写社区',
       '同一支队伍',
     ])
+      expect(reasons(wrong)).toContain(words)
+  })
+})
+
+describe('a team that is filed as a social organisation', () => {
+  const filed = (name: string, areaCode = XINWENHUA) =>
+    town.tx((tx) =>
+      addOrganisation(tx, {
+        ...{ areaCode, name, kind: 'community_social_org', uscc: null, standing: 'filed', standingNo: name },
+        ...{ standingOn: '2023-09-01', domain: '', headName: '', createdAt: town.now },
+      }),
+    )
+
+  test('names it in the sheet: known, in the same town, and of no other team', async () => {
+    await filed('银龄互助社')
+    await filed('花园互助社', '120101001001')
+    const taken = await teams(aTeam({ 队伍名称: '银龄队', 一队两用: '银龄互助社' }))
+    expect(taken).toMatchObject({ stored: 1, problems: [] })
+    const { body } = await hands.clerk.ask(teamsContract, 'listTeams', { words: '银龄队' })
+    expect(body.rows).toMatchObject([{ organisationName: '银龄互助社' }])
+    expect(
+      await teams(aTeam({ 队伍名称: '银龄队', 一队两用: '银龄互助社' }), aTeam({ 队伍名称: '银龄队' })),
+    ).toMatchObject({
+      stored: 0,
+    })
+    await filed('合唱社')
+    const wrong = await teams(
+      aTeam({ 队伍名称: '一队', 一队两用: '没有的社' }),
+      aTeam({ 队伍名称: '二队', 一队两用: '花园互助社' }),
+      aTeam({ 队伍名称: '三队', 一队两用: '银龄互助社' }),
+      aTeam({ 队伍名称: '银龄队', 一队两用: '合唱社' }),
+      aTeam({ 队伍名称: '四队', 一队两用: '合唱社' }),
+    )
+    expect(wrong.stored).toBe(0)
+    for (const words of ['没有找到“一队两用”', '已对应另一支队伍', '一队两用的组织与本表不同', '只对应一支队伍'])
       expect(reasons(wrong)).toContain(words)
   })
 })

@@ -51,6 +51,14 @@ const columns = [
     example: '',
     note: `多项用“、”分开，可填：${offered('serviceCategories')}`,
   },
+  {
+    key: 'organisation',
+    title: '一队两用',
+    ...textCell(60),
+    example: '',
+    note: '同时备案为社区社会组织的，填“社会组织”名录中的组织名称；没有不填',
+    aliases: ['对应社会组织', '备案的社会组织'],
+  },
   { key: 'contact', title: '联系方式', ...textCell(60), example: '022-27120000', note: '对外公开' },
   { key: 'about', title: '简介', ...textCell(300), example: '' },
 ] as const
@@ -70,13 +78,24 @@ function draftOf(row: Row, { areas, drafts }: Lookups): JsonObject {
   if (made) return made
   const place = placeOf(row, areas)
   if (typeof place === 'string') throw new Error(place)
-  const { team, kind, leadName, leadId, foundedOn, categories, contact, about } = row
+  const { team, kind, leadName, leadId, foundedOn, categories, organisation, contact, about } = row
   const draft = {
-    ...{ areaCode: place.code, name: team, kind, foundedOn, categories: categories ?? [] },
+    ...{ areaCode: place.code, name: team, kind, foundedOn, categories: categories ?? [], organisation },
     ...{ leadName, leadBlind: blindOf('id', leadId).toString('hex'), contact: contact ?? '', about: about ?? '' },
   }
   drafts.set(row, draft)
   return draft
+}
+
+/** One organisation of a town stands for one team. */
+function namedTwice(organisation: string, { path }: Area, seen: Set<string>): RowFault[] {
+  const key = `organisation ${path.split('.').slice(0, 3).join('.')}/${organisation}`
+  if (seen.has(key))
+    return [
+      { column: 'organisation', shown: organisation, reason: '本表前面的行已写了这个组织，一个组织只对应一支队伍' },
+    ]
+  seen.add(key)
+  return []
 }
 
 /** A list of teams; each lead has to be a registered volunteer already. */
@@ -98,6 +117,7 @@ export const teamsImport = defineImport({
     else if (seen.has(`${place.code}/${row.team}`))
       faults.push({ column: 'team', reason: '与本表前面的行是同一支队伍' })
     else seen.add(`${place.code}/${row.team}`)
+    if (typeof place !== 'string' && row.organisation) faults.push(...namedTwice(row.organisation, place, seen))
     if (row.foundedOn > today) faults.push({ column: 'foundedOn', shown: row.foundedOn, reason: '成立日期晚于今天' })
     return faults
   },

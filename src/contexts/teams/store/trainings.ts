@@ -25,6 +25,7 @@ export type Training = {
   minutes: number
   host: string
   heldOn: string
+  fileId: string | null
   attendees: number
   version: number
 }
@@ -45,7 +46,7 @@ function conditions({ codes, from, to, name, personId }: MeritSearch): RawBuilde
 async function read(tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<unknown>): Promise<Training[]> {
   const { rows } = await sql<Training>`
     select g.id, g.area_code, a.path as area_path, a.name as area_name, town.name as town_name, t.name as team_name, g.name, g.content, g.minutes,
-      g.host, g.held_on, g.version, (select count(*)::int from teams.training_attendance n where n.training_id = g.id and n.voided_on is null) as attendees
+      g.host, g.held_on, g.file_id, g.version, (select count(*)::int from teams.training_attendance n where n.training_id = g.id and n.voided_on is null) as attendees
     from teams.training g
     join directory.area a on a.code = g.area_code
     left join directory.area town on town.code = a.parent_code and a.level = 'community'
@@ -63,7 +64,7 @@ export const countTrainings = (tx: Tx, search: MeritSearch): Promise<number> =>
 export const findTrainings = (tx: Tx, ids: readonly string[]): Promise<Training[]> =>
   read(tx, sql`g.id = any(${ids}::uuid[])`, sql``)
 
-type NewTraining = Pick<Training, 'areaCode' | 'name' | 'content' | 'minutes' | 'host' | 'heldOn'> & {
+type NewTraining = Pick<Training, 'areaCode' | 'name' | 'content' | 'minutes' | 'host' | 'heldOn' | 'fileId'> & {
   teamId: string | null
   recordedBy: string
 }
@@ -78,11 +79,16 @@ export async function addTraining(tx: Tx, training: NewTraining, now: Date): Pro
 }
 
 /** Errors: access.stale when somebody was first. */
-export async function touchTraining(tx: Tx, id: string, version: number): Promise<void> {
+export async function changeTraining(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: { fileId?: string } = {},
+): Promise<void> {
   mustHaveChanged(
     await tx
       .updateTable('teams.training')
-      .set({ version: version + 1 })
+      .set({ ...change, version: version + 1 })
       .where('id', '=', id)
       .where('version', '=', version)
       .executeTakeFirstOrThrow(),

@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Radio } from 'antd'
 import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AttachField } from '#contexts/office/web/public.tsx'
 import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { AwardForm, RatingForm, TrainingForm } from '../contract/merits.ts'
@@ -12,11 +13,20 @@ const ratingRules = rulesOf(RatingForm)
 type Props = { areaCode?: string; onClose: () => void }
 const initialOf = (areaCode: string | undefined) => ({ initial: { ...(areaCode && { areaCode }) } })
 
-const Place = ({ label }: { label: string }) => (
-  <Form.Item label={label} name="areaCode" rules={trainingRules.areaCode}>
+const Place = ({ label, extra }: { label: string; extra?: string }) => (
+  <Form.Item label={label} name="areaCode" rules={trainingRules.areaCode} extra={extra}>
     <AreaField levels={['district', 'town', 'community']} />
   </Form.Item>
 )
+/** A paper is kept for the area that the form names: choose that first, and again when it changes. */
+function Proof({ label }: { label: string }) {
+  const areaCode = Form.useWatch('areaCode')
+  return (
+    <Form.Item label={`${label}（可不附）`} name="fileId" extra={areaCode ? undefined : '请先选择所在'}>
+      <AttachField key={areaCode} areaCode={areaCode} />
+    </Form.Item>
+  )
+}
 const Volunteer = () => (
   <Form.Item label="志愿者" name="personId" rules={awardRules.personId}>
     <VolunteerField />
@@ -34,7 +44,7 @@ export const RecordTraining = ({ areaCode, onClose }: Props) => (
     onClose={onClose}
     {...initialOf(areaCode)}
   >
-    <Place label="所在" />
+    <Place label="所在" extra="面向全街镇志愿者的培训选街镇，面向一个社区的选社区" />
     <Form.Item label="培训名称" name="name" rules={trainingRules.name}>
       <Input maxLength={80} />
     </Form.Item>
@@ -55,10 +65,11 @@ export const RecordTraining = ({ areaCode, onClose }: Props) => (
     <Form.Item label="日期" name="heldOn" rules={trainingRules.heldOn}>
       <PastDay />
     </Form.Item>
+    <Proof label="签到表" />
   </ActForm>
 )
 
-/** 令67第九条：名称、日期、授予单位。 */
+/** 令67第九条：名称、日期、授予单位和证明。 */
 export const RecordAward = ({ areaCode, onClose }: Props) => (
   <ActForm
     name="recordAward"
@@ -80,6 +91,7 @@ export const RecordAward = ({ areaCode, onClose }: Props) => (
     <Form.Item label="授予单位" name="awardingBody" rules={awardRules.awardingBody}>
       <Input maxLength={80} />
     </Form.Item>
+    <Proof label="证书或通报" />
   </ActForm>
 )
 

@@ -2,6 +2,7 @@ import { Button, Form, Input, InputNumber, Select, Skeleton } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { z } from 'zod'
 import { AreaField } from '#contexts/directory/web/public.tsx'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { useDraft } from '#ui/drafts.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
@@ -20,6 +21,7 @@ type Values = {
   year?: number
   goals?: string
   budgetNote?: string
+  fileId?: string | null
   activities: Partial<Planned>[]
 }
 const rules = rulesOf(PlanForm)
@@ -73,12 +75,13 @@ function EditPlan({ plan }: { plan: z.infer<typeof teamsContract.endpoints.getPl
       <PageHeader title={`修改：${plan.areaName}${plan.year}年计划`} back={<Link to={back}>返回计划</Link>} />
       <PlanFields
         name={`plan.${planId}.${version}`}
-        initial={{ goals, budgetNote, activities: planned }}
+        initial={{ goals, budgetNote, fileId, activities: planned }}
+        areaCode={plan.areaCode}
         isNew={false}
         error={edit.error}
         isSaving={edit.isPending}
         onSave={(values, clear) =>
-          edit.mutate({ planId, version, fileId, ...values } as never, {
+          edit.mutate({ planId, version, ...values } as never, {
             onSuccess: () => {
               clear()
               toast('已保存')
@@ -95,12 +98,14 @@ type FieldsProps = {
   name: string
   initial: Values
   isNew: boolean
+  /** Where the plan belongs; a new one's form asks. */
+  areaCode?: string
   error: Error | null
   isSaving: boolean
   onSave: (values: Values, clear: () => void) => void
 }
 
-function PlanFields({ name, initial, isNew, error, isSaving, onSave }: FieldsProps) {
+function PlanFields({ name, initial, isNew, areaCode, error, isSaving, onSave }: FieldsProps) {
   const [form] = Form.useForm<Values>()
   const draft = useDraft<Values>(name, initial, form)
   const save = (values: Values) =>
@@ -133,6 +138,7 @@ function PlanFields({ name, initial, isNew, error, isSaving, onSave }: FieldsPro
         <Form.Item label="经费说明（可不填）" name="budgetNote" rules={rules.budgetNote}>
           <Input maxLength={300} />
         </Form.Item>
+        <Original {...(areaCode && { areaCode })} />
       </Section>
       <Section title="各月安排">
         <PlannedRows />
@@ -142,6 +148,28 @@ function PlanFields({ name, initial, isNew, error, isSaving, onSave }: FieldsPro
       </Button>{' '}
       {draft.restored && <Button onClick={draft.clear}>清空重填</Button>}
     </Form>
+  )
+}
+
+/** The paper as it was signed. It stays attached until another is chosen. */
+function Original({ areaCode }: { areaCode?: string }) {
+  const form = Form.useFormInstance<Values>()
+  const chosen = Form.useWatch('areaCode', form)
+  const fileId = Form.useWatch('fileId', { form, preserve: true })
+  const place = areaCode ?? chosen
+  const attach = (next: string | null) => form.setFieldValue('fileId', next ?? form.getFieldValue('fileId'))
+  return (
+    <Form.Item label="计划原件（可不附）" extra={place ? undefined : '请先选择社区'}>
+      {fileId && (
+        <p>
+          已附上原件，再选一份即更换 <Attached fileId={fileId} />
+        </p>
+      )}
+      <Form.Item name="fileId" hidden noStyle>
+        <Input />
+      </Form.Item>
+      <AttachField key={place} areaCode={place} onChange={attach} />
+    </Form.Item>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { Attached } from '#contexts/office/web/public.tsx'
 import { showDate, showMoment } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
@@ -54,6 +55,11 @@ export function PlanPage() {
       <Section title="目标">
         <p style={{ whiteSpace: 'pre-wrap' }}>{plan.goals}</p>
         {plan.budgetNote && <p className="muted">经费：{plan.budgetNote}</p>}
+        {plan.fileId && (
+          <p>
+            计划原件：{plan.fileName} <Attached fileId={plan.fileId} />
+          </p>
+        )}
       </Section>
       <Section title="各月安排">
         <DataTable

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Modal, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
@@ -94,6 +95,7 @@ const Items = ({ items, checks }: { items: StationItem[]; checks: Check[] }) => 
             {check && (
               <span className="muted">{[`${check.checkedOn}核对`, check.note].filter(Boolean).join('：')}</span>
             )}
+            {check?.fileId && <Attached fileId={check.fileId} />}
           </span>
         </li>
       )
@@ -112,22 +114,28 @@ const HISTORY: Column<Check>[] = [
   { key: 'item', title: '项目', render: ({ item }) => STATION_ITEMS[item] },
   { key: 'met', title: '结果', render: (check) => <MetTag check={check} /> },
   { key: 'note', title: '说明', render: ({ note }) => note || '—' },
+  { key: 'file', title: '照片或材料', render: ({ fileId }) => <Attached fileId={fileId} /> },
   { key: 'by', title: '核对人', wideOnly: true, render: ({ checkedByName }) => checkedByName || '—' },
 ]
 
-type Values = { checkedOn: string } & Partial<Record<StationItem, { isMet?: boolean; note?: string }>>
+type Values = { checkedOn: string } & Partial<
+  Record<StationItem, { isMet?: boolean; note?: string; fileId?: string | null }>
+>
 
 /** All twelve at once, filled in as they were last time; each keeps its own sentence. */
 function CheckForm({ station, onClose }: { station: Station; onClose: () => void }) {
   const { today } = useSession()
   const [form] = Form.useForm<Values>()
   const act = useAct(teamsContract, 'checkStation')
-  const last = Object.fromEntries(station.checks.map(({ item, isMet, note }) => [item, { isMet, note }]))
+  const last = Object.fromEntries(
+    station.checks.map(({ item, isMet, note, fileId }) => [item, { isMet, note, fileId }]),
+  )
   const submit = ({ checkedOn, ...said }: Values) => {
     const items = keysOf(STATION_ITEMS).map((item) => ({
       item,
       isMet: said[item]?.isMet === true,
       note: said[item]?.note ?? '',
+      fileId: said[item]?.fileId ?? null,
     }))
     act.mutate(
       { stationId: station.id, version: station.version, checkedOn, items },
@@ -168,6 +176,9 @@ function CheckForm({ station, onClose }: { station: Station; onClose: () => void
                   <Form.Item name={[item, 'note']} noStyle>
                     <Input maxLength={200} aria-label={`${STATION_ITEMS[item]}：说明`} placeholder="说明（可不填）" />
                   </Form.Item>
+                  <Form.Item name={[item, 'fileId']} noStyle>
+                    <Photo areaCode={station.areaCode} item={item} />
+                  </Form.Item>
                 </li>
               ))}
             </ul>
@@ -175,5 +186,30 @@ function CheckForm({ station, onClose }: { station: Station; onClose: () => void
         ))}
       </Form>
     </Modal>
+  )
+}
+
+type PhotoProps = {
+  areaCode: string
+  item: StationItem
+  value?: string | null
+  onChange?: (fileId: string | null) => void
+}
+
+/** What shows that an item is as it was checked. The paper of last time stays until another is chosen. */
+function Photo({ areaCode, item, value, onChange }: PhotoProps) {
+  const [asked, setAsked] = useState(false)
+  const take = (fileId: string | null) => fileId && onChange?.(fileId)
+  return (
+    <div className="photo">
+      {value && <Attached fileId={value} />}
+      {asked ? (
+        <AttachField areaCode={areaCode} onChange={take} />
+      ) : (
+        <Button size="small" onClick={() => setAsked(true)} aria-label={`${STATION_ITEMS[item]}：附照片或材料`}>
+          {value ? '更换材料' : '附照片或材料'}
+        </Button>
+      )}
+    </div>
   )
 }

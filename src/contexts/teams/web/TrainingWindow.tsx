@@ -1,7 +1,9 @@
 import { Button, Form, InputNumber, Modal, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { Attached, AttachField } from '#contexts/office/web/public.tsx'
 import { VolunteerField } from '#contexts/volunteering/web/public.tsx'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -10,7 +12,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { toast } from '#ui/toast.ts'
 import type { AttendanceView } from '../contract/merits.ts'
 import { teamsContract } from '../contract.ts'
-import { inHours, type Training } from './merit-columns.tsx'
+import type { Training } from './merit-columns.tsx'
 
 type Attendance = z.infer<typeof AttendanceView>
 const PAGE_SIZE = 20
@@ -34,9 +36,11 @@ export function TrainingWindow({ training, mayRecord, onClose }: Props) {
   return (
     <Modal title={training.name} open onCancel={onClose} footer={<Button onClick={onClose}>关闭</Button>} width={760}>
       <p>
-        {training.heldOn} · {training.host} · {inHours(training.minutes)}
+        {training.heldOn} · {training.host} · {showMinutes(training.minutes)}
       </p>
       <p className="muted">{training.content}</p>
+      <p>签到表：{training.fileId ? <Attached fileId={training.fileId} /> : '还没有附上'}</p>
+      {mayRecord && <AttachSheet key={`sheet ${training.version}`} training={training} />}
       {mayRecord && <AddAttendee key={training.version} training={training} />}
       <DataTable
         label="参训名单"
@@ -56,13 +60,34 @@ export function TrainingWindow({ training, mayRecord, onClose }: Props) {
 const COLUMNS: Column<Attendance>[] = [
   { key: 'name', title: '姓名', render: ({ name }) => name },
   { key: 'maskedId', title: '身份证号', wideOnly: true, render: ({ maskedId }) => maskedId ?? '—' },
-  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => inHours(minutes) },
+  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
   {
     key: 'state',
     title: '状态',
     render: ({ voidReason }) => (voidReason ? <Tag title={voidReason}>已作废</Tag> : <Tag color="green">有效</Tag>),
   },
 ]
+
+function AttachSheet({ training: { id, areaCode, version, fileId } }: { training: Training }) {
+  const act = useAct(teamsContract, 'attachTrainingSheet')
+  const [asked, setAsked] = useState(false)
+  const attach = (chosen: string | null) =>
+    chosen && act.mutate({ trainingId: id, version, fileId: chosen }, { onSuccess: () => toast('已附上签到表') })
+  if (!asked)
+    return (
+      <p>
+        <Button size="small" onClick={() => setAsked(true)}>
+          {fileId ? '更换签到表' : '附上签到表'}
+        </Button>
+      </p>
+    )
+  return (
+    <div style={{ marginBottom: 16 }}>
+      <ErrorAlert error={act.error} />
+      <AttachField areaCode={areaCode} onChange={attach} />
+    </div>
+  )
+}
 
 type Values = { personId: string; minutes: number }
 

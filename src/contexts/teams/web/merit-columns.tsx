@@ -1,5 +1,7 @@
 import { Button, Tag } from 'antd'
 import type { z } from 'zod'
+import { Attached } from '#contexts/office/web/public.tsx'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import type { Column } from '#ui/DataTable.tsx'
@@ -13,9 +15,6 @@ type Rows<N extends 'listTrainings' | 'listAwards' | 'listRatings'> = z.infer<
 export type Training = Rows<'listTrainings'>
 type Award = Rows<'listAwards'>
 type Rating = Rows<'listRatings'>
-
-/** Minutes as hours, at most two decimals: 90 → 1.5小时. */
-export const inHours = (minutes: number): string => `${Math.round((minutes / 60) * 100) / 100}小时`
 
 export const trainingColumns = (onOpen: (trainingId: string) => void): Column<Training>[] => [
   {
@@ -31,8 +30,9 @@ export const trainingColumns = (onOpen: (trainingId: string) => void): Column<Tr
   { key: 'on', title: '日期', date: true, render: ({ heldOn }) => heldOn },
   { key: 'host', title: '举办单位', render: ({ host }) => host },
   { key: 'team', title: '队伍', wideOnly: true, render: ({ teamName }) => teamName ?? '—' },
-  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => inHours(minutes) },
+  { key: 'minutes', title: '学习时长', figure: true, render: ({ minutes }) => showMinutes(minutes) },
   { key: 'attendees', title: '参加', figure: true, render: ({ attendees }) => `${attendees}人` },
+  { key: 'sheet', title: '签到表', render: ({ fileId }) => <Attached fileId={fileId} /> },
 ]
 
 const stateColumn = { key: 'state', title: '状态' } as const
@@ -45,6 +45,7 @@ export const awardColumns = (mayRecord: boolean): Column<Award>[] => [
   { key: 'award', title: '表彰奖励', render: ({ awardName }) => awardName },
   { key: 'body', title: '授予单位', render: ({ awardingBody }) => awardingBody },
   { key: 'on', title: '授予日期', date: true, render: ({ awardedOn }) => awardedOn },
+  { key: 'proof', title: '证明', render: ({ fileId }) => <Attached fileId={fileId} /> },
   { key: 'area', title: '所在', wideOnly: true, render: placeOf },
   {
     ...stateColumn,

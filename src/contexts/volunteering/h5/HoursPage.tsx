@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { useAskMore } from '#ui/more.ts'
@@ -9,7 +10,6 @@ import { Empty, Failed, Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { volunteeringContract } from '../contract.ts'
 import { type MyHours, ObjectionStates } from '../contract-hours-views.ts'
-import { showMinutes } from '../rules/minutes.ts'
 import './hours.css'
 
 type Line = z.output<typeof MyHours>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { minutesOf, showMinutes } from './minutes.ts'
+import { minutesOf } from './minutes.ts'
 
 test('hours and minutes say the same time, never more than was written', () => {
   fc.assert(
@@ -18,8 +18,4 @@ test('both, none, nothing and more than a day are refused with a sentence', () =
   expect(minutesOf({ hours: 0.01, minutes: null })).toContain('大于0')
   expect(minutesOf({ hours: null, minutes: 1441 })).toContain('24小时')
   expect(minutesOf({ hours: 24, minutes: null })).toBe(1440)
-})
-
-test('a time is shown so that it can be read back', () => {
-  expect([45, 60, 150].map(showMinutes)).toEqual(['45分钟', '1小时', '2小时30分钟'])
 })

@@ -12,11 +12,3 @@ export function minutesOf({ hours, minutes }: { hours: number | null; minutes: n
   if (whole < 1) return '时长须大于0'
   return whole <= MINUTES_OF_A_DAY ? whole : '一次服务的时长不能超过24小时'
 }
-
-/** 150 → '2小时30分钟'. */
-export function showMinutes(minutes: number): string {
-  const hours = Math.trunc(minutes / 60)
-  const rest = minutes % 60
-  if (hours === 0) return `${rest}分钟`
-  return rest === 0 ? `${hours}小时` : `${hours}小时${rest}分钟`
-}

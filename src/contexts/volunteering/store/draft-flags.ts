@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { plannedOnce } from '#platform/db/driver.ts'
 import type { Besides, Sheet } from '../rules/review-limits.ts'
 
 /** What else a person has on that day and in that week: drafts that stand, and records that no draft made. */
@@ -15,7 +16,7 @@ export async function servedBesides(
 ): Promise<Besides> {
   const { personId, volunteerId, activity, servedOn, week } = about
   const { rows } = await sql<Besides>`
-    with served as (
+    with ${plannedOnce} served as (
       select served_on, minutes, null::text as imported from volunteering.draft_record
       where person_id = ${personId} and served_on between ${week.from}::date and ${week.to}::date and state not in ('corrected', 'void')
       union all
@@ -50,7 +51,7 @@ export async function sheetsAlike(
   activityId: string,
 ): Promise<{ own: (Sheet[number] & { id: string; state: string })[]; others: Sheet[] }> {
   const { rows } = await sql<SheetRow>`
-    with own as (
+    with ${plannedOnce} own as (
       select id, person_id, minutes, organiser_area_code, organiser from volunteering.draft_record
       where activity_id = ${activityId} and source in ('roll-call', 'paper') and state not in ('corrected', 'void')),
     alike as (

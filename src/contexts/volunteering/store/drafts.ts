@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { plannedOnce } from '#platform/db/driver.ts'
 import type { Source } from '../rules/draft-words.ts'
 import type { Registration } from './registrations.ts'
 
@@ -49,7 +50,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<string | und
   const { attended: a, registration, servedOn, startedAt, endedAt, minutes, flags, recordDueOn } = draft
   const { correctsId = null, evidenceFileId = null } = draft
   const { rows } = await sql<{ id: string }>`
-    with added as (
+    with ${plannedOnce} added as (
       insert into volunteering.draft_record (id, person_id, volunteer_id, area_code, organiser_area_code, activity_id, shift_id, attendance_id,
         activity, content, place, organiser, category, leader_person_id, leader_name, served_on, started_at, ended_at, minutes, source, flags,
         activity_ended_at, record_due_on, recorded_by, recorded_at, corrects_id, evidence_file_id)

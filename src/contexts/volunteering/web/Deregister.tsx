@@ -1,9 +1,9 @@
 import { Form, Input, Modal } from 'antd'
-import { dateOf } from '#kernel/time.ts'
 import { useAct } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { rulesOf } from '#ui/fields.ts'
+import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { volunteeringContract } from '../contract.ts'
 
@@ -16,6 +16,7 @@ type Props = {
 
 /** Ends a registration from a day on; the services before that day stay counted. */
 export function Deregister({ volunteer, open, onClose }: Props) {
+  const { today } = useSession()
   const [form] = Form.useForm<{ leftOn: string; reason: string }>()
   const act = useAct(volunteeringContract, 'deregisterVolunteer')
   const submit = (values: { leftOn: string; reason: string }) =>
@@ -49,7 +50,7 @@ export function Deregister({ volunteer, open, onClose }: Props) {
       </ul>
       <Form form={form} layout="vertical" onFinish={submit} preserve={false}>
         <Form.Item label="注销日期" name="leftOn" rules={rules.leftOn}>
-          <DatePick min={volunteer.registeredOn} max={dateOf(new Date())} />
+          <DatePick min={volunteer.registeredOn} max={today} />
         </Form.Item>
         <Form.Item label="理由" name="reason" rules={rules.reason}>
           <Input.TextArea rows={3} maxLength={200} showCount />

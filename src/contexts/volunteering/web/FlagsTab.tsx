@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -9,7 +10,6 @@ import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { volunteeringContract } from '../contract.ts'
 import { FlagStates, type FlagView } from '../contract-hours-views.ts'
-import { showMinutes } from '../rules/minutes.ts'
 
 type Flag = z.infer<typeof FlagView>
 type State = keyof typeof FlagStates

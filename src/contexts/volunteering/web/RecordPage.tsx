@@ -1,10 +1,10 @@
 import { Skeleton } from 'antd'
 import { Link, useParams } from 'react-router'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAsk } from '#ui/api.ts'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { volunteeringContract } from '../contract.ts'
-import { showMinutes } from '../rules/minutes.ts'
 import { DraftFacts } from './DraftPage.tsx'
 import { Story } from './Story.tsx'
 

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -11,7 +12,6 @@ import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { volunteeringContract } from '../contract.ts'
 import type { RecordFilter, RecordView } from '../contract-hours-views.ts'
-import { showMinutes } from '../rules/minutes.ts'
 
 type ServiceRecord = z.infer<typeof RecordView>
 type Props = { filter: z.input<typeof RecordFilter>; filters?: ReactNode; onClear?: () => void }

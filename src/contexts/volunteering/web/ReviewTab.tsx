@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
+import { showMinutes } from '#kernel/minutes.ts'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -8,7 +9,6 @@ import { useAskMore } from '#ui/more.ts'
 import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { volunteeringContract } from '../contract.ts'
-import { showMinutes } from '../rules/minutes.ts'
 import { DRAFT_COLUMNS, type Draft } from './draft-columns.tsx'
 
 type Props = { step: 'confirm' | 'verify'; filter: { areaCode?: string; activityId?: string } }

@@ -1,9 +1,9 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import type { Column } from '#ui/DataTable.tsx'
 import type { DraftView } from '../contract-hours-views.ts'
-import { showMinutes } from '../rules/minutes.ts'
 
 export type Draft = z.infer<typeof DraftView>
 

@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
-import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
-import { useMay } from '#ui/session.ts'
+import { useMay, useSession } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { CERTIFICATE_LEVELS, CertificateForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
@@ -27,6 +26,7 @@ const LEVELS = (Object.keys(CERTIFICATE_LEVELS) as Certificate['level'][]).map((
 type Soon = { days: number; by: string }
 
 export function Certificates({ areaCode, soon }: { areaCode?: string; soon?: Soon }) {
+  const { today } = useSession()
   const mayRecord = useMay('workforce.worker.record')
   const { filters, setFilter } = useFilters(['soon'])
   const onlySoon = filters.soon === 'only'
@@ -114,7 +114,7 @@ export function Certificates({ areaCode, soon }: { areaCode?: string; soon?: Soo
           <Input autoComplete="off" />
         </Form.Item>
         <Form.Item label="发证日期" name="issuedOn" rules={rules.issuedOn}>
-          <DatePick max={dateOf(new Date())} />
+          <DatePick max={today} />
         </Form.Item>
         <Form.Item label="有效期至" name="validTo" rules={rules.validTo} extra="证书登记的有效期；长期有效的不填">
           <DatePick />

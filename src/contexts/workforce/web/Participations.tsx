@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
-import { dateOf } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -11,7 +10,7 @@ import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { importPath } from '#ui/places.ts'
-import { useMay } from '#ui/session.ts'
+import { useMay, useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { ParticipationForm, workforceContract } from '../contract.ts'
@@ -22,6 +21,7 @@ const rules = rulesOf(ParticipationForm)
 
 /** Who took part in the project, and when. */
 export function Participations({ areaCode }: { areaCode?: string }) {
+  const { today } = useSession()
   const mayRecord = useMay('workforce.participation.record')
   const { filters: days, setFilter, clear, isFiltered } = useFilters(['from', 'to'])
   const { page, pageSize, onPage } = usePaging()
@@ -89,7 +89,7 @@ export function Participations({ areaCode }: { areaCode?: string }) {
           <PersonField />
         </Form.Item>
         <Form.Item label="参与日期" name="tookPartOn" rules={rules.tookPartOn}>
-          <DatePick max={dateOf(new Date())} />
+          <DatePick max={today} />
         </Form.Item>
         <Form.Item label="活动内容" name="activity" rules={rules.activity}>
           <Input maxLength={100} />

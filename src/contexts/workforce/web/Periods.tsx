@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
 import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
-import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -11,7 +10,7 @@ import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { exportPath } from '#ui/places.ts'
 import { SearchInput } from '#ui/SearchInput.tsx'
-import { useMay } from '#ui/session.ts'
+import { useMay, useSession } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { PERIOD_KINDS, PeriodForm, workforceContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
@@ -124,23 +123,27 @@ const NoneFound = ({ onClear }: { onClear: () => void }) => (
   />
 )
 
-const EndPeriod = ({ period, onClose }: { period: Period; onClose: () => void }) => (
-  <ActForm
-    name="endServicePeriod"
-    title={`登记“${period.name}”离任`}
-    okText="登记离任"
-    done="已登记离任"
-    fixed={{ servicePeriodId: period.id, version: period.version }}
-    open
-    onClose={onClose}
-  >
-    <Form.Item label="离任日期" name="toDate" rules={endRules.toDate} extra="任职算到这一天为止（含当日）">
-      <DatePick min={period.fromDate} max={dateOf(new Date())} />
-    </Form.Item>
-  </ActForm>
-)
+function EndPeriod({ period, onClose }: { period: Period; onClose: () => void }) {
+  const { today } = useSession()
+  return (
+    <ActForm
+      name="endServicePeriod"
+      title={`登记“${period.name}”离任`}
+      okText="登记离任"
+      done="已登记离任"
+      fixed={{ servicePeriodId: period.id, version: period.version }}
+      open
+      onClose={onClose}
+    >
+      <Form.Item label="离任日期" name="toDate" rules={endRules.toDate} extra="任职算到这一天为止（含当日）">
+        <DatePick min={period.fromDate} max={today} />
+      </Form.Item>
+    </ActForm>
+  )
+}
 
 function RecordPeriod({ open, onClose, areaCode }: { open: boolean; onClose: () => void; areaCode?: string }) {
+  const { today } = useSession()
   return (
     <ActForm
       name="recordServicePeriod"
@@ -164,7 +167,7 @@ function RecordPeriod({ open, onClose, areaCode }: { open: boolean; onClose: () 
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item label="任职日期" name="fromDate" rules={rules.fromDate}>
-        <DatePick max={dateOf(new Date())} />
+        <DatePick max={today} />
       </Form.Item>
     </ActForm>
   )

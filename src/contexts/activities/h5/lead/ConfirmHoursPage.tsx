@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
 import { volunteeringContract } from '#contexts/volunteering/contract.ts'
+import { showMinutes } from '#kernel/minutes.ts'
 import { showDate } from '#kernel/time.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
@@ -9,7 +10,6 @@ import { Card, Facts } from '#ui/phone/Card.tsx'
 import { TextInput } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
-import { minutesWords } from '../words.ts'
 import '../activities.css'
 
 type Answer = z.output<typeof volunteeringContract.endpoints.listLedDrafts.output>
@@ -48,7 +48,7 @@ function Drafts({ answer, activityId }: { answer: Answer; activityId: string }) 
       {clear.length > 0 && (
         <Card title={`待确认 ${clear.length}人`}>
           <Facts
-            rows={clear.map(({ name, minutes, sourceSays }) => [name, `${minutesWords(minutes)}\n${sourceSays}`])}
+            rows={clear.map(({ name, minutes, sourceSays }) => [name, `${showMinutes(minutes)}\n${sourceSays}`])}
           />
           <Button busy={confirmAll.isPending} onClick={() => confirmAll.mutate({ activityId })}>
             情况属实，全部确认
@@ -60,7 +60,7 @@ function Drafts({ answer, activityId }: { answer: Answer; activityId: string }) 
       ))}
       {others.length > 0 && (
         <Card title="已确认">
-          <Facts rows={others.map(({ name, minutes }) => [name, minutesWords(minutes)])} />
+          <Facts rows={others.map(({ name, minutes }) => [name, showMinutes(minutes)])} />
         </Card>
       )}
     </>
@@ -72,7 +72,7 @@ function Flagged({ draft }: { draft: Draft }) {
   const confirm = useAct(volunteeringContract, 'confirmDrafts')
   const [reason, setReason] = useState('')
   return (
-    <Card title={`${draft.name} ${minutesWords(draft.minutes)}`}>
+    <Card title={`${draft.name} ${showMinutes(draft.minutes)}`}>
       <p>{draft.sourceSays}</p>
       {draft.flagsSay.map((words) => (
         <Say key={words} tone="note">

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { showMinutes } from '#kernel/minutes.ts'
 import type { RollRow as Row } from '../../views.ts'
-import { minutesWords, timeOf } from '../words.ts'
+import { timeOf } from '../words.ts'
 import { whoOf } from './marks.ts'
 import { lastOf, type Mark, type Queue } from './roll-queue.ts'
 
@@ -47,7 +48,7 @@ function presenceOf({ inAt, outAt, minutes, maskedPhone, isMissingOut }: z.infer
   if (!inAt) return maskedPhone ?? ''
   const parts = [`${timeOf(inAt)}到`]
   if (outAt) parts.push(`${timeOf(outAt)}离`)
-  if (minutes !== null) parts.push(minutesWords(minutes))
+  if (minutes !== null) parts.push(showMinutes(minutes))
   if (isMissingOut) parts.push('没有签退，请补记')
   return parts.join('，')
 }

@@ -1,16 +1,16 @@
 import { Spin } from 'antd'
 import { useState } from 'react'
-import { officeContract } from '#contexts/office/contract.ts'
 import { downloadUrl, useAct } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { DownloadLink, UploadBox } from '#ui/files.tsx'
+import { officeContract } from '../contract.ts'
 
 const ENDINGS = ['.pdf', '.jpg', '.jpeg', '.png']
 export const SCAN = { accept: ENDINGS, maxMegabytes: 20 } as const
 
 type Props = {
-  /** Where the paper belongs: the activity's own area. */
-  areaCode: string
+  /** Where the paper belongs: the record's own area; nothing can be stored before it is chosen. */
+  areaCode: string | undefined
   value?: string | null
   onChange?: (fileId: string | null) => void
 }
@@ -22,7 +22,7 @@ export function AttachField({ areaCode, onChange }: Props) {
   const take = (chosen: File | undefined) => {
     setFile(chosen)
     onChange?.(null)
-    if (!chosen) return
+    if (!chosen || !areaCode) return
     store.mutate(
       { areaCode, purpose: 'document', file: chosen },
       { onSuccess: ({ fileId }) => onChange?.(fileId), onError: () => setFile(undefined) },
@@ -31,7 +31,7 @@ export function AttachField({ areaCode, onChange }: Props) {
   return (
     <Spin spinning={store.isPending}>
       <ErrorAlert error={store.error} />
-      <UploadBox {...SCAN} label="选择扫描件或照片（可不附）" value={file} onChange={take} />
+      <UploadBox {...SCAN} label="选择扫描件或照片（可不附）" value={file} onChange={take} disabled={!areaCode} />
     </Spin>
   )
 }
