@@ -20,6 +20,8 @@ export type ActFormProps<C extends Contract> = {
   inputOf?: (values: object) => object
   open?: boolean
   onClose: () => void
+  /** What the command answered, such as the id of the new record. */
+  onDone?: (answer: unknown) => void
   children: ReactNode
 }
 
@@ -32,6 +34,7 @@ export function ActForm<C extends Contract>({
   inputOf = filled,
   open = true,
   onClose,
+  onDone,
   ...rest
 }: ActFormProps<C>) {
   const { title, okText, done, children } = rest
@@ -39,8 +42,9 @@ export function ActForm<C extends Contract>({
   const act = useAct(contract, name)
   const submit = (values: object) =>
     act.mutate({ ...fixed, ...inputOf(values) } as never, {
-      onSuccess: () => {
+      onSuccess: (answer) => {
         toast(done)
+        onDone?.(answer)
         onClose()
       },
     })

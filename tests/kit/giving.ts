@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { addOrganisation } from '#contexts/directory/public.ts'
 import { givingContract } from '#contexts/giving/contract.ts'
 import { paths } from './divisions.ts'
 import type { Town } from './town.ts'
@@ -18,14 +19,26 @@ export async function handsOf(town: Town) {
 export type Hands = Awaited<ReturnType<typeof handsOf>>
 type Hand = Hands['cashier']
 
-/** An operating fund of 南市街道, and its id; the same at every call. */
+/** An operating fund of 南市街道, and its id; the same at every call. How a fund comes to operate is fund's own story. */
 export async function aFund(town: Town): Promise<string> {
-  const { rows } = await town.tx((tx) =>
-    sql<{ id: string }>`with put as (insert into fund.stub (id, area_code, name, charity_name, state)
-        values (${randomUUID()}, ${NANSHI}, ${FUND_NAME}, '天津市和平社区公益基金会', 'operating') on conflict do nothing returning id)
-      select id from put union all select id from fund.stub where area_code = ${NANSHI} limit 1`.execute(tx),
-  )
-  return rows[0]?.id ?? ''
+  const [charity, fund] = [randomUUID(), randomUUID()]
+  return town.tx(async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from fund.pub_fund where area_code = ${NANSHI}`.execute(tx)
+    if (rows[0]) return rows[0].id
+    const organisation = await addOrganisation(tx, {
+      ...{ areaCode: '12', name: '天津市和平社区公益基金会', kind: 'host_charity', uscc: null, standing: 'registered' },
+      ...{ standingNo: '津基001', standingOn: '2010-01-01', domain: '社区公益', headName: '', createdAt: town.now },
+    })
+    await sql`insert into fund.charity (id, organisation_id, area_code, kind, certificate_no, certificate_from, management_cap_bp, recorded_by, recorded_at)
+      values (${charity}, ${organisation}, '12', 'foundation', '津募001', '2020-01-01', 1000, ${randomUUID()}, ${town.now})`.execute(
+      tx,
+    )
+    await sql`insert into fund.fund (id, area_code, charity_id, name, keeper_name, purpose, state, signed_on, operating_from, prepared_by, prepared_name, prepared_at)
+      values (${fund}, ${NANSHI}, ${charity}, ${FUND_NAME}, '经办', '社区公益', 'operating', '2023-07-01', '2023-07-15', ${randomUUID()}, '经办', ${town.now})`.execute(
+      tx,
+    )
+    return fund
+  })
 }
 
 export async function aGiver(hand: Hand, more: Record<string, unknown> = {}): Promise<string> {

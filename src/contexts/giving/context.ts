@@ -11,6 +11,7 @@ import {
   listRows,
   listStatements,
   matchRow,
+  revealPayer,
   setRowAside,
   unmatchRow,
 } from './actions/statements.ts'
@@ -49,6 +50,7 @@ export const giving = defineContext({
     getRow,
     matchRow,
     unmatchRow,
+    revealPayer,
     setRowAside,
   },
   permissions: givingPermissions,

@@ -210,6 +210,14 @@ export const givingContract = {
       input: RowRef.extend({ reason: Reason }),
       output: Changed,
     }),
+    revealPayer: command({
+      title: '查看付款人全部信息',
+      keepsNoAnswer: true,
+      needs: 'giving.gift.reveal',
+      about: aboutRow,
+      input: RowRef.extend({ reason: Reason }),
+      output: z.object({ payer: z.string(), account: z.string().nullable() }),
+    }),
     setRowAside: command({
       title: '标明不是捐赠',
       needs: 'giving.gift.record',

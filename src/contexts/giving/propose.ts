@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { type Likeness, proposalsFor } from './rules/matching.ts'
 import { type Gift, waitingFor } from './store/gifts.ts'
 import { openGiver } from './store/givers.ts'
-import { type BankRow, payerOf } from './store/statements.ts'
+import { type BankRow, openPayer } from './store/statements.ts'
 
 export type Proposal = Likeness & { key: string; title: string; gifts: Gift[] }
 
@@ -14,7 +14,8 @@ export async function proposalsOf(tx: Tx, row: BankRow): Promise<Proposal[]> {
   const waiting = await waitingFor(tx, row.fundId, row.fen)
   const names = await namesOf(tx, waiting)
   const candidates = bundles(waiting).map((gifts) => candidateOf(gifts, names))
-  const credit = { ...row, payer: await payerOf(tx, row.id) }
+  const { payer } = await openPayer(tx, row.id)
+  const credit = { ...row, payer }
   return proposalsFor(credit, candidates)
     .slice(0, SHOWN)
     .map(({ key, title, gifts, score, reasons }) => ({ key, title, gifts, score, reasons }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { balanceOf } from '#contexts/ledger/public.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
@@ -223,6 +224,22 @@ describe('the list of a giving platform', () => {
     expect(gifts).toMatchObject({ total: 3, sumFen: 6_000 })
     expect(new Set(gifts.rows.map(({ giverId }: { giverId: string }) => giverId)).size).toBe(2)
   })
+})
+
+test('the payer is whole only for a reason, and sealed in the database', async () => {
+  await take('0030', 0, [{ serial: 'E0001', on: '2024-02-22', yuan: 5, payer: '司马青衫' }])
+  const row = await rowOf('E0001')
+  expect(row.payer).toBe('司马**')
+  const reveal = { rowId: row.id, version: 1, reason: '登记捐赠人需要' }
+  expect((await hands.manager.ask(givingContract, 'revealPayer', reveal)).status).toBe(403)
+  expect((await hands.cashier.ask(givingContract, 'revealPayer', reveal)).body).toEqual({
+    payer: '司马青衫',
+    account: null,
+  })
+  const { rows } = await town.tx((tx) =>
+    sql`select 1 from giving.statement_row r where r::text like '%青衫%'`.execute(tx),
+  )
+  expect(rows).toEqual([])
 })
 
 test('the bank’s lines are for the three hands of the charity alone', async () => {

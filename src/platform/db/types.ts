@@ -557,6 +557,229 @@ export interface FundStep {
   toState: string;
 }
 
+export interface GivingAgreement {
+  changeText: string;
+  costText: Generated<string>;
+  deliveryText: string;
+  disclosureText: Generated<string>;
+  fileId: string | null;
+  giftId: string;
+  id: string;
+  number: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  signedOn: string;
+  surplusText: string;
+  useText: string;
+}
+
+export interface GivingGift {
+  areaCode: string;
+  asksAgreement: Generated<boolean>;
+  campaignId: string | null;
+  channel: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmedName: Generated<string>;
+  declaredOn: string;
+  declinedNote: Generated<string>;
+  earmarkCode: string | null;
+  entryId: string | null;
+  fen: number;
+  foreignApproval: Generated<string>;
+  fundId: string;
+  giverId: string;
+  giverPersonId: string | null;
+  id: string;
+  lotId: string | null;
+  namedFor: Generated<string>;
+  no: string;
+  note: Generated<string>;
+  orderNo: string | null;
+  platform: Generated<string>;
+  receiptDeclined: Generated<boolean>;
+  receivedBy: string | null;
+  receivedName: Generated<string>;
+  receivedOn: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  refundedFen: Generated<number>;
+  restrictedUntil: string | null;
+  restriction: string;
+  restrictionText: Generated<string>;
+  rowId: string | null;
+  serial: string | null;
+  settlementNo: string | null;
+  sourceClass: string;
+  state: string;
+  tokenHash: Buffer | null;
+  tokenSealed: Buffer | null;
+  use: string | null;
+  version: Generated<number>;
+  voidReason: Generated<string>;
+}
+
+export interface GivingGiver {
+  areaCode: string;
+  consent: string;
+  id: string;
+  idBlind: Buffer | null;
+  isForeign: Generated<boolean>;
+  isRelated: Generated<boolean>;
+  kind: string;
+  maskedId: string | null;
+  maskedName: string;
+  maskedPhone: string | null;
+  nameBlind: Buffer | null;
+  personId: string | null;
+  phoneBlind: Buffer | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  relatedNote: Generated<string>;
+  sealed: Buffer | null;
+  shownName: string;
+  sourceClass: string;
+  version: Generated<number>;
+}
+
+export interface GivingNumberSeries {
+  areaCode: string;
+  last: number;
+  year: number;
+}
+
+export interface GivingPubGift {
+  areaCode: string | null;
+  campaignId: string | null;
+  channel: string | null;
+  confirmedAt: Timestamp | null;
+  earmarkCode: string | null;
+  entryId: string | null;
+  fen: number | null;
+  fundId: string | null;
+  giverId: string | null;
+  id: string | null;
+  isCounted: boolean | null;
+  isRelated: boolean | null;
+  lotId: string | null;
+  no: string | null;
+  receivedOn: string | null;
+  restriction: string | null;
+  sourceClass: string | null;
+  state: string | null;
+  use: string | null;
+}
+
+export interface GivingPubGiver {
+  areaCode: string | null;
+  id: string | null;
+  isCounted: boolean | null;
+  isRelated: boolean | null;
+  kind: string | null;
+  shownName: string | null;
+  sourceClass: string | null;
+}
+
+export interface GivingPubRefund {
+  entryId: string | null;
+  fen: number | null;
+  giftId: string | null;
+  id: string | null;
+  refundedOn: string | null;
+}
+
+export interface GivingPubSourceClass {
+  basis: string | null;
+  code: string | null;
+  isCounted: boolean | null;
+  position: number | null;
+  title: string | null;
+}
+
+export interface GivingReceipt {
+  checkCode: string;
+  code: string;
+  fen: number;
+  giftId: string;
+  id: string;
+  issuedOn: string;
+  number: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+}
+
+export interface GivingRefund {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  decisionNote: Generated<string>;
+  entryId: string | null;
+  fen: number;
+  giftId: string;
+  id: string;
+  reason: string;
+  redReceipt: Generated<string>;
+  refundedOn: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface GivingSourceClass {
+  basis: string;
+  code: string;
+  isCounted: boolean;
+  position: number;
+  title: string;
+}
+
+export interface GivingStatement {
+  account: string;
+  areaCode: string;
+  batchId: string | null;
+  closingFen: number;
+  fromOn: string;
+  fundId: string;
+  id: string;
+  importedAt: Timestamp;
+  importedBy: string;
+  importedName: string;
+  inFen: number;
+  openingFen: number;
+  outFen: number;
+  rowCount: number;
+  untilOn: string;
+}
+
+export interface GivingStatementRow {
+  account: string;
+  areaCode: string;
+  balanceFen: number;
+  fen: number;
+  fundId: string;
+  happenedOn: string;
+  id: string;
+  note: Generated<string>;
+  payerBlind: Buffer | null;
+  payerShown: Generated<string>;
+  position: number;
+  reason: Generated<string>;
+  sealed: Buffer | null;
+  serial: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  settledName: Generated<string>;
+  state: string;
+  statementId: string;
+  version: Generated<number>;
+}
+
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -658,6 +881,233 @@ export interface InterchangeSyncState {
 
 export interface InterchangeTurn {
   onlyOne: Generated<boolean>;
+}
+
+export interface LedgerAccount {
+  class: string;
+  code: string;
+  holds: string | null;
+  name: string;
+  side: string;
+}
+
+export interface LedgerBook {
+  areaCode: string;
+  fundId: string;
+  openedAt: Timestamp;
+}
+
+export interface LedgerDifference {
+  cause: string;
+  explainedAt: Timestamp;
+  explainedBy: string;
+  explainedName: string;
+  fen: number;
+  holds: string;
+  id: string;
+  reason: string;
+  statementId: string;
+}
+
+export interface LedgerDraw {
+  entryId: string;
+  fen: number;
+  lotId: string;
+  position: number;
+}
+
+export interface LedgerEntry {
+  earmarkCode: string | null;
+  fen: number;
+  fundId: string;
+  happenedOn: string;
+  id: string;
+  kind: string;
+  memo: string;
+  no: number;
+  ofId: string | null;
+  postedAt: Timestamp;
+  postedBy: string;
+  postedName: string;
+  reversesId: string | null;
+  sourceId: string;
+  sourceKind: string;
+  use: string | null;
+  year: number;
+}
+
+export interface LedgerLine {
+  account: string;
+  entryId: string;
+  fen: number;
+  poolId: string;
+  position: number;
+  side: string;
+  signedFen: Generated<number | null>;
+}
+
+export interface LedgerLot {
+  entryId: string;
+  fen: number;
+  freeFrom: string;
+  fromLotId: string | null;
+  fundId: string;
+  id: string;
+  isGoods: boolean;
+  kind: string;
+  leftFen: number;
+  poolId: string;
+  receivedOn: string;
+  seq: number;
+  sourceId: string;
+  sourceKind: string;
+}
+
+export interface LedgerLotNumbering {
+  fundId: string;
+  lastSeq: Generated<number>;
+}
+
+export interface LedgerMonth {
+  carryEntryId: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  fundId: string;
+  id: string;
+  month: string;
+  proposedAt: Timestamp | null;
+  proposedBy: string | null;
+  proposedName: Generated<string>;
+  returnReason: Generated<string>;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface LedgerNumbering {
+  fundId: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface LedgerPool {
+  balanceFen: Generated<number | null>;
+  cashFen: Generated<number>;
+  earmarkCode: string | null;
+  fundId: string;
+  goodsFen: Generated<number>;
+  id: string;
+  restrictionKind: string;
+  seq: number;
+  text: Generated<string>;
+  until: string | null;
+  use: string | null;
+}
+
+export interface LedgerPubDraw {
+  entryId: string | null;
+  fen: number | null;
+  lotId: string | null;
+}
+
+export interface LedgerPubEntry {
+  earmarkCode: string | null;
+  fen: number | null;
+  fundId: string | null;
+  happenedOn: string | null;
+  id: string | null;
+  kind: string | null;
+  memo: string | null;
+  no: string | null;
+  ofId: string | null;
+  postedAt: Timestamp | null;
+  reversesId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+  use: string | null;
+}
+
+export interface LedgerPubLot {
+  entryId: string | null;
+  fen: number | null;
+  fromLotId: string | null;
+  fundId: string | null;
+  id: string | null;
+  isGoods: boolean | null;
+  leftFen: number | null;
+  poolId: string | null;
+  receivedOn: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+}
+
+export interface LedgerPubMonth {
+  differenceFen: number | null;
+  fundId: string | null;
+  month: string | null;
+  state: string | null;
+}
+
+export interface LedgerPubPool {
+  balanceFen: number | null;
+  cashFen: number | null;
+  earmarkCode: string | null;
+  fundId: string | null;
+  goodsFen: number | null;
+  id: string | null;
+  restrictionKind: string | null;
+  text: string | null;
+  until: string | null;
+  use: string | null;
+}
+
+export interface LedgerRequest {
+  consent: Generated<string>;
+  entryId: string | null;
+  fen: number | null;
+  fromPoolId: string | null;
+  fundId: string;
+  id: string;
+  kind: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  reason: string;
+  toPoolId: string | null;
+}
+
+export interface LedgerRequestDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+  requestId: string;
+}
+
+export interface LedgerStatement {
+  cashFen: number;
+  fundId: string;
+  goodsFen: number;
+  id: string;
+  month: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  seq: number;
+}
+
+export interface LedgerVoucher {
+  fen: number;
+  fundId: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeName: string;
+  memo: string;
 }
 
 export interface PlatformAccount {
@@ -1553,7 +2003,6 @@ export interface TeamsTraining {
   areaCode: string;
   content: string;
   createdAt: Timestamp;
-  fileId: string | null;
   heldOn: string;
   host: string;
   id: string;
@@ -1974,6 +2423,19 @@ export interface DB {
   "fund.pubResolution": FundPubResolution;
   "fund.resolution": FundResolution;
   "fund.step": FundStep;
+  "giving.agreement": GivingAgreement;
+  "giving.gift": GivingGift;
+  "giving.giver": GivingGiver;
+  "giving.numberSeries": GivingNumberSeries;
+  "giving.pubGift": GivingPubGift;
+  "giving.pubGiver": GivingPubGiver;
+  "giving.pubRefund": GivingPubRefund;
+  "giving.pubSourceClass": GivingPubSourceClass;
+  "giving.receipt": GivingReceipt;
+  "giving.refund": GivingRefund;
+  "giving.sourceClass": GivingSourceClass;
+  "giving.statement": GivingStatement;
+  "giving.statementRow": GivingStatementRow;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
@@ -1983,6 +2445,26 @@ export interface DB {
   "interchange.syncEvent": InterchangeSyncEvent;
   "interchange.syncState": InterchangeSyncState;
   "interchange.turn": InterchangeTurn;
+  "ledger.account": LedgerAccount;
+  "ledger.book": LedgerBook;
+  "ledger.difference": LedgerDifference;
+  "ledger.draw": LedgerDraw;
+  "ledger.entry": LedgerEntry;
+  "ledger.line": LedgerLine;
+  "ledger.lot": LedgerLot;
+  "ledger.lotNumbering": LedgerLotNumbering;
+  "ledger.month": LedgerMonth;
+  "ledger.numbering": LedgerNumbering;
+  "ledger.pool": LedgerPool;
+  "ledger.pubDraw": LedgerPubDraw;
+  "ledger.pubEntry": LedgerPubEntry;
+  "ledger.pubLot": LedgerPubLot;
+  "ledger.pubMonth": LedgerPubMonth;
+  "ledger.pubPool": LedgerPubPool;
+  "ledger.request": LedgerRequest;
+  "ledger.requestDecision": LedgerRequestDecision;
+  "ledger.statement": LedgerStatement;
+  "ledger.voucher": LedgerVoucher;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;

@@ -13,6 +13,7 @@ import {
   holdRow,
   listStatements as list,
   listRows as listBankRows,
+  openPayer,
   type Statement,
   settleRow,
 } from '../store/statements.ts'
@@ -114,6 +115,12 @@ export const unmatchRow: Handler<Endpoints['unmatchRow']> = async ({ rowId, vers
   await settleRow(tx, row, { state: 'open', reason }, handOf(call))
   await tell('giving.gifts-changed', { areaCodes: placesOf(row.areaPath) })
   return { version: version + 1 }
+}
+
+/** The payer whole, for a reason that is audited: who enters a gift out of the queue has to know whose it is. */
+export const revealPayer: Handler<Endpoints['revealPayer']> = async ({ rowId, version }, call) => {
+  const row = await rowAt(call, rowId, version)
+  return openPayer(call.tx, row.id)
 }
 
 /** Interest, a transfer, a mistake of the bank's: no gift, and why. */

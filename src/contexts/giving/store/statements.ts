@@ -91,13 +91,13 @@ export async function holdRow(tx: Tx, id: string): Promise<BankRow | undefined> 
   return (await findRows(tx, [id]))[0]
 }
 
-/** Who paid, as the bank wrote it; empty where the bank wrote nothing. */
-export async function payerOf(tx: Tx, id: string): Promise<string> {
+/** Who paid and from which account, as the bank wrote it; empty where the bank wrote nothing. */
+export async function openPayer(tx: Tx, id: string): Promise<{ payer: string; account: string | null }> {
   const { rows } = await sql<{
     sealed: Buffer | null
   }>`select sealed from giving.statement_row where id = ${id}`.execute(tx)
   const sealed = rows[0]?.sealed
-  return sealed ? (JSON.parse(privacy().open(sealed)) as { payer: string }).payer : ''
+  return sealed ? JSON.parse(privacy().open(sealed)) : { payer: '', account: null }
 }
 
 type Settled = { state: 'matched' | 'not-gift' | 'open'; reason: string }

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import type { Column } from '#ui/DataTable.tsx'
 import type { GiftLine } from '../contract-parts.ts'
-import { CHANNELS, SOURCE_CLASSES } from '../vocabulary.ts'
+import { SOURCE_CLASSES } from '../vocabulary.ts'
 import { boundTo, STATE_COLORS, stateWords, yuan } from './parts.tsx'
 
 export type Gift = z.infer<typeof GiftLine>
@@ -26,7 +26,6 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
       </>
     ),
   },
-  { key: 'area', title: '街镇或社区', wideOnly: true, render: ({ areaName }) => areaName },
   {
     key: 'fen',
     title: '金额（元）',
@@ -34,6 +33,13 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
     sortable: true,
     render: ({ fen, refundedFen }) => (refundedFen > 0 ? `${yuan(fen)}，退${yuan(refundedFen)}` : yuan(fen)),
   },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ state, receiptDeclined }) => <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>,
+  },
+  { key: 'received', title: '入账日期', date: true, sortable: true, render: ({ receivedOn }) => receivedOn ?? '—' },
+  { key: 'area', title: '街镇或社区', wideOnly: true, render: ({ areaName }) => areaName },
   {
     key: 'source',
     title: '资金来源',
@@ -45,11 +51,4 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
     ),
   },
   { key: 'bound', title: '限定', wideOnly: true, render: boundTo },
-  { key: 'channel', title: '方式', wideOnly: true, render: ({ channel }) => CHANNELS[channel] },
-  { key: 'received', title: '入账日期', date: true, sortable: true, render: ({ receivedOn }) => receivedOn ?? '—' },
-  {
-    key: 'state',
-    title: '状态',
-    render: ({ state, receiptDeclined }) => <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>,
-  },
 ]

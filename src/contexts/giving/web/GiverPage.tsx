@@ -1,8 +1,7 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAct, useAsk } from '#ui/api.ts'
-import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
@@ -13,8 +12,7 @@ import { ActForm } from './ActForm.tsx'
 import { GIFT_COLUMNS } from './GiftTable.tsx'
 import { GiverFields } from './GiverFields.tsx'
 import { Facts, yuan } from './parts.tsx'
-
-const SECONDS = 60
+import { Reveal } from './Reveal.tsx'
 
 /** One giver: what is known, masked, how the public may call them, and what they gave. */
 export function GiverPage() {
@@ -52,7 +50,7 @@ export function GiverPage() {
           ]}
         />
       </Section>
-      {giver.mayReveal && <Reveal giverId={giverId} version={giver.version} />}
+      {giver.mayReveal && <RevealGiver giverId={giverId} version={giver.version} />}
       <Gifts giverId={giverId} />
       {changing && (
         <ActForm
@@ -90,59 +88,22 @@ function Gifts({ giverId }: { giverId: string }) {
   )
 }
 
-type Shown = { name: string; idNumber: string | null; phone: string | null; address: string | null }
-
-/** Shows what is masked, for a reason, and hides it again by itself. */
-function Reveal({ giverId, version }: { giverId: string; version: number }) {
+/** Name, number, telephone and address, for a reason. */
+function RevealGiver({ giverId, version }: { giverId: string; version: number }) {
   const act = useAct(givingContract, 'revealGiver')
-  const [shown, setShown] = useState<Shown>()
-  useEffect(() => {
-    if (!shown) return undefined
-    const timer = setTimeout(() => setShown(undefined), SECONDS * 1000)
-    return () => clearTimeout(timer)
-  }, [shown])
   const open = async (reason: string) => {
-    setShown(await act.mutateAsync({ giverId, version, reason }))
+    const { name, idNumber, phone, address } = await act.mutateAsync({ giverId, version, reason })
     act.reset()
+    return [
+      ['姓名或名称', name],
+      ['证件号', idNumber ?? '没有登记'],
+      ['电话', phone ?? '没有登记'],
+      ['地址', address ?? '没有登记'],
+    ] as const
   }
   return (
     <Section title="全部信息">
-      {shown ? (
-        <>
-          <Facts
-            facts={[
-              ['姓名或名称', shown.name],
-              [
-                '证件号',
-                <span key="id" className="figure">
-                  {shown.idNumber ?? '没有登记'}
-                </span>,
-              ],
-              [
-                '电话',
-                <span key="phone" className="figure">
-                  {shown.phone ?? '没有登记'}
-                </span>,
-              ],
-              ['地址', shown.address ?? '没有登记'],
-            ]}
-          />
-          <p>
-            <Button onClick={() => setShown(undefined)}>立即隐去</Button>{' '}
-            <span className="muted">{SECONDS}秒后自动隐去</span>
-          </p>
-        </>
-      ) : (
-        <ConfirmAct
-          label="查看全部信息"
-          title="查看这位捐赠人的全部信息？"
-          confirmLabel="查看"
-          danger={false}
-          consequences={[`完整显示${SECONDS}秒，随后自动隐去`, '您的姓名、时间和查看理由记入审计，任何人不能删除']}
-          reason={{ label: '查看理由', required: true }}
-          onConfirm={open}
-        />
-      )}
+      <Reveal label="查看全部信息" title="查看这位捐赠人的全部信息？" open={open} />
     </Section>
   )
 }

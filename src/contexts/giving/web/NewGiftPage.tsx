@@ -38,7 +38,7 @@ type Row = {
 function GiftFormPage({ row }: { row?: Row }) {
   const [form] = Form.useForm()
   const navigate = useNavigate()
-  const { today } = useSession()
+  const { today, posts } = useSession()
   const act = useAct(givingContract, 'recordGift')
   const areaCode = Form.useWatch('areaCode', form)
   const submit = (values: object) =>
@@ -50,13 +50,13 @@ function GiftFormPage({ row }: { row?: Row }) {
     })
   const initial = row
     ? { areaCode: row.areaCode, channel: 'bank', declaredOn: row.happenedOn, restriction: 'none' }
-    : { channel: 'bank', declaredOn: today, restriction: 'none' }
+    : { ...placeOf(posts), channel: 'bank', declaredOn: today, restriction: 'none' }
   return (
     <>
       <PageHeader
         title="登记捐赠"
         description="登记的人不能自己确认；由会计核对银行入账后确认，才记入基金账。"
-        back={<Link to={row ? `/fund/statement-rows/${row.id}` : '/fund/gifts'}>返回</Link>}
+        back={<Link to={row ? `/fund/statements/rows/${row.id}` : '/fund/gifts'}>返回</Link>}
       />
       <Form
         form={form}
@@ -124,6 +124,12 @@ function GiftFormPage({ row }: { row?: Row }) {
       </Form>
     </>
   )
+}
+
+/** The town of somebody who keeps one town's fund: nobody chooses it twice. */
+function placeOf(posts: readonly { areaCode: string | null }[]): { areaCode?: string } {
+  const towns = [...new Set(posts.flatMap(({ areaCode }) => (areaCode?.length === 9 ? [areaCode] : [])))]
+  return towns.length === 1 && towns[0] ? { areaCode: towns[0] } : {}
 }
 
 /** What the giver bound the gift to, and what needs an agreement. */

@@ -5,10 +5,12 @@ import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { givingContract } from '../contract.ts'
 import { ROW_STATES } from '../vocabulary.ts'
 import { boundTo, Facts, yuan } from './parts.tsx'
+import { Reveal } from './Reveal.tsx'
 
 type Row = z.infer<typeof givingContract.endpoints.getRow.output>
 type Proposal = Row['proposals'][number]
@@ -16,6 +18,7 @@ type Proposal = Row['proposals'][number]
 /** One credit of the bank's: what it probably is, and why; or no gift, and why. */
 export function RowPage() {
   const { rowId = '' } = useParams()
+  const mayReveal = useMay('giving.gift.reveal')
   const { data: row, error, refetch } = useAsk(givingContract, 'getRow', { rowId })
   if (error) return <ErrorHint heading="认领银行入账" error={error} onRetry={refetch} />
   if (!row) return <PageHeader title="认领银行入账" />
@@ -53,15 +56,17 @@ export function RowPage() {
             ],
             [
               '认领',
-              row.gifts.map(({ id, no }) => (
-                <Link key={id} to={`/fund/gifts/${id}`}>
-                  {no}{' '}
-                </Link>
-              )),
+              row.gifts.length > 0 &&
+                row.gifts.map(({ id, no }) => (
+                  <Link key={id} to={`/fund/gifts/${id}`}>
+                    {no}{' '}
+                  </Link>
+                )),
             ],
             ['说明', [row.reason, row.settledName].filter(Boolean).join('，')],
           ]}
         />
+        {row.payer !== '' && mayReveal && <Payer row={row} />}
       </Section>
       {row.state === 'open' && (
         <Section title="可能是这些捐赠">
@@ -115,6 +120,20 @@ function Proposed({ row, proposal }: { row: Row; proposal: Proposal }) {
       )}
     </div>
   )
+}
+
+/** Whole name and account of whoever paid, for a reason. */
+function Payer({ row }: { row: Row }) {
+  const act = useAct(givingContract, 'revealPayer')
+  const open = async (reason: string) => {
+    const { payer, account } = await act.mutateAsync({ rowId: row.id, version: row.version, reason })
+    act.reset()
+    return [
+      ['对方户名', payer || '银行没有写'],
+      ['对方账号', account ?? '银行没有写'],
+    ] as const
+  }
+  return <Reveal label="查看付款人" title="查看付款人的全部信息？" open={open} />
 }
 
 function RowActs({ row }: { row: Row }) {

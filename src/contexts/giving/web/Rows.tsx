@@ -52,7 +52,7 @@ const COLUMNS: Column<Row>[] = [
     key: 'serial',
     title: '流水号',
     date: true,
-    render: ({ id, serial }) => <Link to={`/fund/statement-rows/${id}`}>{serial}</Link>,
+    render: ({ id, serial }) => <Link to={`/fund/statements/rows/${id}`}>{serial}</Link>,
   },
   { key: 'fen', title: '金额（元）', figure: true, render: ({ fen }) => yuan(fen) },
   { key: 'payer', title: '对方', render: ({ payer }) => payer || '—' },

@@ -36,7 +36,7 @@ export const givingPages: Page[] = [
     load: async () => (await import('./StatementPage.tsx')).StatementPage,
   },
   {
-    path: '/fund/statement-rows/:rowId',
+    path: '/fund/statements/rows/:rowId',
     title: '认领银行入账',
     needs: 'giving.statement.read',
     load: async () => (await import('./RowPage.tsx')).RowPage,
