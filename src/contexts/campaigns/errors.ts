@@ -61,7 +61,10 @@ export const campaignsErrors = errorsOf('campaigns', {
   startsLater: (starts: string) => ({ status: 409, message: `方案的开始日期是${showDate(starts)}，那一天起才能开始` }),
   submittedAlready: () => ({ status: 409, message: '方案已经报送备案，不能再退回修改。如需改动，请登记变更' }),
   nothingChanged: () => ({ status: 409, message: '没有改动任何事项，不需要登记变更' }),
-  changeBeforeFiling: (day: string) => ({ status: 409, message: `变更日期不能早于备案日期（${showDate(day)}），请核对` }),
+  changeBeforeFiling: (day: string) => ({
+    status: 409,
+    message: `变更日期不能早于备案日期（${showDate(day)}），请核对`,
+  }),
   noChange: () => ({ status: 404, message: '没有找到这次变更，请刷新后核对' }),
   changeFiled: () => ({ status: 409, message: '这次变更已登记报备，不需要再次登记' }),
   endedBeforeStart: (day: string) => ({ status: 409, message: `结束日期不能早于开始日期（${showDate(day)}），请核对` }),

@@ -11,9 +11,7 @@ export async function limitsOf(tx: Tx, day: string): Promise<CampaignLimits> {
   const programme = await programmeOf(tx)
   if (!programme) throw campaignsErrors.noProgramme()
   const on = (code: string): Limit => {
-    const lines = programme.parameters
-      .filter((line) => line.code === code)
-      .sort((a, b) => a.from.localeCompare(b.from))
+    const lines = programme.parameters.filter((line) => line.code === code).sort((a, b) => a.from.localeCompare(b.from))
     const line = lines.findLast(({ from }) => from <= day) ?? lines[0]
     return { value: parameterOn(programme, code, day), basis: line?.basis ?? '' }
   }

@@ -22,6 +22,7 @@ export const ENTRY_KINDS = {
   'transfer-in': '基金间划入',
   grant: '资助支出',
   'goods-out': '物资发放',
+  'goods-loss': '物资盘亏与处置',
   fee: '管理费',
   refund: '退回捐赠人',
   recover: '追回',

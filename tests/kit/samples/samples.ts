@@ -1,8 +1,10 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
+import { campaignsSamples } from './campaigns.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { givingSamples } from './giving.ts'
+import { goodsSamples } from './goods.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -20,9 +22,11 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 /** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
+  ...campaignsSamples,
   ...directorySamples,
   ...disclosureSamples,
   ...givingSamples,
+  ...goodsSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,

@@ -121,7 +121,10 @@ export const endCampaign: Handler<Endpoints['endCampaign']> = async (
   return { version: next }
 }
 
-export const reportCampaign: Handler<Endpoints['reportCampaign']> = async ({ campaignId, version, ...report }, call) => {
+export const reportCampaign: Handler<Endpoints['reportCampaign']> = async (
+  { campaignId, version, ...report },
+  call,
+) => {
   const one = await theOne(call, { campaignId, act: 'report' })
   mustNotBeAhead(report.reportedOn, call.today)
   if (one.filingNo === null) throw campaignsErrors.reportNeedsNumber()

@@ -13,7 +13,8 @@ const LEVY = [
   /从(?:工资|补贴|津贴|低保金|补助)[^，。；]{0,8}(?:扣|代扣|划)/,
 ]
 /** A text that forbids the levy may name it. */
-const FORBIDS = /(?:不得(?!少|低)|不搞|不按|不设|不向|不下达|不分解|不分配|不摊派|不作|严禁|禁止|杜绝|防止|避免|绝不|没有)/
+const FORBIDS =
+  /(?:不得(?!少|低)|不搞|不按|不设|不向|不下达|不分解|不分配|不摊派|不作|严禁|禁止|杜绝|防止|避免|绝不|没有)/
 
 /** The words of a text that break a target down to persons, households or units; undefined where none does. */
 export function levyIn(text: string): string | undefined {

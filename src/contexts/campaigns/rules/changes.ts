@@ -28,10 +28,7 @@ function inWords(item: Item, plan: Changeable): string {
 }
 
 /** The items that differ, before and after, in words for the record of the change. */
-export function changedItems(
-  before: Changeable,
-  after: Changeable,
-): { item: string; before: string; after: string }[] {
+export function changedItems(before: Changeable, after: Changeable): { item: string; before: string; after: string }[] {
   return (Object.keys(CHANGEABLE) as Item[]).flatMap((item) => {
     const [was, is] = [inWords(item, before), inWords(item, after)]
     return was === is ? [] : [{ item: CHANGEABLE[item], before: was, after: is }]

@@ -43,8 +43,7 @@ type Setting = { limits: CampaignLimits; today: string; roll: (day: string) => s
 export const lastDayToSubmit = (
   { startsOn, isEmergency }: Pick<Timeline, 'startsOn' | 'isEmergency'>,
   limits: CampaignLimits,
-): string =>
-  isEmergency ? addDays(startsOn, limits.emergencyFile.value) : addDays(startsOn, -limits.fileBefore.value)
+): string => (isEmergency ? addDays(startsOn, limits.emergencyFile.value) : addDays(startsOn, -limits.fileBefore.value))
 
 /** The last day a campaign may have. */
 export const lastDayPossible = (
@@ -59,7 +58,14 @@ function stateOf(dueOn: string, doneOn: string | null, today: string): DutyState
 
 /** What is due when, by the dated limits, in order of days. `roll`: a period ending on a day off ends on the next working day. */
 export function clockOf(timeline: Timeline, { limits, today, roll }: Setting): Duty[] {
-  const duty = (code: DutyCode, title: string, by: Duty['by'], dueOn: string, doneOn: string | null, basis: string) => ({
+  const duty = (
+    code: DutyCode,
+    title: string,
+    by: Duty['by'],
+    dueOn: string,
+    doneOn: string | null,
+    basis: string,
+  ) => ({
     ...{ code, title, by, dueOn, doneOn, basis },
     state: stateOf(dueOn, doneOn, today),
   })
@@ -77,12 +83,18 @@ export function clockOf(timeline: Timeline, { limits, today, roll }: Setting): D
   for (const [index, { kind, happenedOn }] of steps.entries()) {
     const next = steps[index + 1]?.happenedOn ?? null
     if (kind === 'returned')
-      duties.push(duty('complete', '补正备案材料', 'charity', after(happenedOn, limits.complete), next, limits.complete.basis))
+      duties.push(
+        duty('complete', '补正备案材料', 'charity', after(happenedOn, limits.complete), next, limits.complete.basis),
+      )
     if (kind === 'submitted' || kind === 'completed')
-      duties.push(duty('number', '民政部门赋予备案编号', 'office', after(happenedOn, limits.review), next, limits.review.basis))
+      duties.push(
+        duty('number', '民政部门赋予备案编号', 'office', after(happenedOn, limits.review), next, limits.review.basis),
+      )
   }
   for (const { changedOn, filedOn } of changes)
-    duties.push(duty('change', '变更事项报备', 'charity', after(changedOn, limits.change), filedOn, limits.change.basis))
+    duties.push(
+      duty('change', '变更事项报备', 'charity', after(changedOn, limits.change), filedOn, limits.change.basis),
+    )
   if (endedOn !== null) {
     const dueOn = roll(addMonths(endedOn, limits.reportMonths.value))
     duties.push(duty('report', '公开募捐全面情况', 'charity', dueOn, reportedOn, limits.reportMonths.basis))

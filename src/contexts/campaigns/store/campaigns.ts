@@ -122,7 +122,9 @@ export async function addCampaign(
       ${plan.place}, ${plan.leaderName}, ${plan.leaderTitle}, ${plan.officeAddress}, ${plan.ways}::text[], ${plan.wayNote},
       ${JSON.stringify(plan.platforms)}::jsonb, ${plan.accountName}, ${plan.accountBank}, ${plan.accountNo}, ${plan.expectedFen},
       ${plan.beneficiaryRange}, ${plan.beneficiaryNumber}, ${plan.beneficiaryMethod}, ${plan.uses}::text[], ${plan.useText}, ${plan.costFen},
-      ${plan.costText}, ${plan.surplus}, ${JSON.stringify(plan.partners)}::jsonb, 'planned', ${by}, ${byName}, ${now})`.execute(tx)
+      ${plan.costText}, ${plan.surplus}, ${JSON.stringify(plan.partners)}::jsonb, 'planned', ${by}, ${byName}, ${now})`.execute(
+    tx,
+  )
   return id
 }
 

@@ -163,6 +163,7 @@ type Used = OneGift['uses'][number]
 const KINDS: Record<string, string> = {
   grant: '资助',
   'goods-out': '物资发放',
+  'goods-loss': '物资盘亏与处置',
   fee: '管理费',
   refund: '退还捐赠人',
   recover: '追回',

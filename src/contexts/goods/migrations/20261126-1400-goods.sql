@@ -3,7 +3,7 @@ create schema goods;
 -- 捐赠物资：一批一行，从拟捐到领用。价值只在慈善组织批准估值之后才有；无凭据的（V0）价值为0，只记数量，不开捐赠票据。
 create table goods.lot (
   id               uuid primary key,
-  no               text not null unique,          -- WZ2024-0001，一镇一年一串
+  no               text not null unique,          -- WZ120101006-2024-0001，一镇一年一串
   fund_id          uuid not null,                 -- fund.fund
   area_code        text not null references directory.area,   -- 基金所在街镇
   earmark_code     text references directory.area,            -- 社区分账；空为全基金

@@ -1,41 +1,46 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { medianOf, type Quote, type ValuationLimits, valueOf, valueOut } from './valuation.ts'
+import { medianOf, type Quote, type ValuationLimits, valueOut, worthOf } from './valuation.ts'
 
 const limits: ValuationLimits = { appraisalFen: 5_000_000, leastQuotes: 3, deviationPercent: 10 }
-const quotes = (...units: number[]): Quote[] => units.map((unitFen, n) => ({ source: `店${n}`, on: '2024-03-01', unitFen }))
+const quotes = (...units: number[]): Quote[] =>
+  units.map((unitFen, n) => ({ source: `店${n}`, on: '2024-03-01', unitFen }))
 
 describe('the ladder of valuation', () => {
   test('V0 is nothing, whatever is said', () => {
-    expect(valueOf({ level: 'V0', proofFen: 900, quotes: quotes(5, 6, 7) }, 10, limits)).toMatchObject({ valueFen: 0 })
+    expect(worthOf({ level: 'V0', proofFen: 900, quotes: quotes(5, 6, 7) }, 10, limits)).toMatchObject({ valueFen: 0 })
   })
   test('V1 is the invoice; far off the market it is the market, and looked at', () => {
-    expect(valueOf({ level: 'V1', proofFen: 10_000, quotes: [] }, 10, limits)).toEqual({
+    expect(worthOf({ level: 'V1', proofFen: 10_000, quotes: [] }, 10, limits)).toEqual({
       ...{ valueFen: 10_000, marketFen: null, needsReview: false },
     })
-    expect(valueOf({ level: 'V1', proofFen: 11_000, quotes: quotes(1000) }, 10, limits)).toMatchObject({
+    expect(worthOf({ level: 'V1', proofFen: 11_000, quotes: quotes(1000) }, 10, limits)).toMatchObject({
       ...{ valueFen: 11_000, needsReview: false },
     })
-    expect(valueOf({ level: 'V1', proofFen: 11_001, quotes: quotes(1000) }, 10, limits)).toMatchObject({
+    expect(worthOf({ level: 'V1', proofFen: 11_001, quotes: quotes(1000) }, 10, limits)).toMatchObject({
       ...{ valueFen: 10_000, needsReview: true },
     })
-    expect(valueOf({ level: 'V1', quotes: [] }, 10, limits)).toBe('noProof')
+    expect(worthOf({ level: 'V1', quotes: [] }, 10, limits)).toBe('noProof')
   })
   test('V2 needs proof and a market, and is capped at it', () => {
-    expect(valueOf({ level: 'V2', proofFen: 9_500, quotes: quotes(1000) }, 10, limits)).toMatchObject({ valueFen: 9_500 })
-    expect(valueOf({ level: 'V2', proofFen: 12_000, quotes: quotes(1000) }, 10, limits)).toMatchObject({
+    expect(worthOf({ level: 'V2', proofFen: 9_500, quotes: quotes(1000) }, 10, limits)).toMatchObject({
+      valueFen: 9_500,
+    })
+    expect(worthOf({ level: 'V2', proofFen: 12_000, quotes: quotes(1000) }, 10, limits)).toMatchObject({
       ...{ valueFen: 10_000, needsReview: true },
     })
-    expect(valueOf({ level: 'V2', proofFen: 9_500, quotes: [] }, 10, limits)).toBe('noMarketForOwn')
+    expect(worthOf({ level: 'V2', proofFen: 9_500, quotes: [] }, 10, limits)).toBe('noMarketForOwn')
   })
   test('V3 is the median of three quotes or more', () => {
-    expect(valueOf({ level: 'V3', quotes: quotes(900, 1000, 1500) }, 10, limits)).toMatchObject({ valueFen: 10_000 })
-    expect(valueOf({ level: 'V3', quotes: quotes(900, 1000) }, 10, limits)).toBe('fewQuotes')
+    expect(worthOf({ level: 'V3', quotes: quotes(900, 1000, 1500) }, 10, limits)).toMatchObject({ valueFen: 10_000 })
+    expect(worthOf({ level: 'V3', quotes: quotes(900, 1000) }, 10, limits)).toBe('fewQuotes')
   })
   test('from the limit on it is V4 or nothing', () => {
-    expect(valueOf({ level: 'V1', proofFen: 5_000_000, quotes: [] }, 10, limits)).toBe('needsAppraisal')
-    expect(valueOf({ level: 'V1', proofFen: 4_999_999, quotes: [] }, 10, limits)).toMatchObject({ valueFen: 4_999_999 })
-    expect(valueOf({ level: 'V4', appraisalFen: 5_000_000, quotes: [] }, 10, limits)).toMatchObject({ valueFen: 5_000_000 })
+    expect(worthOf({ level: 'V1', proofFen: 5_000_000, quotes: [] }, 10, limits)).toBe('needsAppraisal')
+    expect(worthOf({ level: 'V1', proofFen: 4_999_999, quotes: [] }, 10, limits)).toMatchObject({ valueFen: 4_999_999 })
+    expect(worthOf({ level: 'V4', appraisalFen: 5_000_000, quotes: [] }, 10, limits)).toMatchObject({
+      valueFen: 5_000_000,
+    })
   })
 
   const fen = fc.integer({ min: 1, max: 100_000 })
@@ -55,7 +60,7 @@ describe('the ladder of valuation', () => {
   test('own products are never worth more than the market', () => {
     fc.assert(
       fc.property(fen, units, fc.integer({ min: 1, max: 40 }), (proofFen, prices, quantity) => {
-        const found = valueOf({ level: 'V2', proofFen, quotes: quotes(...prices) }, quantity, limits)
+        const found = worthOf({ level: 'V2', proofFen, quotes: quotes(...prices) }, quantity, limits)
         if (typeof found === 'string') expect(found).toBe('needsAppraisal')
         else expect(found.valueFen).toBeLessThanOrEqual(Math.min(proofFen, found.marketFen ?? 0))
       }),

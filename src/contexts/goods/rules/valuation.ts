@@ -51,12 +51,12 @@ export const deviates = (proofFen: number, marketFen: number, percent: number): 
  * What a lot is worth by the ladder: V0 nothing; V1 its invoice, or the market where that is far off; V2 the giver's own price, never above
  * the market; V3 the median; V4 the appraisal. A lot at or above the appraisal limit takes V4 and nothing else.
  */
-export function valueOf(evidence: Evidence, quantity: number, limits: ValuationLimits): Valued | ValuationFault {
+export function worthOf(evidence: Evidence, quantity: number, limits: ValuationLimits): Valued | ValuationFault {
   const market = medianOf(
     evidence.quotes.map(({ unitFen }) => unitFen),
     quantity,
   )
-  const found = byLevel(evidence, market, limits)
+  const found = BY_LEVEL[evidence.level]({ proof: evidence.proofFen, market, evidence, limits })
   if (typeof found === 'string') return found
   const { level } = evidence
   if (level === 'V0') return { ...found, marketFen: market ?? null }
@@ -66,32 +66,36 @@ export function valueOf(evidence: Evidence, quantity: number, limits: ValuationL
   return { ...found, marketFen: market ?? null }
 }
 
-function byLevel(
-  { level, proofFen, appraisalFen, quotes }: Evidence,
-  market: number | undefined,
-  { leastQuotes, deviationPercent }: ValuationLimits,
-): Omit<Valued, 'marketFen'> | ValuationFault {
-  const isOff = market !== undefined && proofFen !== undefined && deviates(proofFen, market, deviationPercent)
-  switch (level) {
-    case 'V0':
-      return { valueFen: 0, needsReview: false }
-    case 'V1':
-      if (proofFen === undefined) return 'noProof'
-      return { valueFen: isOff ? market : proofFen, needsReview: isOff }
-    case 'V2':
-      if (proofFen === undefined) return 'noProof'
-      if (market === undefined) return 'noMarketForOwn'
-      return { valueFen: Math.min(proofFen, market), needsReview: isOff }
-    case 'V3':
-      if (market === undefined || quotes.length < leastQuotes) return 'fewQuotes'
-      return { valueFen: market, needsReview: false }
-    case 'V4':
-      if (appraisalFen === undefined) return 'noAppraisal'
-      return {
-        valueFen: appraisalFen,
-        needsReview: market !== undefined && deviates(appraisalFen, market, deviationPercent),
-      }
-  }
+type Priced = { proof: number | undefined; market: number | undefined; evidence: Evidence; limits: ValuationLimits }
+type Found = Omit<Valued, 'marketFen'> | ValuationFault
+
+const isOff = (amount: number, { market, limits }: Priced): boolean =>
+  market !== undefined && deviates(amount, market, limits.deviationPercent)
+
+const BY_LEVEL: Readonly<Record<Level, (priced: Priced) => Found>> = {
+  V0: () => ({ valueFen: 0, needsReview: false }),
+  V1: (priced) => {
+    const { proof, market } = priced
+    if (proof === undefined) return 'noProof'
+    const needsReview = isOff(proof, priced)
+    return { valueFen: needsReview ? (market ?? proof) : proof, needsReview }
+  },
+  V2: (priced) => {
+    const { proof, market } = priced
+    if (proof === undefined) return 'noProof'
+    if (market === undefined) return 'noMarketForOwn'
+    return { valueFen: Math.min(proof, market), needsReview: isOff(proof, priced) }
+  },
+  V3: ({ market, evidence, limits }) =>
+    market === undefined || evidence.quotes.length < limits.leastQuotes
+      ? 'fewQuotes'
+      : { valueFen: market, needsReview: false },
+  V4: (priced) => {
+    const { appraisalFen } = priced.evidence
+    return appraisalFen === undefined
+      ? 'noAppraisal'
+      : { valueFen: appraisalFen, needsReview: isOff(appraisalFen, priced) }
+  },
 }
 
 /** What goes out with `pieces` of a stock that is worth `leftFen`: never a fen lost, the last piece takes the rest. */

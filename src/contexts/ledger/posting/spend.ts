@@ -31,7 +31,8 @@ export async function spend(
   ask: SpendAsk,
 ): Promise<{ entryId: string; entryNo: string; draws: readonly Draw[] }> {
   const { fundId, kind, use, fen, happenedOn, earmarkCode, poolIds, lotIds, group } = ask
-  if (kind === 'fee' ? use !== null : !isUse(use)) throw ledgerErrors.useNotAllowed(String(use ?? '未填'))
+  const servesUse = kind === 'grant' || kind === 'goods-out'
+  if (!servesUse ? use !== null : !isUse(use)) throw ledgerErrors.useNotAllowed(String(use ?? '未填'))
   const held = await holdBook(tx, fundId)
   await mustBePostable(tx, ask)
   const book = bookOf(await poolsOfFund(tx, fundId), await openLots(tx, fundId))

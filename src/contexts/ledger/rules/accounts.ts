@@ -19,6 +19,7 @@ export const ACCOUNTS = {
   '510104': { name: '业务活动成本—改善社区环境', class: 'cost', side: 'debit', holds: null },
   '510105': { name: '业务活动成本—资助社区社会组织', class: 'cost', side: 'debit', holds: null },
   '5201': { name: '管理费用', class: 'cost', side: 'debit', holds: null },
+  '520190': { name: '管理费用—物资盘亏与处置', class: 'cost', side: 'debit', holds: null },
 } as const
 
 export type AccountCode = keyof typeof ACCOUNTS
@@ -29,6 +30,9 @@ const COSTS = { U1: '510101', U2: '510102', U3: '510103', U4: '510104', U5: '510
 
 /** What a payment is booked as: a cost of its use, or of management where it has none. */
 export const costOf = (use: Use | null): AccountCode => (use === null ? '5201' : COSTS[use])
+
+/** Goods that are missing, destroyed or sold serve no use: a cost of management, kept apart from the agreed fee. */
+export const LOSS: AccountCode = '520190'
 
 export const assetOf = (isGoods: boolean): AccountCode => (isGoods ? '1201' : '1002')
 export const isRestricted = ({ kind }: Restriction): boolean => kind !== 'none'

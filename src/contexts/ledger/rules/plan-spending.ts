@@ -1,10 +1,11 @@
-import { assetOf, costOf } from './accounts.ts'
+import { assetOf, costOf, LOSS } from './accounts.ts'
 import {
   type Book,
   byPool,
   credit,
   type Draw,
   debit,
+  isOfGoods,
   type Lot,
   type Plan,
   type Posted,
@@ -13,7 +14,7 @@ import {
   sumOf,
   takeFrom,
 } from './book.ts'
-import { admits, type Purpose, rankOf } from './restriction.ts'
+import { admits, type Pool, type Purpose, rankOf } from './restriction.ts'
 import { shareOut } from './shares.ts'
 
 /** `lotIds`: only these lots, where it matters which goods went out. */
@@ -22,13 +23,13 @@ export type Spending = Purpose & { kind: SpendKind; fen: number; lotIds?: readon
 /** Pays out: restricted pools that match first, then unrestricted; oldest gift first; a fee by shares of what pools hold. */
 export function planSpend(book: Book, spending: Spending): Plan {
   const { kind, use, earmarkCode, fen, day } = spending
-  const isGoods = kind === 'goods-out'
+  const isGoods = isOfGoods(kind)
   const lots = lotsFor(book, spending)
   const there = lots.reduce((sum, { left }) => sum + left, 0)
   if (there < fen) return { refused: { why: 'poolShort', asked: fen, there, elsewhere: allOf(book, isGoods) - there } }
   const draws = kind === 'fee' ? drawShares(lots, fen) : takeFrom(lots, fen).draws
   const lines = byPool(draws).flatMap(([poolId, part]) => [
-    debit(costOf(use), poolId, part),
+    debit(kind === 'goods-loss' ? LOSS : costOf(use), poolId, part),
     credit(assetOf(isGoods), poolId, part),
   ])
   const rest = { reversesId: null, ofId: null, lots: [] }
@@ -40,10 +41,10 @@ const allOf = ({ pools }: Book, isGoods: boolean): number =>
 
 /** The lots that may pay, in the order in which they do. */
 function lotsFor(book: Book, { kind, lotIds, ...purpose }: Spending): Lot[] {
-  const isGoods = kind === 'goods-out'
-  const ranks = new Map(
-    [...book.pools.values()].filter((pool) => admits(pool, purpose)).map((pool) => [pool.id, rankOf(pool)]),
-  )
+  const isGoods = isOfGoods(kind)
+  // What is lost is lost whatever it was meant for: the lots are named.
+  const mayPay = (pool: Pool): boolean => (kind === 'goods-loss' ? lotIds !== undefined : admits(pool, purpose))
+  const ranks = new Map([...book.pools.values()].filter(mayPay).map((pool) => [pool.id, rankOf(pool)]))
   return [...book.lots.values()]
     .filter((lot) => lot.left > 0 && lot.isGoods === isGoods && lot.freeFrom <= purpose.day && ranks.has(lot.poolId))
     .filter(({ id }) => !lotIds || lotIds.includes(id))
@@ -89,7 +90,7 @@ export function planRecover(
     if (back > 0) draws.push({ ...draw, fen: -back })
     rest -= back
   }
-  const isGoods = spend.kind === 'goods-out'
+  const isGoods = isOfGoods(spend.kind)
   const lines = byPool(draws).flatMap(([poolId, part]) => [
     debit(assetOf(isGoods), poolOf(book, poolId).id, -part),
     credit(costOf(spend.use), poolId, -part),
