@@ -8,6 +8,7 @@ import { decideRequest, listRequests, proposeReversal, proposeTransfer } from '.
 import { postVoucher } from './actions/vouchers.ts'
 import { ledgerChecks } from './checks.ts'
 import { ledgerContract } from './contract.ts'
+import { ledgerExports } from './exports.ts'
 import { ledgerPermissions } from './permissions.ts'
 import { ledgerRecords } from './records.ts'
 
@@ -37,5 +38,6 @@ export const ledger = defineContext({
   permissions: ledgerPermissions,
   facts: ['ledger.ledger-changed'],
   checks: ledgerChecks,
+  exports: ledgerExports,
   records: ledgerRecords,
 })

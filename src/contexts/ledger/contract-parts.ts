@@ -144,6 +144,7 @@ export const EntryView = z.object({
   postedName: z.string(),
 })
 const LineView = z.object({
+  position: z.int(),
   account: z.string(),
   accountName: z.string(),
   pool: z.string(),
@@ -160,6 +161,7 @@ export const EntryWhole = EntryView.extend({
       lotId: Id,
       lotNo: z.int(),
       receivedOn: z.string(),
+      fromId: Id,
       fromNo: z.string(),
       memo: z.string(),
       fen: z.int(),

@@ -52,6 +52,7 @@ export const ledgerContract = {
       input: z.object({ fundId: Id }),
       output: BookView.extend({
         pools: z.array(PoolView),
+        yearFrom: z.string().describe('本年第一天'),
         incomeFen: z.int().describe('本年收入'),
         spentFen: z.int().describe('本年支出'),
         feeRate: z.string().describe('协议约定的管理费比例'),

@@ -25,6 +25,7 @@ export const getBook: Handler<Endpoints['getBook']> = async ({ fundId }, call) =
   return {
     ...book,
     pools: await listPools(tx, fundId),
+    yearFrom: year.from,
     incomeFen: (await sumBelow(tx, linesOf('income'), year)).fen,
     spentFen: (await sumBelow(tx, linesOf('spent'), year)).fen,
     feeRate: showRate(rateBp),

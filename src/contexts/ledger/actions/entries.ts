@@ -61,7 +61,10 @@ const OWN_TITLES: Record<string, string> = {
   'ledger.request': '池间划转申请',
   'ledger.month': '月末结转',
 }
-export const sourceTitle = (kind: string): string => OWN_TITLES[kind] ?? findRecordKind(kind)?.title ?? kind
+const OFFICES: Record<string, string> = { giving: '捐赠登记', goods: '物资管理', grants: '资助项目' }
+/** What kind of act an entry is from, in words; of an act that is no record of its own, the office it belongs to. */
+export const sourceTitle = (kind: string): string =>
+  OWN_TITLES[kind] ?? findRecordKind(kind)?.title ?? OFFICES[kind.split('.')[0] ?? ''] ?? '其他业务'
 
 /** The act behind an entry, as a label with a link. */
 async function sourceOf(tx: Tx, { sourceKind, sourceId }: EntryRest) {

@@ -43,7 +43,11 @@ export type Standing = { poolId: string; account: AccountCode; fen: number }
 export function planCarryOver(book: Book, standings: readonly Standing[], day: string): Plan | undefined {
   const open = standings.filter(({ account, fen }) => fen !== 0 && ['income', 'cost'].includes(ACCOUNTS[account].class))
   if (open.length === 0) return undefined
-  const lines = open.flatMap((standing) => carried(book, standing))
+  const order = [...book.pools.keys()]
+  const sorted = open.toSorted(
+    (a, b) => order.indexOf(a.poolId) - order.indexOf(b.poolId) || a.account.localeCompare(b.account),
+  )
+  const lines = sorted.flatMap((standing) => carried(book, standing))
   const fen = lines.filter(({ side }) => side === 'debit').reduce((sum, line) => sum + line.fen, 0)
   const rest = { use: null, earmarkCode: null, lots: [], draws: [], reversesId: null, ofId: null }
   return { draft: { ...rest, kind: 'carry-over', fen, happenedOn: day, lines } }

@@ -6,8 +6,16 @@ import type { FigureLines } from '../rules/figures.ts'
 import type { Use } from '../rules/restriction.ts'
 import { all, limitOf, numberOf, type Paging } from './sql.ts'
 
-export type LineRow = { account: AccountCode; poolId: string; side: Side; fen: number }
-export type DrawRow = { lotId: string; lotNo: number; receivedOn: string; fromNo: string; memo: string; fen: number }
+export type LineRow = { position: number; account: AccountCode; poolId: string; side: Side; fen: number }
+export type DrawRow = {
+  lotId: string
+  lotNo: number
+  receivedOn: string
+  fromId: string
+  fromNo: string
+  memo: string
+  fen: number
+}
 export type EntryRest = {
   postedAt: Date
   sourceKind: string
@@ -28,10 +36,10 @@ const noOf = (id: RawBuilder<unknown>) =>
 export async function entryRest(tx: Tx, entryId: string): Promise<EntryRest | undefined> {
   const { rows } = await sql<EntryRest>`
     select e.posted_at, e.source_kind, e.source_id, e.reverses_id, ${noOf(sql`e.reverses_id`)} as reverses_no, e.of_id, ${noOf(sql`e.of_id`)} as of_no,
-      (select jsonb_agg(jsonb_build_object('account', l.account, 'poolId', l.pool_id, 'side', l.side, 'fen', l.fen) order by l.position)
+      (select jsonb_agg(jsonb_build_object('position', l.position, 'account', l.account, 'poolId', l.pool_id, 'side', l.side, 'fen', l.fen) order by l.position)
         from ledger.line l where l.entry_id = e.id) as lines,
       (select coalesce(jsonb_agg(jsonb_build_object('lotId', t.id, 'lotNo', t.seq, 'receivedOn', t.received_on,
-          'fromNo', ${numberOf(sql`o.year`, sql`o.no`)}, 'memo', o.memo, 'fen', d.fen) order by d.position), '[]')
+          'fromId', o.id, 'fromNo', ${numberOf(sql`o.year`, sql`o.no`)}, 'memo', o.memo, 'fen', d.fen) order by d.position), '[]')
         from ledger.draw d join ledger.lot t on t.id = d.lot_id join ledger.entry o on o.id = t.entry_id where d.entry_id = e.id) as draws,
       exists (select from ledger.request r where r.entry_id = e.id
         and not exists (select from ledger.request_decision d where d.request_id = r.id)) as waiting

@@ -96,7 +96,7 @@ export type EntryLine = {
   postedName: string
 }
 export type EntrySearch = {
-  fundId: string
+  fundId?: string | undefined
   kind?: EntryKind | undefined
   use?: Use | undefined
   poolId?: string | undefined
@@ -108,7 +108,7 @@ export type EntrySearch = {
 const no = numberOf(sql`e.year`, sql`e.no`)
 export const entryWhere = ({ fundId, kind, use, poolId, from, to, text }: EntrySearch): RawBuilder<unknown> =>
   all([
-    sql`e.fund_id = ${fundId}`,
+    fundId !== undefined && sql`e.fund_id = ${fundId}`,
     kind !== undefined && sql`e.kind = ${kind}`,
     use !== undefined && sql`e.use = ${use}`,
     poolId !== undefined && sql`exists (select from ledger.line l where l.entry_id = e.id and l.pool_id = ${poolId})`,
