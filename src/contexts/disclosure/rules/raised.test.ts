@@ -41,7 +41,7 @@ test('money, goods with a proof of price and refunds make the sum; each other th
   ])
   expect(raised.leftOut.map(({ why, fen }) => [why, fen])).toEqual([
     ['财政资金：财政资金不是社会慈善资金', 9_000],
-    ['认捐或待确认，钱还没有入慈善组织账户', 10_000],
+    ['认捐、待确认或已冲销，钱没有入慈善组织账户', 10_000],
     ['没有价格依据（V0），不折算金额', 0],
     ['利息不是捐赠', 12],
     ['基金之间划转，同一笔捐赠只计一次', 700],

@@ -31,7 +31,7 @@ function reasonAgainst(item: RaisedItem): string | null {
   if (item.kind === 'interest') return '利息不是捐赠'
   if (item.kind === 'transfer-in') return '基金之间划转，同一笔捐赠只计一次'
   if (!item.isCounted) return `${item.classTitle}：${item.classBasis}`
-  if (!item.isConfirmed) return item.kind === 'goods' ? '物资还没有接收' : '认捐或待确认，钱还没有入慈善组织账户'
+  if (!item.isConfirmed) return item.kind === 'goods' ? '物资还没有接收' : '认捐、待确认或已冲销，钱没有入慈善组织账户'
   if (item.day === null) return item.kind === 'goods' ? '还没有交付日期' : '还没有入账日期'
   if (item.kind === 'goods' && (item.valuation ?? 'V0') === 'V0') return '没有价格依据（V0），不折算金额'
   return null

@@ -12,7 +12,8 @@ export type RaisedRow = RaisedItem & { no: string; who: string; recordKind: stri
 export async function raisedItems(tx: Tx, fundId: string): Promise<RaisedRow[]> {
   const { rows } = await sql<RaisedRow>`
     select * from (
-      select g.id, g.no, 'gift' as kind, g.fen, g.received_on as day, g.state in ('confirmed', 'receipted', 'refunded') as is_confirmed, g.source_class,
+      select g.id, g.no, 'gift' as kind, g.fen, g.received_on as day, g.state in ('confirmed', 'receipted', 'refunded')
+          and not exists (select from ledger.pub_entry t where t.reverses_id = g.entry_id) as is_confirmed, g.source_class,
         c.is_counted, c.title as class_title, c.basis as class_basis, null as valuation, r.shown_name as who, 'giving.gift' as record_kind
       from giving.pub_gift g join giving.pub_source_class c on c.code = g.source_class join giving.pub_giver r on r.id = g.giver_id
       where g.fund_id = ${fundId} and g.state <> 'voided'
