@@ -181,6 +181,7 @@ const business = {
     holds: [
       ...readsFund,
       'fund.fund.prepare',
+      'fund.paper.add',
       'fund.resolution.open',
       'campaigns.campaign.plan',
       'goods.lot.record',
@@ -318,6 +319,7 @@ const business = {
       ...attachments,
       'fund.charity.record',
       'fund.fund.host',
+      'fund.paper.add',
       'fund.resolution.open',
       'ledger.book.approve',
       'campaigns.campaign.approve',

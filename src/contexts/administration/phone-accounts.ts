@@ -19,6 +19,26 @@ export async function bindPhoneAccount(tx: Tx, { accountId, person, now, today }
   signIn().forget(accountId)
 }
 
+/** Gives every account of a person a post over itself, such as a seat on a committee. */
+export async function openSelfPosts(tx: Tx, personId: string, role: string, now: Date, today: string): Promise<void> {
+  for (const id of await store.accountsOfPerson(tx, personId)) {
+    await store.openPost(tx, { accountId: id, role, now, today })
+    signIn().forget(id)
+  }
+}
+
+/** Ends such a post today. */
+export async function endSelfPosts(tx: Tx, personId: string, role: string, today: string): Promise<void> {
+  for (const id of await store.accountsOfPerson(tx, personId)) {
+    await store.endSelfPosts(tx, id, role, addDays(today, -1))
+    signIn().forget(id)
+  }
+}
+
+/** The accounts that act for any of these people: whom a message reaches. */
+export const accountsOfPeople = async (tx: Tx, personIds: readonly string[]): Promise<string[]> =>
+  (await Promise.all(personIds.map((id) => store.accountsOfPerson(tx, id)))).flat()
+
 /** Ends the self post of a volunteer; the account stays the person's, who may read what was recorded of them. */
 export async function endVolunteerPosts(tx: Tx, personId: string, today: string): Promise<void> {
   for (const { id } of await store.phoneAccountsOf(tx, personId)) {

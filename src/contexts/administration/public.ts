@@ -4,10 +4,13 @@ export { appoint } from './appoint.ts'
 export { createAccount } from './create-account.ts'
 export { firstAdministrators } from './first-administrators.ts'
 export {
+  accountsOfPeople,
   bindPhoneAccount,
+  endSelfPosts,
   endVolunteerPosts,
   findPhoneAccount,
   forgetPhoneAccounts,
+  openSelfPosts,
   reopenVolunteerPosts,
 } from './phone-accounts.ts'
 export { resetOnServer } from './reset-on-server.ts'

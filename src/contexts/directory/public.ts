@@ -23,7 +23,7 @@ export {
   refreshContact,
   rehomePerson,
 } from './store/one-person.ts'
-export { addOrganisation } from './store/organisations.ts'
+export { addOrganisation, findOrganisation } from './store/organisations.ts'
 export {
   addPerson,
   addStagedPeople,

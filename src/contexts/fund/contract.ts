@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, download, query, upload } from '#platform/http/contract.ts'
+import { DownloadBody } from '#platform/http/download.ts'
 import {
   AgreementForm,
   CHOICES,
@@ -44,8 +45,8 @@ const charities = {
   recordCharity: command({
     title: '登记慈善组织',
     needs: 'fund.charity.record',
-    about: 'list',
-    input: CharityFields.extend({ organisationId: Id }),
+    about: { area: 'areaCode' },
+    input: CharityFields.extend({ areaCode: AreaCode, organisationId: Id }),
     output: z.object({ charityId: Id }),
   }),
   editCharity: command({
@@ -108,7 +109,7 @@ const funds = {
   }),
   addPaper: upload({
     title: '上传基金文件',
-    needs: 'fund.fund.read',
+    needs: 'fund.paper.add',
     about: aboutFund,
     input: z.object({ fundId: Id, version: Version, kind: PaperKindSchema }),
     output: z.object({ paperId: Id }),
@@ -118,7 +119,7 @@ const funds = {
     needs: 'fund.fund.read',
     about: aboutFund,
     input: z.object({ fundId: Id, paperId: Id }),
-    output: z.custom<import('#platform/http/download.ts').Download>(),
+    output: DownloadBody,
   }),
   openEarmark: command({
     title: '开立社区分账',

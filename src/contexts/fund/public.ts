@@ -1,13 +1,17 @@
-/** The front door of 社区基金 for contexts above it. Other SQL reads fund.pub_charity, pub_fund, pub_member, pub_earmark, pub_plan, pub_resolution. */
+/** The front door of 社区基金 for contexts above it. */
+
 import { fundErrors } from './errors.ts'
-import { STATES, type State } from './rules/states.ts'
+import { STATES } from './rules/states.ts'
+import type { Fund } from './store/funds.ts'
 
-export { type Interested, isInterested, type Matter, openResolution } from './resolve.ts'
-export { inOffice } from './store/committee.ts'
-export { type Fund, findFund, fundOfTown } from './store/funds.ts'
-export { findResolution as resolutionOf } from './store/resolutions.ts'
+export { type Interested, interestOf, isInterested, type Matter, openResolution } from './resolve.ts'
+export { findCharity } from './store/charities.ts'
+export { inOffice, type Member, seatsOf } from './store/committee.ts'
+export { earmarksOf, type Fund, findFund, fundOfTown } from './store/funds.ts'
+export { findResolution as resolutionOf, type Resolution } from './store/resolutions.ts'
+export type { Doer } from './store/sql.ts'
 
-/** Refuses unless the fund is at work. Errors: fund.notOperating. */
-export function mustOperate(fund: { name: string; state: State }): void {
-  if (fund.state !== 'operating') throw fundErrors.notOperating(fund.name, STATES[fund.state])
+/** Money is raised, granted and spent only by a fund that operates. Errors: fund.notOperating. */
+export function mustOperate({ name, state }: Pick<Fund, 'name' | 'state'>): void {
+  if (state !== 'operating') throw fundErrors.notOperating(name, STATES[state])
 }

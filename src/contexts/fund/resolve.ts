@@ -1,48 +1,45 @@
+import { accountsOfPeople } from '#contexts/administration/public.ts'
 import { addDays, dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { notify } from '#platform/notify/store.ts'
 import { fundErrors } from './errors.ts'
-import { type Limits, limitsOf } from './limits.ts'
+import { limitsOf } from './limits.ts'
 import { committeeFault } from './rules/committee.ts'
-import { outcomeOf, tallyOf, tooFewLeft } from './rules/outcome.ts'
-import { accountsOfPeople } from './store/accounts.ts'
+import { type Outcome, outcomeOf, tallyOf, tooFewLeft } from './rules/outcome.ts'
 import { inOffice, type Member, membersOf } from './store/committee.ts'
-import { findFund } from './store/funds.ts'
 import { settleVote } from './store/plans.ts'
 import {
   ballotsOf,
   closeResolution,
   insertResolution,
-  lockResolution,
   type Resolution,
   type ResolutionKind,
 } from './store/resolutions.ts'
 import type { Doer } from './store/sql.ts'
 
-/** Who and which organisations have something to gain or lose: applicants, suppliers, beneficiaries. */
 export type Interested = { personIds: readonly string[]; organisationIds: readonly string[] }
 export type Matter = {
   fundId: string
   kind: ResolutionKind
   title: string
-  /** The record it is about, and its kind; one open vote a record. */
+  /** What is decided: `grants.grant` and its id. One matter is voted on once at a time. */
   subjectKind: string
   subjectId: string
-  amountFen?: number | undefined
+  amountFen?: number | null
   interested: Interested
   by: Doer
   now: Date
 }
 
-const MAJOR: readonly ResolutionKind[] = ['budget', 'plan', 'rules', 'termination']
-const isMajor = ({ kind, amountFen }: Matter, { majorAboveFen }: Limits): boolean =>
-  MAJOR.includes(kind) || (amountFen !== undefined && amountFen > majorAboveFen)
-
-/** Why a member must leave the room; null where nothing is known. Kin is what the member declares. */
-const interestOf = ({ personId, employerId }: Member, { personIds, organisationIds }: Interested): string | null => {
-  if (personIds.includes(personId)) return '本人是当事人'
-  return employerId !== null && organisationIds.includes(employerId) ? '所在单位是当事方' : null
+/** Why a member must stand back: party to it themself, or employed by a party. */
+export function interestOf(
+  { personId, employerId }: Pick<Member, 'personId' | 'employerId'>,
+  parties: Interested,
+): string | null {
+  if (parties.personIds.includes(personId)) return '本人是申请人、供应方或受益人'
+  if (employerId && parties.organisationIds.includes(employerId)) return '任职单位是申请人、供应方或受益人'
+  return null
 }
 
 /** Whether a person of the committee is concerned: in person, or by the employer of any of their seats. */
@@ -52,75 +49,79 @@ export async function isInterested(tx: Tx, fundId: string, personId: string, int
   return seats.some((seat) => seat.personId === personId && interestOf(seat, interested) !== null)
 }
 
-/** Refuses a committee that is too small, even, without a monitor, or with one person in two roles. */
-export async function mustBeSoundCommittee(tx: Tx, fundId: string, day: string): Promise<Member[]> {
+/** Those in office on a day; refuses a committee that is too small, even, without a monitor, or with one person in two roles. */
+export async function soundCommittee(tx: Tx, fundId: string, day: string): Promise<Member[]> {
   const { committeeLeast } = await limitsOf(tx, day)
   const seats = await inOffice(tx, fundId, day)
+  if (seats.length === 0) throw fundErrors.noCommittee()
   const fault = committeeFault(seats, committeeLeast)
-  if (fault === 'few') throw fundErrors.few(committeeLeast)
-  if (fault === 'even') throw fundErrors.even()
+  if (fault === 'few') throw fundErrors.committeeFew(committeeLeast)
+  if (fault === 'even') throw fundErrors.committeeEven()
+  if (fault === 'both') throw fundErrors.bothSeats()
   if (fault === 'no-monitor') throw fundErrors.noMonitor()
-  if (fault === 'both') throw fundErrors.both()
   return seats
 }
 
+const ALWAYS_MAJOR: readonly ResolutionKind[] = ['budget', 'plan', 'rules', 'termination']
+
 /**
- * Puts a matter to the committee of a fund. Who is in office today votes; who is concerned is recused at once. The
- * result comes as the fact fund.resolution-closed. Errors: fund.noFund, few, even, noMonitor, tooManyInterested, matterTwice.
+ * Puts a matter to the committee: those in office today vote, who has an interest stands back (domain.md 6.3). Major, so that
+ * two thirds are needed, are budgets, rules, termination, and payments above the dated limit.
+ * Errors: fund.noCommittee, committeeFew, committeeEven, noMonitor, bothSeats, tooFewLeft, votedAlready.
  */
 export async function openResolution(tx: Tx, matter: Matter): Promise<string> {
-  const { fundId, interested, by, now, amountFen, ...rest } = matter
+  const { fundId, kind, title, subjectKind, subjectId, amountFen = null, interested, by, now } = matter
   const today = dateOf(now)
-  if (!(await findFund(tx, fundId))) throw fundErrors.noFund()
-  const limits = await limitsOf(tx, today)
-  const seats = await mustBeSoundCommittee(tx, fundId, today)
-  const members = seats.filter(({ seat }) => seat === 'member')
-  const ballots = members.map((member) => ({
-    memberId: member.id,
-    personId: member.personId,
-    recused: interestOf(member, interested),
+  const members = (await soundCommittee(tx, fundId, today)).filter(({ seat }) => seat === 'member')
+  const ballots = members.map((one) => ({
+    memberId: one.id,
+    personId: one.personId,
+    recused: interestOf(one, interested),
   }))
   if (tooFewLeft(tallyOf(ballots.map(({ recused }) => ({ recused: recused !== null, choice: null })))))
-    throw fundErrors.tooManyInterested()
-  const { kind, title, subjectKind, subjectId } = rest
+    throw fundErrors.tooFewLeft()
+  const limits = await limitsOf(tx, today)
+  const isMajor = ALWAYS_MAJOR.includes(kind) || (amountFen ?? 0) > limits.majorAboveFen
   const id = await insertResolution(
     tx,
     {
-      ...{ fundId, kind, title, subjectKind, subjectId, amountFen: amountFen ?? null },
-      isMajor: isMajor(matter, limits),
+      ...{ fundId, kind, title, subjectKind, subjectId, amountFen, isMajor, closesOn: addDays(today, limits.voteDays) },
       interestedPeople: interested.personIds,
       interestedOrganisations: interested.organisationIds,
-      closesOn: addDays(today, limits.voteDays),
     },
     ballots,
     by,
   )
-  if (id === undefined) throw fundErrors.matterTwice()
-  const accounts = await accountsOfPeople(
+  if (!id) throw fundErrors.votedAlready()
+  const voters = ballots.filter(({ recused }) => recused === null).map(({ personId }) => personId)
+  await notify(
     tx,
-    seats.map(({ personId }) => personId),
+    await accountsOfPeople(tx, voters),
+    { title: `请投票：${title}`, body: '', link: '/m/fund/votes' },
+    by.now,
   )
-  await notify(tx, accounts, { title: `有一件事等管委会表决：${title}`, link: '/m/fund/votes' }, now)
   return id
 }
 
-/** Closes a matter once it is decided, or its last day is over. True if it was closed. */
-export async function settleResolution(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const one = await lockResolution(tx, id)
-  if (one?.state !== 'open') return false
-  const ballots = await ballotsOf(tx, [id])
-  const tally = tallyOf(ballots.map(({ recused, choice }) => ({ recused: recused !== null, choice })))
-  const outcome = outcomeOf(tally, { isMajor: one.isMajor, isOver: dateOf(now) > one.closesOn })
-  if (outcome === 'open') return false
+/** Closes a vote as soon as it is decided, and tells whose matter it was. */
+export async function settle(
+  tx: Tx,
+  resolution: Resolution,
+  { now, today }: { now: Date; today: string },
+): Promise<Outcome> {
+  const { id, isMajor, closesOn, subjectKind, subjectId } = resolution
+  const seats = (await ballotsOf(tx, [id])).map(({ recused, choice }) => ({ recused: recused !== null, choice }))
+  const outcome = outcomeOf(tallyOf(seats), { isMajor, isOver: today > closesOn })
+  if (outcome === 'open') return outcome
   await closeResolution(tx, id, outcome, now)
-  await tellClosed(tx, one, outcome === 'passed' ? 'passed' : 'rejected')
-  return true
+  if (subjectKind === 'fund.plan') await settleVote(tx, subjectId, outcome === 'passed' ? 'voted' : 'rejected')
+  await tellClosed(tx, resolution, outcome === 'passed' ? 'passed' : 'rejected')
+  return outcome
 }
 
-/** What hangs on the vote: a plan of this context at once, others by the fact. A veto tells 'rejected'. */
-export async function tellClosed(tx: Tx, one: Resolution, outcome: 'passed' | 'rejected'): Promise<void> {
-  const { id: resolutionId, subjectKind, subjectId } = one
-  if (subjectKind === 'fund.plan') await settleVote(tx, subjectId, outcome === 'passed' ? 'voted' : 'rejected')
-  await enqueue(tx, 'fund.resolution-closed', { resolutionId, subjectKind, subjectId, outcome })
-  await enqueue(tx, 'fund.funds-changed', { areaCodes: [one.areaCode] })
-}
+/** Others need to know only whether they may go on. */
+export const tellClosed = (
+  tx: Tx,
+  { id, fundId, subjectKind, subjectId }: Resolution,
+  outcome: 'passed' | 'rejected',
+) => enqueue(tx, 'fund.resolution-closed', { resolutionId: id, fundId, subjectKind, subjectId, outcome })

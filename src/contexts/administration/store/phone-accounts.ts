@@ -23,6 +23,17 @@ export const findPhoneAccount = (tx: Tx, accountId: string): Promise<PhoneAccoun
 export const phoneAccountsOf = (tx: Tx, personId: string): Promise<PhoneAccount[]> =>
   select(tx).where('personId', '=', personId).execute()
 
+/** Ids of the accounts in use that stand for a person, however they sign in. */
+export async function accountsOfPerson(tx: Tx, personId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('platform.account')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('status', '<>', 'disabled')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function setPerson(tx: Tx, id: string, set: { personId: string | null; displayName: string }) {
   await tx
     .updateTable('platform.account')
