@@ -3,11 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, addMonths } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { fundAt } from '../../../tests/kit/funds.ts'
 import { reconcileAll } from '../../../tests/kit/ledger.ts'
 import { anyStep, type Command, Machine, poolKeys, type Step } from '../../../tests/kit/ledger-commands.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { closeMonth } from './posting/close.ts'
-import { giveBack, openBook, openPool, poolsOf, receive, recover, reverseEntry, spend, transfer } from './public.ts'
+import { giveBack, openPool, poolsOf, receive, recover, reverseEntry, spend, transfer } from './public.ts'
 import { findPosted } from './store/entries.ts'
 import { decideMonth, proposeMonth } from './store/months.ts'
 
@@ -17,8 +18,7 @@ const by = () => ({ accountId: randomUUID(), personId: null, name: '会计', now
 const said = () => ({ memo: '测试', source: { kind: 'test', id: randomUUID() }, by: by() })
 
 async function aFund(tx: Tx, fen: number): Promise<{ fundId: string; poolId: string }> {
-  const fundId = randomUUID()
-  await openBook(tx, { fundId, areaCode: '120101006', now: town.now })
+  const fundId = await fundAt(tx, '120101006')
   const poolId = await openPool(tx, { fundId, earmarkCode: null, restriction: { kind: 'none' } })
   if (fen > 0) await receive(tx, { fundId, poolId, kind: 'gift', fen, happenedOn: '2024-03-01', ...said() })
   return { fundId, poolId }

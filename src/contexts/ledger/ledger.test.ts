@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Tx } from '#platform/db/database.ts'
+import { fundAt } from '../../../tests/kit/funds.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { balanceOf, openBook, openPool, poolsOf, receive, reverseEntry, spend, traceOf } from './public.ts'
+import { balanceOf, openPool, poolsOf, receive, reverseEntry, spend, traceOf } from './public.ts'
 
 const town = aTown()
 const hand = () => ({ accountId: randomUUID(), personId: null, name: '会计', now: town.now })
 const from = (kind: string) => ({ kind, id: randomUUID() })
 
 async function aFund(tx: Tx): Promise<string> {
-  const fundId = randomUUID()
-  await openBook(tx, { fundId, areaCode: '120101006', now: town.now })
+  const fundId = await fundAt(tx, '120101006')
   return fundId
 }
 const gift = (tx: Tx, fundId: string, poolId: string, fen: number, happenedOn = '2024-03-01') =>

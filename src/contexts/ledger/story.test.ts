@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '#platform/access/actor.ts'
+import { fundAt } from '../../../tests/kit/funds.ts'
 import { ledgerTable } from '../../../tests/kit/ledger.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { ledgerContract } from './contract.ts'
+import { ledgerExports } from './exports.ts'
 import {
   canDisclose,
   giveBack,
-  openBook,
   openPool,
   poolsOf,
   type Restriction,
@@ -55,9 +56,8 @@ beforeAll(async () => {
   at('2024-01-02')
   accountant = await town.person('charityAccountant', TOWN)
   manager = await town.person('charityManager', TOWN)
-  fundId = randomUUID()
   await town.tx(async (tx) => {
-    await openBook(tx, { fundId, areaCode: '120101006', now: town.now })
+    fundId = await fundAt(tx, '120101006', { feeBp: 300 })
     const open = (earmarkCode: string | null, restriction: Restriction) =>
       openPool(tx, { fundId, earmarkCode, restriction })
     pools.free = await open(null, { kind: 'none' })
@@ -85,7 +85,6 @@ test('a quarter of a fund’s book', async () => {
   const posted = await ask(accountant, 'postVoucher', interest)
   expect([posted.status, posted.body]).toMatchObject([200, { entryNo: '2024-0005' }])
 
-  // 利息记错了：一手提出，另一手批准，红字冲销后重记。
   const asked = await ask(accountant, 'proposeReversal', {
     entryId: posted.body.entryId,
     reason: '利息应为132分，记错',
@@ -95,7 +94,6 @@ test('a quarter of a fund’s book', async () => {
   expect((await ask(manager, 'decideRequest', { requestId, outcome: 'approved' })).status).toBe(200)
   await ask(accountant, 'postVoucher', { ...interest, fen: 132, memo: '一季度利息（更正）' })
 
-  // 划转给社区，再退一部分给捐赠人。
   const move = {
     fundId,
     fromPoolId: pools.free,
@@ -119,7 +117,6 @@ test('a quarter of a fund’s book', async () => {
     }),
   )
 
-  // 月末：对账、提请、批准。
   at('2024-02-02')
   const month = { fundId, month: '2024-01' }
   expect((await ask(accountant, 'proposeClose', month)).body.code).toBe('ledger.notReconciled')
@@ -249,4 +246,54 @@ test('what does not fit is refused with the rule, and the book is as before', as
       .status,
   ).toBe(403)
   expect(await table()).toBe(before)
+})
+
+test('the management fee is what the agreement lets the host take, borne by free money, and not a fen more', async () => {
+  at('2024-04-10')
+  const { body: book } = await ask(accountant, 'getBook', { fundId })
+  // 货币捐赠 500 + 800 + 200 − 200 + 50，百分之三。
+  expect([book.feeRate, book.feeLeftFen]).toEqual(['3%', 4_050])
+  const fee = { fundId, kind: 'fee', fen: 4_051, happenedOn: '2024-04-10', memo: '一季度管理费' }
+  const { status, body } = await ask(accountant, 'postVoucher', fee)
+  expect([status, body.code, body.message]).toEqual([
+    409,
+    'ledger.feeAboveRate',
+    expect.stringContaining('还可提取40.50元'),
+  ])
+  const posted = await ask(accountant, 'postVoucher', { ...fee, fen: 4_050 })
+  const { body: entry } = await ask(manager, 'getEntry', { entryId: posted.body.entryId })
+  const shares = entry.lines.filter(({ side }: { side: string }) => side === 'credit')
+  expect(shares.map(({ pool, fen }: { pool: string; fen: number }) => [pool, fen])).toEqual([
+    [expect.stringContaining('社区居委会 · 非限定'), 1_062],
+    ['全基金 · 非限定', 2_988],
+  ])
+  expect((await ask(accountant, 'postVoucher', { ...fee, fen: 1 })).body.code).toBe('ledger.feeAboveRate')
+})
+
+test('lists, drawers and exports hold what the book holds', async () => {
+  const books = await ask(manager, 'listBooks', {})
+  expect(books.body).toMatchObject({ total: 1, rows: [{ fundId, areaName: expect.any(String), unreconciled: 2 }] })
+  const { body: entries } = await ask(manager, 'listEntries', { fundId, text: '助餐', pageSize: 5 })
+  expect(entries.rows.map(({ memo }: { memo: string }) => memo)).toEqual([
+    '助餐结余退回',
+    '敬老助餐第一期',
+    '企业捐赠，限老人助餐',
+  ])
+  const { body: lots } = await ask(manager, 'listLots', { fundId, poolId: pools.meals })
+  const { body: draws } = await ask(manager, 'listDraws', { fundId, lotId: lots.rows[0].id })
+  expect(draws.rows.map(({ fen }: { fen: number }) => fen)).toEqual([80_000])
+  const { body: months } = await ask(manager, 'listMonths', { fundId })
+  expect(months.rows.map(({ month, state }: { month: string; state: string }) => [month, state])).toEqual([
+    ['2024-04', 'open'],
+    ['2024-03', 'open'],
+    ['2024-02', 'open'],
+    ['2024-01', 'closed'],
+  ])
+  const out = await town.tx(async (tx) => {
+    const lines = ledgerExports.find(({ name }) => name === 'ledger.entries')
+    const [found, filter] = [[] as unknown[], { fundId } as never]
+    for await (const row of lines?.rows(tx, filter, ['12']) ?? []) found.push(row)
+    return [found.length, await lines?.count(tx, filter, ['12']), await lines?.count(tx, filter, ['12.120119'])]
+  })
+  expect(out).toEqual([out[1], out[1], 0])
 })

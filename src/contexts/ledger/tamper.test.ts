@@ -3,8 +3,9 @@ import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { Tx } from '#platform/db/database.ts'
+import { fundAt } from '../../../tests/kit/funds.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { openBook, openPool, receive, spend } from './public.ts'
+import { openPool, receive, spend } from './public.ts'
 import { ACCOUNTS } from './rules/accounts.ts'
 
 const town = aTown({ checks: false })
@@ -12,8 +13,7 @@ const by = () => ({ accountId: randomUUID(), personId: null, name: '会计', now
 const said = () => ({ memo: '测试', source: { kind: 'test', id: randomUUID() }, by: by() })
 
 async function aBook(tx: Tx) {
-  const fundId = randomUUID()
-  await openBook(tx, { fundId, areaCode: '120101006', now: town.now })
+  const fundId = await fundAt(tx, '120101006')
   const poolId = await openPool(tx, { fundId, earmarkCode: null, restriction: { kind: 'none' } })
   const gift = await receive(tx, { fundId, poolId, kind: 'gift', fen: 500, happenedOn: '2024-03-01', ...said() })
   const ask = { fundId, kind: 'grant', use: 'U1', earmarkCode: null, fen: 200, happenedOn: '2024-03-02' } as const

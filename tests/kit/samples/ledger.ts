@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { openBook, openPool, receive } from '#contexts/ledger/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { fundAt } from '../funds.ts'
 import { townOf } from './directory.ts'
 import type { MakeSample } from './samples.ts'
 
 async function book(tx: Tx, areaCode: string, now: Date): Promise<string> {
-  const fundId = randomUUID()
-  await openBook(tx, { fundId, areaCode: townOf(areaCode), now })
+  const town = townOf(areaCode)
+  const fundId = await fundAt(tx, town, { now })
+  await openBook(tx, { fundId, areaCode: town, now })
   return fundId
 }
 

@@ -28,7 +28,7 @@ select platform.append_only('ledger.account');
 
 -- 一只基金一本账，开立之后不变。
 create table ledger.book (
-  fund_id   uuid primary key,
+  fund_id   uuid primary key references fund.fund,
   area_code text not null references directory.area,           -- 基金所在街镇
   opened_at timestamptz not null
 );

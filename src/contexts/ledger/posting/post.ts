@@ -4,17 +4,23 @@ import { enqueue } from '#platform/jobs/store.ts'
 import type { Doer } from '../doer.ts'
 import { ledgerErrors } from '../errors.ts'
 import type { Draft, EntryKind, Plan, Refused, Source } from '../rules/book.ts'
-import { type BookRow, lockBook } from '../store/books.ts'
+import { type BookRow, lockBook, openBook } from '../store/books.ts'
 import { entryOfSource, type Written, writeEntry } from '../store/entries.ts'
+import { townOfFund } from '../store/funds.ts'
 import { stateOfMonth } from '../store/months.ts'
 
 export type Said = { memo: string; source: Source; by: Doer }
 
-/** The book of a fund, locked until the transaction ends. Refuses when it was never opened. */
+/** The book of a fund, locked until the transaction ends; opened when it is the first time. Refuses an unknown fund. */
 export async function holdBook(tx: Tx, fundId: string): Promise<BookRow> {
   const book = await lockBook(tx, fundId)
-  if (!book) throw ledgerErrors.noBook()
-  return book
+  if (book) return book
+  const areaCode = await townOfFund(tx, fundId)
+  if (!areaCode) throw ledgerErrors.noFund()
+  await openBook(tx, { fundId, areaCode })
+  const opened = await lockBook(tx, fundId)
+  if (!opened) throw ledgerErrors.noBook()
+  return opened
 }
 
 /** Refuses what cannot be posted whatever the book holds: a part of a fen, a day to come, a closed month, a second time. */

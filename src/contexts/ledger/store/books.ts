@@ -6,13 +6,13 @@ import type { Pool, Restriction } from '../rules/restriction.ts'
 
 export type BookRow = { fundId: string; areaCode: string; areaPath: string }
 
+/** Opens the book of a fund; nothing happens where it is open. Without `now` it is opened at the database's moment. */
 export async function openBook(
   tx: Tx,
-  { fundId, areaCode, now }: { fundId: string; areaCode: string; now: Date },
+  { fundId, areaCode, now }: { fundId: string; areaCode: string; now?: Date },
 ): Promise<void> {
-  await sql`insert into ledger.book (fund_id, area_code, opened_at) values (${fundId}, ${areaCode}, ${now}) on conflict do nothing`.execute(
-    tx,
-  )
+  await sql`insert into ledger.book (fund_id, area_code, opened_at)
+    values (${fundId}, ${areaCode}, coalesce(${now ?? null}::timestamptz, now())) on conflict do nothing`.execute(tx)
   await sql`insert into ledger.lot_numbering (fund_id) values (${fundId}) on conflict do nothing`.execute(tx)
 }
 
