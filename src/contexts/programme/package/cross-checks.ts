@@ -118,6 +118,7 @@ const ASKED_FOR = [
   'fund.idle-warn-months',
   'fund.idle-end-months',
   'fund.funds-per-keeper',
+  'giving.agreement-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
