@@ -64,19 +64,24 @@ const allPayments: Population = {
   rows: (question) => payments(question, sql`null::text`),
 }
 
-/** S1.4: an approved plan of twelve months that runs on the day of the figure. */
+/** S1.4: an approved plan of twelve months that runs on the day of the figure. A row a fund: the plan that comes nearest to it. */
 const approvedPlans: Population = {
-  recordKind: 'fund.plan',
+  recordKind: 'fund.fund',
   title: '可持续计划',
   rows: ({ asOf }) => sql<PopulationRow>`
-    select s.subject_id, p.id as record_id, 1 as counted,
-      case when p.state <> 'approved' then '还没有批准'
-           when p.approved_on > ${asOf} then '统计日之后才批准'
-           when p.from_date > ${asOf} then '统计日之后才开始'
-           when p.to_date < ${asOf} then '已于' || to_char(p.to_date, 'YYYY-MM-DD') || '到期'
-           when p.to_date < p.from_date + interval '1 year' - interval '1 day' then '不足12个月' end as left_out,
+    select s.subject_id, f.id as record_id, 1 as counted, p.left_out,
       to_char(p.from_date, 'YYYY-MM-DD') || '至' || to_char(p.to_date, 'YYYY-MM-DD') as note, null::uuid as batch_id
-    from subject s join fund.pub_fund f on f.area_code = s.town_code join fund.pub_plan p on p.fund_id = f.id`,
+    from subject s join fund.pub_fund f on f.area_code = s.town_code
+    cross join lateral (
+      select *, case when state <> 'approved' then '计划还没有批准'
+           when approved_on > ${asOf} then '统计日之后才批准'
+           when from_date > ${asOf} then '统计日之后才开始'
+           when to_date < ${asOf} then '已于' || to_char(to_date, 'YYYY-MM-DD') || '到期'
+           when to_date < from_date + interval '1 year' - interval '1 day' then '不足12个月' end as left_out
+      from fund.pub_plan where fund_id = f.id) p
+    where p.id = (select q.id from fund.pub_plan q where q.fund_id = f.id
+      order by q.state = 'approved' and q.approved_on <= ${asOf} and ${asOf}::date between q.from_date and q.to_date
+        and q.to_date >= q.from_date + interval '1 year' - interval '1 day' desc, q.from_date desc, q.id limit 1)`,
 }
 
 /** S6.1: campaigns that began, each with its filing number. */
