@@ -61,10 +61,19 @@ test('a fund is measured from its agreement to the amount it raised, and every f
       )
     await sql`insert into fund.paper (id, fund_id, kind, file_id, name, by_name, added_at)
       values (${randomUUID()}, ${fundId}, 'rules', ${randomUUID()}, '管理办法', '甲', ${now})`.execute(tx)
-    await sql`insert into fund.plan (id, fund_id, from_date, to_date, text, income_fen, spending_fen, state, by_account, by_name, made_at, approved_by, approved_on)
-      values (${randomUUID()}, ${fundId}, '2024-01-01', '2024-12-31', '计划', 100, 100, 'approved', ${randomUUID()}, '甲', ${now}, ${randomUUID()}, '2023-12-20')`.execute(
+    const resolutionId = randomUUID()
+    await sql`insert into fund.resolution (id, fund_id, kind, title, subject_kind, subject_id, is_major, opened_by, opened_name, opened_at, closes_on, state, closed_at)
+      values (${resolutionId}, ${fundId}, 'plan', '年度计划', 'fund.plan', ${randomUUID()}, false, ${randomUUID()}, '甲', ${now}, '2023-12-18', 'passed', ${now})`.execute(
       tx,
     )
+    await sql`insert into fund.ballot (resolution_id, member_id, person_id, choice, cast_by, cast_name, cast_at)
+      select ${resolutionId}, m.id, m.person_id, 'for', ${randomUUID()}, '委员', ${now} from fund.member m where m.fund_id = ${fundId} and m.seat = 'member'`.execute(
+      tx,
+    )
+    await sql`insert into fund.plan (id, fund_id, from_date, to_date, text, income_fen, spending_fen, state, by_account, by_name, made_at, approved_by, approved_on,
+        resolution_id)
+      values (${randomUUID()}, ${fundId}, '2024-01-01', '2024-12-31', '计划', 100, 100, 'approved', ${randomUUID()}, '甲', ${now}, ${randomUUID()}, '2023-12-20',
+        ${resolutionId})`.execute(tx)
     const gift = { fundId, areaCode: TOWN, now }
     await aGift(tx, { ...gift, fen: 300_000, day: '2023-06-30' })
     await aGift(tx, { ...gift, fen: 4_900_000, day: '2024-01-10', sourceClass: 'enterprise' })
