@@ -5,6 +5,7 @@ import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
+import { fundSamples } from './fund.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -27,6 +28,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...disclosureSamples,
   ...givingSamples,
   ...goodsSamples,
+  ...fundSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
