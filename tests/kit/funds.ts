@@ -11,7 +11,7 @@ type More = { feeBp?: number; name?: string; now?: Date }
 export async function fundAt(tx: Tx, townCode: string, { feeBp = 0, name, now }: More = {}): Promise<string> {
   const [organisationId, charityId, fundId] = [randomUUID(), randomUUID(), randomUUID()]
   const moment = now ?? new Date('2024-01-01T09:00:00+08:00')
-  const host = `天津市示例公益基金会${organisationId.slice(0, 4)}`
+  const host = `天津市示例公益基金会${organisationId}`
   await sql`update fund.fund set state = 'settled', ended_on = '2024-01-01' where area_code = ${townCode} and state <> 'settled'`.execute(
     tx,
   )

@@ -1,5 +1,5 @@
 import { type Fen, showYuan } from '#kernel/money.ts'
-import { dateOf, showDate } from '#kernel/time.ts'
+import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import { ENTRY_KINDS, MONTH_STATES, REQUEST_KINDS, REQUEST_STATES } from './contract-parts.ts'
 import { findBook } from './store/books.ts'
@@ -9,16 +9,14 @@ import { findRequests } from './store/requests.ts'
 import { findStatements } from './store/statements.ts'
 
 const yuan = (fen: number): string => `${showYuan(fen as Fen)}元`
-/** Labels do not change with the day; the store asks for one. */
-const today = () => dateOf(new Date())
 
 export const ledgerRecords: RecordKind[] = [
   {
     kind: 'ledger.book',
     title: '基金账',
     placeOf: (tx, id) => findBook(tx, id),
-    labelsOf: async (tx, ids) =>
-      (await findBooks(tx, ids, today())).map(({ fundId, name, areaName, cashFen }) => ({
+    labelsOf: async (tx, ids, today) =>
+      (await findBooks(tx, ids, today)).map(({ fundId, name, areaName, cashFen }) => ({
         id: fundId,
         label: name,
         detail: `${areaName} · 银行存款${yuan(cashFen)}`,

@@ -16,7 +16,7 @@ export const listEntries: Handler<Endpoints['listEntries']> = async (asked, call
   return list(call.tx, asked)
 }
 
-export const getEntry: Handler<Endpoints['getEntry']> = async ({ entryId }, { tx, allow, about, may }) => {
+export const getEntry: Handler<Endpoints['getEntry']> = async ({ entryId }, { tx, today, allow, about, may }) => {
   const [entry] = await findEntries(tx, [entryId])
   const rest = await entryRest(tx, entryId)
   const book = entry && (await findBook(tx, entry.fundId))
@@ -28,7 +28,7 @@ export const getEntry: Handler<Endpoints['getEntry']> = async ({ entryId }, { tx
   return {
     ...entry,
     postedAt: rest.postedAt,
-    source: await sourceOf(tx, rest),
+    source: await sourceOf(tx, rest, today),
     lines: rest.lines.map(({ poolId, ...line }) => ({
       ...line,
       accountName: ACCOUNTS[line.account].name,
@@ -67,8 +67,8 @@ export const sourceTitle = (kind: string): string =>
   OWN_TITLES[kind] ?? findRecordKind(kind)?.title ?? OFFICES[kind.split('.')[0] ?? ''] ?? '其他业务'
 
 /** The act behind an entry, as a label with a link. */
-async function sourceOf(tx: Tx, { sourceKind, sourceId }: EntryRest) {
+async function sourceOf(tx: Tx, { sourceKind, sourceId }: EntryRest, today: string) {
   const kind = OWN_TITLES[sourceKind] ? undefined : findRecordKind(sourceKind)
-  const [label] = (await kind?.labelsOf(tx, [sourceId])) ?? []
+  const [label] = (await kind?.labelsOf(tx, [sourceId], today)) ?? []
   return { title: sourceTitle(sourceKind), label: label?.label ?? '', path: (label && kind?.page?.(sourceId)) ?? null }
 }
