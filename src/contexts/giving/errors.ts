@@ -19,6 +19,7 @@ export const givingErrors = errorsOf('giving', {
   noFund: () => ({ status: 409, message: '这个街镇还没有社区基金，不能登记捐赠。请先由承接的慈善组织设立专项基金' }),
   notFundsCommunity: () => ({ status: 409, message: '指定的社区不属于这只基金的街镇，请从列表中选择' }),
   noGift: () => ({ status: 404, message: '没有找到这笔捐赠，或不在您的管辖范围内' }),
+  giftsGone: () => ({ status: 409, message: '所选的捐赠中有的找不到，或不在您的管辖范围内，没有认领。请刷新后重选' }),
   foreignWithoutApproval: () => ({
     status: 409,
     message: '境外捐赠须先按国家有关规定办理批准或备案，请填写文号后再登记（《慈善法》第一百零二条）。没有登记任何内容',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { findArea } from '#contexts/directory/public.ts'
 import { mustOperate } from '#contexts/fund/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { givingContract } from '../contract.ts'
@@ -46,8 +47,10 @@ async function creditOfRow(call: Call, { fen }: Form, fundId: string, rowId: str
 /** Enters a gift as declared; with a bank credit it is received. Never confirmed by the same hand. */
 export const recordGift: Handler<typeof givingContract.endpoints.recordGift> = async (form, call) => {
   const { tx, allow, about, tell } = call
+  const area = await findArea(tx, form.areaCode)
+  if (!area) throw givingErrors.noFund()
+  allow({ areaPath: area.path })
   const here = await fundAt(tx, form.areaCode)
-  allow({ areaPath: here.area.path })
   mustOperate(here.fund)
   const giver = await findGiver(tx, form.giverId)
   if (!giver || giver.areaCode !== here.townCode) throw givingErrors.noGiver()

@@ -67,6 +67,8 @@ async function payBack(
   { id, giftId, giftNo, lotId, fen }: Awaited<ReturnType<typeof findRefunds>>[number],
   refundedOn: string,
 ): Promise<string> {
+  const [trace] = await traceOf(call.tx, [lotId])
+  if (fen > (trace?.leftFen ?? 0)) throw givingErrors.lessLeft(trace?.leftFen ?? 0)
   const source = { kind: 'giving.refund', id }
   const back = { lotId, fen, happenedOn: refundedOn, memo: `退还捐赠 ${giftNo}`, source, by: handOf(call) }
   const { entryId } = await giveBack(call.tx, back)

@@ -87,7 +87,7 @@ export const matchRow: Handler<Endpoints['matchRow']> = async ({ rowId, version,
   if (row.state !== 'open') throw givingErrors.rowTaken()
   const ids = [...new Set(giftIds)]
   const gifts = await holdGifts(tx, ids)
-  if (gifts.length !== ids.length) throw givingErrors.noGift()
+  if (gifts.length !== ids.length) throw givingErrors.giftsGone()
   if (gifts.some(({ fundId }) => fundId !== row.fundId)) throw givingErrors.otherFund()
   const taken = gifts.find(
     ({ state, serial }) => state !== 'pledged' && !(state === 'received' && serial === row.serial),

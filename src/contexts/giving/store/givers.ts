@@ -128,8 +128,6 @@ export async function listGivers(tx: Tx, { page, pageSize, ...search }: GiverSea
   const { rows } = await select(where, limitOf({ page, pageSize })).execute(tx)
   return { rows, total: await countOf(tx, sql`giving.giver g where ${where}`) }
 }
-export const countGivers = (tx: Tx, search: GiverSearch): Promise<number> =>
-  countOf(tx, sql`giving.giver g where ${conditions(search)}`)
 
 export const findGivers = async (tx: Tx, ids: readonly string[]): Promise<Giver[]> =>
   (await select(sql`g.id = any(${ids}::uuid[])`).execute(tx)).rows

@@ -30,14 +30,15 @@ type Where = FundHere & { platform: string }
  * platforms have hundreds of rows, not hundreds of thousands.
  */
 export async function storeOrders(tx: Tx, batchId: string, where: Where, by: Doer) {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`giving orders ${where.fund.id}`}, 0))`.execute(tx)
+  const { id: fundId } = where.fund
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`giving orders ${fundId}`}, 0))`.execute(tx)
   const { rows } = await sql<{
     data: Order
   }>`select data from ${stagedRows(batchId)} as staged order by row_no`.execute(tx)
   const orders = rows.map(({ data }) => data)
   const there = await ordersThere(
     tx,
-    where.fund.id,
+    fundId,
     where.platform,
     orders.map(({ orderNo }) => orderNo),
   )
@@ -80,7 +81,7 @@ async function storeOrder(
   tx: Tx,
   order: Order,
   giverId: string,
-  { fund, area, townCode, earmarkCode, platform }: Where,
+  { fund: { id: fundId }, area, townCode, earmarkCode, platform }: Where,
   by: Doer,
 ) {
   const { orderNo, declaredOn, fen, settlementNo } = order
@@ -90,7 +91,7 @@ async function storeOrder(
     {
       ...{
         townCode,
-        fundId: fund.id,
+        fundId,
         areaCode: area.code,
         earmarkCode,
         campaignId: null,
