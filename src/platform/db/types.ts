@@ -224,114 +224,6 @@ export interface ActivitiesSignUp {
   via: string;
 }
 
-export interface CampaignsCampaign {
-  accountBank: string;
-  accountName: string;
-  accountNo: string;
-  approvedBy: string | null;
-  approvedName: Generated<string>;
-  approvedOn: string | null;
-  areaCode: string;
-  beneficiaryMethod: string;
-  beneficiaryNumber: number;
-  beneficiaryRange: string;
-  costFen: number;
-  costText: string;
-  endedOn: string | null;
-  endReason: Generated<string>;
-  endsOn: string;
-  expectedFen: number;
-  filedOn: string | null;
-  filingNo: string | null;
-  fundId: string;
-  id: string;
-  isEmergency: boolean;
-  leaderName: string;
-  leaderTitle: string;
-  officeAddress: string;
-  partners: Generated<Json>;
-  place: string;
-  plannedAt: Timestamp;
-  plannedBy: string;
-  plannedName: string;
-  platforms: Generated<Json>;
-  purpose: string;
-  returnReason: Generated<string>;
-  startedOn: string | null;
-  startsOn: string;
-  state: string;
-  surplus: string;
-  title: string;
-  uses: string[];
-  useText: string;
-  version: Generated<number>;
-  wayNote: Generated<string>;
-  ways: string[];
-}
-
-export interface CampaignsChange {
-  campaignId: string;
-  changedOn: string;
-  id: string;
-  items: Json;
-  reason: string;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-}
-
-export interface CampaignsChangeFiling {
-  changeId: string;
-  filedOn: string;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-}
-
-export interface CampaignsFilingStep {
-  campaignId: string;
-  happenedOn: string;
-  id: string;
-  kind: string;
-  note: Generated<string>;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-  seq: number;
-}
-
-export interface CampaignsPubCampaign {
-  areaCode: string | null;
-  costFen: number | null;
-  endedOn: string | null;
-  endsOn: string | null;
-  filedOn: string | null;
-  filingNo: string | null;
-  fundId: string | null;
-  id: string | null;
-  isEmergency: boolean | null;
-  partnerCount: number | null;
-  raisedFen: number | null;
-  reportedOn: string | null;
-  startsOn: string | null;
-  state: string | null;
-  title: string | null;
-}
-
-export interface CampaignsReport {
-  campaignId: string;
-  content: string;
-  costFen: number;
-  link: Generated<string>;
-  partnerEvaluation: Generated<string>;
-  raisedFen: number;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-  reportedOn: string;
-  spentFen: number;
-}
-
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -888,241 +780,254 @@ export interface GivingStatementRow {
   version: Generated<number>;
 }
 
-export interface GoodsAllocation {
-  allocatedAt: Timestamp;
-  allocatedBy: string;
-  allocatedName: string;
-  areaCode: string;
-  closeReason: Generated<string>;
-  handed: Generated<number>;
-  id: string;
-  lotId: string;
-  purpose: string;
+export interface GrantsApproval {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  grantId: string;
+  post: string;
+}
+
+export interface GrantsBudgetLine {
+  amountFen: number;
+  evidence: Generated<string>;
+  fileIds: Generated<string[]>;
+  grantId: string;
+  item: string;
+  position: number;
   quantity: number;
-  state: Generated<string>;
+  spentFen: number | null;
+  unitFen: number;
+}
+
+export interface GrantsCall {
+  applicantKinds: string[];
+  areaCode: string;
+  closesOn: string;
+  criteria: Json;
+  fundId: string;
+  id: string;
+  kind: string;
+  maxFen: number;
+  minFen: number;
+  opensOn: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedName: string;
+  resolutionId: string | null;
+  title: string;
+  uses: string[];
+  version: Generated<number>;
+}
+
+export interface GrantsContact {
+  areaCode: string;
+  grantId: string;
+  masked: string;
+  personId: string | null;
+  sealed: Buffer;
+}
+
+export interface GrantsGrant {
+  agreedOn: string | null;
+  agreement: Generated<string>;
+  agreementFileId: string | null;
+  applicantKind: string;
+  applicantName: string;
+  areaCode: string;
+  askedFen: number;
+  callId: string;
+  closedOn: string | null;
+  custodian: Generated<string>;
+  endsOn: string;
+  fundId: string;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
+  id: string;
+  no: string;
+  organisationId: string | null;
+  otherIncomeFen: Generated<number>;
+  paidFen: Generated<number>;
+  peopleServed: number | null;
+  plan: string;
+  publicisedFrom: string | null;
+  publicisedUntil: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  recordedPersonId: string | null;
+  related: string;
+  relatedPersonIds: Generated<string[]>;
+  report: Generated<string>;
+  resolutionId: string | null;
+  returnedFen: Generated<number>;
+  startsOn: string;
+  state: string;
+  targetGroup: string;
+  title: string;
   use: string;
   version: Generated<number>;
 }
 
-export interface GoodsDisposal {
-  disposedOn: string;
-  id: string;
-  kind: string;
-  lotId: string;
-  proceedsFen: Generated<number>;
-  proposedAt: Timestamp;
-  proposedBy: string;
-  proposedName: string;
-  quantity: number;
-  reason: string;
-}
-
-export interface GoodsDisposalDecision {
-  decidedAt: Timestamp;
-  decidedBy: string;
-  decidedName: string;
-  disposalId: string;
-  fen: Generated<number>;
-  outcome: string;
-  proposedBy: string;
-  reason: Generated<string>;
-}
-
-export interface GoodsHandout {
-  allocationId: string;
-  areaCode: string;
-  entryId: string | null;
+export interface GrantsInstalment {
+  condition: string;
   fen: number;
-  handedAt: Timestamp;
-  handedBy: string;
-  handedName: string;
-  handedOn: string;
-  id: string;
-  lotId: string;
-  masked: string;
-  personId: string | null;
-  quantity: number;
-  receiverKind: string;
-  sealed: Buffer;
+  grantId: string;
+  position: number;
 }
 
-export interface GoodsInspection {
-  faults: string[];
-  firstAt: Timestamp;
-  firstBy: string;
-  firstName: string;
+export interface GrantsMoneyBack {
+  entryId: string;
+  fen: number;
+  grantId: string;
   id: string;
-  inspectedOn: string;
-  isClean: boolean;
-  isHygienic: boolean;
-  isSafe: boolean;
-  isUsable: boolean;
-  lotId: string;
-  note: Generated<string>;
-  seq: number;
-}
-
-export interface GoodsInspectionAnswer {
-  agrees: boolean;
-  firstBy: string;
-  inspectionId: string;
-  reason: Generated<string>;
-  secondAt: Timestamp;
-  secondBy: string;
-  secondName: string;
-}
-
-export interface GoodsLot {
-  allocated: Generated<number>;
-  areaCode: string;
-  brand: Generated<string>;
-  campaignId: string | null;
-  category: string;
-  certificate: Generated<string>;
-  earmarkCode: string | null;
-  expiresOn: string | null;
-  fundId: string;
-  giverFileId: string | null;
-  giverId: string;
-  handedOverOn: string;
-  id: string;
-  isUsed: boolean;
-  ledgerLotId: string | null;
-  leftFen: Generated<number>;
-  no: string;
-  origin: Generated<string>;
-  photoIds: Generated<string[]>;
-  poolId: string | null;
-  priceNote: Generated<string>;
-  producedOn: string | null;
-  quantity: number;
+  paymentId: string;
   recordedAt: Timestamp;
-  recordedBy: string;
   recordedName: string;
-  refusal: Generated<string>;
-  restrictionKind: string;
-  restrictionText: Generated<string>;
-  sourceClass: string;
-  spec: Generated<string>;
-  state: string;
-  stock: Generated<number>;
-  storage: Generated<string>;
-  title: string;
-  unit: string;
-  use: string | null;
-  valuation: string | null;
-  valueFen: number | null;
-  version: Generated<number>;
+  returnedOn: string;
 }
 
-export interface GoodsMovement {
-  disposalId: string | null;
-  fen: number;
-  handoutId: string | null;
-  id: string;
-  kind: string;
-  lotId: string;
-  movedAt: Timestamp;
-  movedBy: string;
-  movedName: string;
-  quantity: number;
-  stockAfter: number;
-  stocktakeId: string | null;
-}
-
-export interface GoodsNumbering {
+export interface GrantsNumbering {
   areaCode: string;
   lastNo: number;
   year: number;
 }
 
-export interface GoodsPubHandout {
-  areaCode: string | null;
+export interface GrantsObjection {
+  grantId: string;
+  id: string;
+  objector: string;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  text: string;
+}
+
+export interface GrantsObjectionAnswer {
+  answer: string;
+  at: Timestamp;
+  byName: string;
+  objectionId: string;
+}
+
+export interface GrantsPayment {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedName: string | null;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  checkedName: string | null;
   entryId: string | null;
-  fen: number | null;
-  handedOn: string | null;
+  entryNo: string | null;
+  fen: number;
+  grantId: string;
+  id: string;
+  paidOn: string | null;
+  position: number;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  refusal: Generated<string>;
+  refusedName: string | null;
+  state: string;
+  version: Generated<number>;
+  voucherNo: string | null;
+}
+
+export interface GrantsPubGrant {
+  applicantName: string | null;
+  askedFen: number | null;
+  closedOn: string | null;
+  communityCode: string | null;
+  endsOn: string | null;
+  fundId: string | null;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
   id: string | null;
-  lotId: string | null;
-  quantity: number | null;
+  no: string | null;
+  paidFen: number | null;
+  peopleServed: number | null;
+  startsOn: string | null;
+  state: string | null;
+  title: string | null;
   use: string | null;
 }
 
-export interface GoodsPubLot {
-  areaCode: string | null;
-  campaignId: string | null;
-  earmarkCode: string | null;
-  fundId: string | null;
-  giverId: string | null;
-  handedOverOn: string | null;
+export interface GrantsPubPayment {
+  entryId: string | null;
+  fen: number | null;
+  grantId: string | null;
   id: string | null;
-  ledgerLotId: string | null;
-  leftFen: number | null;
+  paidOn: string | null;
+}
+
+export interface GrantsPubWish {
+  alias: string | null;
+  areaCode: string | null;
+  claimedOn: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  id: string | null;
+  item: string | null;
   no: string | null;
-  quantity: number | null;
-  sourceClass: string | null;
+  spentFen: number | null;
   state: string | null;
-  stock: number | null;
-  title: string | null;
-  unit: string | null;
-  valuation: string | null;
   valueFen: number | null;
 }
 
-export interface GoodsSignature {
-  fileId: string;
-  handoutId: string;
+export interface GrantsScore {
+  byAccount: string;
+  byName: string;
+  comment: Generated<string>;
+  grantId: string;
+  hundredths: number;
+  marks: number[];
+  personId: string;
+  scoredAt: Timestamp;
+}
+
+export interface GrantsStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  grantId: string;
+  id: string;
+  note: Generated<string>;
+  seq: number;
+  state: string;
+}
+
+export interface GrantsWish {
+  alias: string;
+  areaCode: string;
+  claimedOn: string | null;
+  claimer: string | null;
+  claimerPersonId: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  guardianConsent: Generated<string>;
+  id: string;
+  isMinor: Generated<boolean>;
+  item: string;
+  no: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
   recordedAt: Timestamp;
   recordedBy: string;
   recordedName: string;
-  signedOn: string;
-}
-
-export interface GoodsStocktake {
-  book: number;
-  counted: number;
-  countedAt: Timestamp;
-  countedBy: string;
-  countedName: string;
-  countedOn: string;
-  id: string;
-  lotId: string;
-  reason: Generated<string>;
-}
-
-export interface GoodsStocktakeDecision {
-  countedBy: string;
-  decidedAt: Timestamp;
-  decidedBy: string;
-  decidedName: string;
-  fen: Generated<number>;
-  outcome: string;
-  reason: Generated<string>;
-  stocktakeId: string;
-}
-
-export interface GoodsValuation {
-  evidence: Json;
-  id: string;
-  level: string;
-  lotId: string;
-  marketFen: number | null;
-  needsReview: boolean;
-  reason: string;
-  seq: number;
-  valuedAt: Timestamp;
-  valuedBy: string;
-  valuedName: string;
+  spec: Generated<string>;
+  spentFen: number | null;
+  state: string;
+  thanks: Generated<string>;
   valueFen: number;
+  version: Generated<number>;
 }
 
-export interface GoodsValuationStep {
-  at: Timestamp;
-  byAccount: string;
-  byName: string;
-  kind: string;
-  reason: Generated<string>;
-  valuationId: string;
-  valuedBy: string;
+export interface GrantsWisher {
+  areaCode: string;
+  sealed: Buffer;
+  wishId: string;
 }
 
 export interface InterchangeBatch {
@@ -2743,12 +2648,6 @@ export interface DB {
   "activities.rollMark": ActivitiesRollMark;
   "activities.shift": ActivitiesShift;
   "activities.signUp": ActivitiesSignUp;
-  "campaigns.campaign": CampaignsCampaign;
-  "campaigns.change": CampaignsChange;
-  "campaigns.changeFiling": CampaignsChangeFiling;
-  "campaigns.filingStep": CampaignsFilingStep;
-  "campaigns.pubCampaign": CampaignsPubCampaign;
-  "campaigns.report": CampaignsReport;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -2788,22 +2687,24 @@ export interface DB {
   "giving.sourceClass": GivingSourceClass;
   "giving.statement": GivingStatement;
   "giving.statementRow": GivingStatementRow;
-  "goods.allocation": GoodsAllocation;
-  "goods.disposal": GoodsDisposal;
-  "goods.disposalDecision": GoodsDisposalDecision;
-  "goods.handout": GoodsHandout;
-  "goods.inspection": GoodsInspection;
-  "goods.inspectionAnswer": GoodsInspectionAnswer;
-  "goods.lot": GoodsLot;
-  "goods.movement": GoodsMovement;
-  "goods.numbering": GoodsNumbering;
-  "goods.pubHandout": GoodsPubHandout;
-  "goods.pubLot": GoodsPubLot;
-  "goods.signature": GoodsSignature;
-  "goods.stocktake": GoodsStocktake;
-  "goods.stocktakeDecision": GoodsStocktakeDecision;
-  "goods.valuation": GoodsValuation;
-  "goods.valuationStep": GoodsValuationStep;
+  "grants.approval": GrantsApproval;
+  "grants.budgetLine": GrantsBudgetLine;
+  "grants.call": GrantsCall;
+  "grants.contact": GrantsContact;
+  "grants.grant": GrantsGrant;
+  "grants.instalment": GrantsInstalment;
+  "grants.moneyBack": GrantsMoneyBack;
+  "grants.numbering": GrantsNumbering;
+  "grants.objection": GrantsObjection;
+  "grants.objectionAnswer": GrantsObjectionAnswer;
+  "grants.payment": GrantsPayment;
+  "grants.pubGrant": GrantsPubGrant;
+  "grants.pubPayment": GrantsPubPayment;
+  "grants.pubWish": GrantsPubWish;
+  "grants.score": GrantsScore;
+  "grants.step": GrantsStep;
+  "grants.wish": GrantsWish;
+  "grants.wisher": GrantsWisher;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;

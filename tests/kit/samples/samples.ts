@@ -6,6 +6,7 @@ import { disclosureSamples } from './disclosure.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { fundSamples } from './fund.ts'
+import { grantsSamples } from './grants.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -29,6 +30,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...givingSamples,
   ...goodsSamples,
   ...fundSamples,
+  ...grantsSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,

@@ -111,6 +111,18 @@ const ASKED_FOR = [
   'fund.idle-warn-months',
   'fund.idle-end-months',
   'fund.funds-per-keeper',
+  'grants.band.small-yuan',
+  'grants.band.small-managers',
+  'grants.band.small-accountants',
+  'grants.band.middle-yuan',
+  'grants.band.middle-managers',
+  'grants.band.middle-accountants',
+  'grants.band.large-managers',
+  'grants.band.large-accountants',
+  'grants.publicity-days',
+  'grants.least-scores',
+  'grants.micro-yuan',
+  'grants.wish-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {

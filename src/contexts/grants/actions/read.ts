@@ -1,0 +1,148 @@
+import { codesWithin } from '#contexts/directory/public.ts'
+import type { Permission } from '#platform/access/permission.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
+import type { grantsContract } from '../contract.ts'
+import { grantsErrors } from '../errors.ts'
+import { limitsOn } from '../limits.ts'
+import { standingOf } from '../rules/scores.ts'
+import { bandOf, handsMissing, LINE } from '../rules/states.ts'
+import { findCalls } from '../store/calls.ts'
+import {
+  contactOf,
+  countGrants,
+  findGrants,
+  type Grant,
+  listGrants as grantsFound,
+  grantsOfPerson,
+  linesOf,
+} from '../store/grants.ts'
+import { instalmentsOf, type Payment, paymentsOf } from '../store/payments.ts'
+import { approvalsOf, objectionsOf, scoresOf, stepsOf } from '../store/steps.ts'
+import type { GrantState } from '../vocabulary.ts'
+
+type Endpoints = typeof grantsContract.endpoints
+
+export function rowOf(grant: Grant) {
+  const { id, no, title, use, applicantKind, applicantName, areaName, callTitle } = grant
+  const { askedFen, grantedFen, paidFen, state, version } = grant
+  return {
+    id,
+    no,
+    title,
+    use,
+    applicantKind,
+    applicantName,
+    areaName,
+    callTitle,
+    askedFen,
+    grantedFen,
+    paidFen,
+    state,
+    version,
+  }
+}
+
+export const paymentView = ({ actor, may }: Pick<Call, 'actor' | 'may'>, payment: Payment) => {
+  const place = { areaPath: payment.areaPath }
+  const isOther = ![payment.preparedBy, payment.checkedBy].includes(actor.accountId)
+  const { leftFen: _, entryId: __, areaCode: ___, areaPath: ____, preparedBy: _____, ...shown } = payment
+  return {
+    ...shown,
+    mayCheck: payment.state === 'prepared' && isOther && may('grants.payment.check', place),
+    mayApprove: payment.state === 'checked' && isOther && may('grants.payment.approve', place),
+    mayPay: payment.state === 'approved' && may('grants.payment.prepare', place),
+  }
+}
+
+export const listGrants: Handler<Endpoints['listGrants']> = async (
+  { areaCode, state, page, pageSize, ...filter },
+  call,
+) => {
+  const codes = await codesWithin(call.tx, call.reach(), areaCode)
+  const search = { ...filter, codes, states: state ? [state] : undefined }
+  const rows = await grantsFound(call.tx, { ...search, page, pageSize })
+  return { rows: rows.map(rowOf), total: await countGrants(call.tx, search) }
+}
+
+/** What each state lets people do, by permission; the page shows the buttons from this. */
+const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permission }>> = {
+  checkApplication: { in: ['applied'], needs: 'grants.application.check' },
+  openVote: { in: ['checked'], needs: 'grants.call.publish' },
+  approveGrant: { in: ['voted'], needs: 'grants.grant.approve' },
+  countersignGrant: { in: ['voted'], needs: 'grants.payment.check' },
+  vetoGrant: { in: ['voted', 'approved', 'publicised'], needs: 'grants.grant.approve' },
+  publiciseGrant: { in: ['approved'], needs: 'grants.call.publish' },
+  recordObjection: { in: ['publicised'], needs: 'grants.call.publish' },
+  answerObjection: { in: ['publicised'], needs: 'grants.call.publish' },
+  signAgreement: { in: ['publicised'], needs: 'grants.call.publish' },
+  preparePayment: { in: ['agreed', 'midway', 'accepted'], needs: 'grants.payment.prepare' },
+  checkMidway: { in: ['agreed'], needs: 'grants.grant.follow' },
+  reportGrant: { in: ['agreed', 'midway'], needs: 'grants.application.apply' },
+  acceptGrant: { in: ['reported'], needs: 'grants.grant.follow' },
+  closeGrant: { in: ['accepted'], needs: 'grants.grant.follow' },
+  terminateGrant: { in: ['agreed', 'midway', 'reported'], needs: 'grants.grant.approve' },
+  recordReturn: { in: ['agreed', 'midway', 'reported', 'accepted', 'terminated'], needs: 'grants.payment.prepare' },
+}
+
+function mayDo({ may }: Call, { state, areaPath, callKind, paidFen, returnedFen }: Grant): string[] {
+  const fits = (act: string): boolean =>
+    (act !== 'openVote' || callKind === 'ordinary') && (act !== 'recordReturn' || paidFen > returnedFen)
+  return Object.entries(ACTS).flatMap(([act, { in: states, needs }]) =>
+    states.includes(state) && fits(act) && may(needs, { areaPath }) ? [act] : [],
+  )
+}
+
+/** Scores stay hidden until the vote is open: they are blind. */
+const BLIND: readonly GrantState[] = ['applied', 'checked']
+
+export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call) => {
+  const { tx, allow, about, today } = call
+  const [grant] = await findGrants(tx, [grantId])
+  if (!grant || grant.state === 'draft') throw grantsErrors.noGrant()
+  allow({ areaPath: grant.areaPath })
+  about('grants.grant', grantId)
+  const [found] = await findCalls(tx, [grant.callId])
+  const scores = await scoresOf(tx, grantId)
+  const approvals = await approvalsOf(tx, grantId)
+  const { bands } = await limitsOn(tx, today)
+  const band = bandOf(bands, grant.grantedFen ?? grant.askedFen)
+  const isBlind = BLIND.includes(grant.state)
+  const standing = standingOf(scores.map(({ hundredths }) => hundredths))
+  return {
+    ...grant,
+    criteria: found?.criteria ?? [],
+    contact: (await contactOf(tx, grantId))?.masked ?? '',
+    lines: await linesOf(tx, grantId),
+    steps: await stepsOf(tx, grantId),
+    scores: isBlind ? [] : scores,
+    standing: isBlind || !standing ? null : standing,
+    approvals,
+    missing: handsMissing(
+      band,
+      approvals.map(({ post }) => post),
+    ),
+    objections: await objectionsOf(tx, grantId),
+    instalments: await instalmentsOf(tx, grantId),
+    payments: (await paymentsOf(tx, grantId)).map((payment) => paymentView(call, payment)),
+    may: mayDo(call, grant),
+  }
+}
+
+const nextOf = (state: GrantState): string => {
+  const step = LINE.find(({ states }) => states.includes(state))
+  return step?.who ? `${step.title}（${step.who}）` : ''
+}
+
+/** One's own applications, with the last word about each. */
+export const myGrants: Handler<Endpoints['myGrants']> = async (_, { tx, actor, own }) => {
+  own()
+  if (actor.personId === null) return { rows: [] }
+  const rows = []
+  for (const grant of await grantsOfPerson(tx, actor.personId))
+    rows.push({
+      ...rowOf(grant),
+      lastNote: (await stepsOf(tx, grant.id)).at(-1)?.note ?? '',
+      next: nextOf(grant.state),
+    })
+  return { rows }
+}

@@ -1,0 +1,99 @@
+import { isInterested, openResolution } from '#contexts/fund/public.ts'
+import { accessErrors } from '#platform/http/errors.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
+import type { grantsContract } from '../contract.ts'
+import { grantsErrors } from '../errors.ts'
+import { limitsOn } from '../limits.ts'
+import { weighted } from '../rules/scores.ts'
+import { bandOf, handsMissing } from '../rules/states.ts'
+import { findCalls } from '../store/calls.ts'
+import { changeGrant, type Grant, grantsToScore, holdGrant, isMember } from '../store/grants.ts'
+import { addApproval, addScore, addStep, approvalsOf, scoresOf } from '../store/steps.ts'
+import { GRANT_STATES, POSTS, type Post } from '../vocabulary.ts'
+import { interestedIn } from './calls.ts'
+import { rowOf } from './read.ts'
+import { changed, handOf, mustBeAbleTo, take, theGrant } from './the-grant.ts'
+
+type Endpoints = typeof grantsContract.endpoints
+
+export const listToScore: Handler<Endpoints['listToScore']> = async (_, { tx, actor, today, own }) => {
+  own()
+  if (actor.personId === null) return { rows: [] }
+  const grants = await grantsToScore(tx, actor.personId, today)
+  const calls = await findCalls(tx, [...new Set(grants.map(({ callId }) => callId))])
+  return {
+    rows: grants.map((grant) => ({
+      ...rowOf(grant),
+      ...{ plan: grant.plan, targetGroup: grant.targetGroup },
+      criteria: calls.find(({ id }) => id === grant.callId)?.criteria ?? [],
+    })),
+  }
+}
+
+/** Each member by themselves, once; who is related to the applicant leaves it (domain.md §6.3). */
+export const scoreGrant: Handler<Endpoints['scoreGrant']> = async ({ grantId, version, marks, comment }, call) => {
+  const { tx, actor, today, allow, about } = call
+  const { personId } = actor
+  const grant = await holdGrant(tx, grantId)
+  if (!grant || grant.state === 'draft') throw grantsErrors.noGrant()
+  const sits = personId !== null && (await isMember(tx, grant.fundId, personId, today))
+  allow({ areaPath: grant.areaPath, ...(sits && { personId }) })
+  if (!sits) throw grantsErrors.notMember()
+  about('grants.grant', grantId)
+  if (grant.version !== version) throw accessErrors.stale()
+  if (grant.state !== 'checked') throw grantsErrors.notNow(GRANT_STATES[grant.state], '评分')
+  if (await isInterested(tx, grant.fundId, personId, interestedIn([grant]))) throw grantsErrors.interested()
+  const [found] = await findCalls(tx, [grant.callId])
+  const criteria = found?.criteria ?? []
+  if (marks.length !== criteria.length) throw grantsErrors.marksMissing(criteria.length)
+  const hundredths = weighted(criteria, marks)
+  if (!(await addScore(tx, grantId, { personId, marks, hundredths, comment }, handOf(call))))
+    throw grantsErrors.scoredAlready()
+  return { hundredths }
+}
+
+export const openVote: Handler<Endpoints['openVote']> = async (ref, call) => {
+  const { tx, now, today } = call
+  const grant = await theGrant(call, ref)
+  if (grant.callKind === 'micro') throw grantsErrors.microTogether()
+  mustBeAbleTo('open-vote', grant)
+  const { leastScores } = await limitsOn(tx, today)
+  const scores = await scoresOf(tx, grant.id)
+  if (scores.length < leastScores) throw grantsErrors.notScored(scores.length, leastScores)
+  const resolutionId = await openResolution(tx, {
+    ...{ fundId: grant.fundId, kind: 'grant', title: `资助“${grant.title}”` },
+    ...{ subjectKind: 'grants.grant', subjectId: grant.id, amountFen: grant.askedFen },
+    interested: interestedIn([grant]),
+    ...{ by: handOf(call), now },
+  })
+  await take(call, grant, 'open-vote', { set: { resolutionId } })
+  return { resolutionId }
+}
+
+/** One more hand of the band of this amount; the last one that is needed approves. All sign the same amount. */
+async function sign(call: Call, grant: Grant, grantedFen: number, post: Post): Promise<{ version: number }> {
+  const { tx, today, actor } = call
+  mustBeAbleTo('approve', grant)
+  if (grant.recordedBy === actor.accountId) throw grantsErrors.ownApplication()
+  if (grantedFen > grant.askedFen) throw grantsErrors.aboveAsked(grantedFen, grant.askedFen)
+  if (grant.grantedFen !== null && grant.grantedFen !== grantedFen) throw grantsErrors.otherAmount(grant.grantedFen)
+  if (!(await addApproval(tx, grant.id, post, handOf(call)))) throw grantsErrors.signedAlready()
+  const band = bandOf((await limitsOn(tx, today)).bands, grantedFen)
+  const signed = (await approvalsOf(tx, grant.id)).map((one) => one.post)
+  const { managers, accountants } = handsMissing(band, signed)
+  if (managers + accountants === 0) return take(call, grant, 'approve', { set: { grantedFen } })
+  const version = await changeGrant(tx, grant, { grantedFen })
+  const note = `${POSTS[post]}同意，还须负责人${managers}人、会计${accountants}人`
+  await addStep(tx, { grantId: grant.id, act: 'sign', state: grant.state, note }, handOf(call))
+  await changed(call, grant.areaPath)
+  return { version }
+}
+
+export const approveGrant: Handler<Endpoints['approveGrant']> = async ({ grantedFen, ...ref }, call) =>
+  sign(call, await theGrant(call, ref), grantedFen, 'manager')
+export const countersignGrant: Handler<Endpoints['countersignGrant']> = async ({ grantedFen, ...ref }, call) =>
+  sign(call, await theGrant(call, ref), grantedFen, 'accountant')
+
+/** The host answers for what is lawful, and may stop it until the agreement is signed (domain.md §6.3). */
+export const vetoGrant: Handler<Endpoints['vetoGrant']> = async ({ reason, ...ref }, call) =>
+  take(call, await theGrant(call, ref), 'veto', { note: reason })

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { grantsContract } from '#contexts/grants/contract.ts'
+import { enqueue } from '#platform/jobs/store.ts'
+import { paths } from './divisions.ts'
+import { aConfirmedGift, aFund, handsOf, NANSHI } from './giving.ts'
+import type { Town } from './town.ts'
+
+export const XINWENHUA = '120101006018'
+
+/** Everybody who takes part in a grant of the fund of 南市街道, with 1,000 yuan in it for each `gifts`. */
+export async function aGrantTown(town: Town, { gifts = 1, serial = 'ZZ' }: { gifts?: number; serial?: string } = {}) {
+  const fundId = await aFund(town)
+  const hands = await handsOf(town)
+  for (let one = 0; one < gifts; one += 1) await aConfirmedGift(hands, `${serial}${one}`, { fen: 100_000 })
+  const members = []
+  for (let one = 0; one < 3; one += 1) members.push(await aMember(town, fundId))
+  return {
+    fundId,
+    ...hands,
+    members,
+    town: town.as(await town.person('townAdmin', paths.nanshi)),
+    station: town.as(await town.person('stationLead', paths.nanshi)),
+    community: town.as(await town.person('communityWorker', paths.xinwenhua)),
+  }
+}
+export type GrantTown = Awaited<ReturnType<typeof aGrantTown>>
+
+async function aMember(town: Town, fundId: string) {
+  const personId = randomUUID()
+  await town.tx((tx) =>
+    sql`insert into fund.member (fund_id, person_id, seat, from_date) values (${fundId}, ${personId}, 'member', '2023-07-01')`.execute(
+      tx,
+    ),
+  )
+  return { personId, ...town.as(await town.person('fundCommittee', paths.nanshi, { personId })) }
+}
+
+export const callForm = (more: Record<string, unknown> = {}) => ({
+  ...{
+    areaCode: NANSHI,
+    kind: 'ordinary',
+    title: '2024年为老服务资助',
+    uses: ['U1', 'U2'],
+    minFen: 10_000,
+    maxFen: 90_000,
+  },
+  ...{ opensOn: '2024-03-01', closesOn: '2024-03-31', applicantKinds: ['community', 'team'] },
+  criteria: [
+    { title: '需求与公益性', weight: 60 },
+    { title: '预算合理', weight: 40 },
+  ],
+  ...more,
+})
+
+export const applicationForm = (callId: string, more: Record<string, unknown> = {}) => ({
+  ...{ callId, areaCode: XINWENHUA, title: '独居老人暖冬', use: 'U1', applicantKind: 'community' },
+  ...{
+    applicantName: '新文化花园社区居委会',
+    targetGroup: '独居老人',
+    plan: '每月上门两次，送暖水袋和棉被，记录需要。',
+  },
+  ...{ startsOn: '2024-04-01', endsOn: '2024-06-30', askedFen: 60_000, otherIncomeFen: 10_000, related: '无' },
+  lines: [
+    { item: '棉被', unitFen: 12_000, quantity: 5, amountFen: 60_000 },
+    { item: '暖水袋', unitFen: 2_000, quantity: 5, amountFen: 10_000 },
+  ],
+  ...{ contactName: '李春华', contactPhone: '13800000001', bank: '新文化花园社区居委会 工商银行南市支行 0302000001' },
+  ...more,
+})
+
+type Hand = GrantTown['town']
+/** Asks, and fails the story with the server's own sentence. */
+export async function done(
+  hand: Hand,
+  name: keyof (typeof grantsContract)['endpoints'],
+  input: Record<string, unknown>,
+) {
+  const { status, body } = await hand.ask(grantsContract, name, input)
+  if (status !== 200) throw new Error(`${name}: ${body.message}`)
+  return body
+}
+
+export async function versionOf(hand: Hand, grantId: string): Promise<number> {
+  return (await done(hand, 'getGrant', { grantId })).version
+}
+
+/** The committee's decision, as the fund tells it. */
+export async function decided(town: Town, resolutionId: string, outcome: 'passed' | 'rejected' = 'passed') {
+  await town.tx((tx) =>
+    enqueue(tx, 'fund.resolution-closed', {
+      resolutionId,
+      subjectKind: 'grants.grant',
+      subjectId: resolutionId,
+      outcome,
+    }),
+  )
+  await town.work()
+}
+
+/** From the call to a running agreement in two instalments of 400 and 200 yuan; the clock ends on 2024-03-18. */
+export async function anAgreedGrant(town: Town, who: GrantTown, more: Record<string, unknown> = {}): Promise<string> {
+  town.now = new Date('2024-03-05T09:00:00+08:00')
+  const { callId } = await done(who.town, 'publishCall', callForm())
+  const { grantId } = await done(who.community, 'recordApplication', applicationForm(callId, more))
+  await done(who.station, 'checkApplication', { grantId, version: 2, outcome: 'passed' })
+  for (const [index, member] of who.members.entries())
+    await done(member, 'scoreGrant', { grantId, version: 3, marks: [80 + index, 90] })
+  const { resolutionId } = await done(who.town, 'openVote', { grantId, version: 3 })
+  await decided(town, resolutionId)
+  await done(who.manager, 'approveGrant', { grantId, version: await versionOf(who.town, grantId), grantedFen: 60_000 })
+  await done(who.town, 'publiciseGrant', { grantId, version: await versionOf(who.town, grantId) })
+  town.now = new Date('2024-03-18T09:00:00+08:00')
+  await done(who.town, 'signAgreement', {
+    ...{
+      grantId,
+      version: await versionOf(who.town, grantId),
+      agreedOn: '2024-03-18',
+      agreement: '按预算使用，结项报账',
+    },
+    instalments: [
+      { fen: 40_000, condition: '签订协议后' },
+      { fen: 20_000, condition: '验收通过后' },
+    ],
+  })
+  return grantId
+}
+
+/** One instalment through the three hands to the ledger; answers with the payment's id. */
+export async function paid(who: GrantTown, grantId: string, position: number, fen: number, paidOn: string) {
+  const version = await versionOf(who.town, grantId)
+  const { paymentId } = await done(who.cashier, 'preparePayment', { grantId, version, position, fen })
+  await done(who.accountant, 'checkPayment', { paymentId, version: 1, outcome: 'passed' })
+  await done(who.manager, 'approvePayment', { paymentId, version: 2, outcome: 'passed' })
+  await done(who.cashier, 'payPayment', { paymentId, version: 3, paidOn, voucherNo: `FK-${position}` })
+  return paymentId as string
+}
