@@ -224,6 +224,114 @@ export interface ActivitiesSignUp {
   via: string;
 }
 
+export interface CampaignsCampaign {
+  accountBank: string;
+  accountName: string;
+  accountNo: string;
+  approvedBy: string | null;
+  approvedName: Generated<string>;
+  approvedOn: string | null;
+  areaCode: string;
+  beneficiaryMethod: string;
+  beneficiaryNumber: number;
+  beneficiaryRange: string;
+  costFen: number;
+  costText: string;
+  endedOn: string | null;
+  endReason: Generated<string>;
+  endsOn: string;
+  expectedFen: number;
+  filedOn: string | null;
+  filingNo: string | null;
+  fundId: string;
+  id: string;
+  isEmergency: boolean;
+  leaderName: string;
+  leaderTitle: string;
+  officeAddress: string;
+  partners: Generated<Json>;
+  place: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  plannedName: string;
+  platforms: Generated<Json>;
+  purpose: string;
+  returnReason: Generated<string>;
+  startedOn: string | null;
+  startsOn: string;
+  state: string;
+  surplus: string;
+  title: string;
+  uses: string[];
+  useText: string;
+  version: Generated<number>;
+  wayNote: Generated<string>;
+  ways: string[];
+}
+
+export interface CampaignsChange {
+  campaignId: string;
+  changedOn: string;
+  id: string;
+  items: Json;
+  reason: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+}
+
+export interface CampaignsChangeFiling {
+  changeId: string;
+  filedOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+}
+
+export interface CampaignsFilingStep {
+  campaignId: string;
+  happenedOn: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  seq: number;
+}
+
+export interface CampaignsPubCampaign {
+  areaCode: string | null;
+  costFen: number | null;
+  endedOn: string | null;
+  endsOn: string | null;
+  filedOn: string | null;
+  filingNo: string | null;
+  fundId: string | null;
+  id: string | null;
+  isEmergency: boolean | null;
+  partnerCount: number | null;
+  raisedFen: number | null;
+  reportedOn: string | null;
+  startsOn: string | null;
+  state: string | null;
+  title: string | null;
+}
+
+export interface CampaignsReport {
+  campaignId: string;
+  content: string;
+  costFen: number;
+  link: Generated<string>;
+  partnerEvaluation: Generated<string>;
+  raisedFen: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  reportedOn: string;
+  spentFen: number;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -335,6 +443,94 @@ export interface DirectoryPubPopulationReturn {
   recordedAt: Timestamp | null;
   residents: number | null;
   sourceKind: string | null;
+}
+
+export interface DisclosureDuty {
+  areaCode: string;
+  draft: Json | null;
+  dueOn: string;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  key: string;
+  kind: string;
+  madeAt: Timestamp;
+  noticeId: string | null;
+  preparedAt: Timestamp | null;
+  preparedBy: string | null;
+  preparedName: Generated<string>;
+  returnReason: Generated<string>;
+  state: string;
+  subjectId: string;
+  subjectTitle: string;
+  toDate: string;
+  version: Generated<number>;
+}
+
+export interface DisclosureNotice {
+  areaCode: string;
+  content: string;
+  correctsId: string | null;
+  dutyId: string | null;
+  fileId: string | null;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  kind: string;
+  link: Generated<string>;
+  no: string;
+  preparedBy: string | null;
+  preparedName: Generated<string>;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedName: string;
+  publishedOn: string;
+  title: string;
+  toDate: string;
+  what: Generated<string>;
+  why: Generated<string>;
+}
+
+export interface DisclosureNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface DisclosurePubDuty {
+  areaCode: string | null;
+  dueOn: string | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+  state: string | null;
+  subjectId: string | null;
+}
+
+export interface DisclosurePubNotice {
+  areaCode: string | null;
+  dutyId: string | null;
+  fromDate: string | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+  no: string | null;
+  publishedOn: string | null;
+  title: string | null;
+  toDate: string | null;
+}
+
+export interface DisclosureStatement {
+  areaCode: string;
+  content: string;
+  digest: string;
+  fromDate: string;
+  frozenAt: Timestamp;
+  fundId: string;
+  id: string;
+  noticeId: string;
+  seq: number;
+  toDate: string;
 }
 
 export interface FundBallot {
@@ -778,6 +974,243 @@ export interface GivingStatementRow {
   state: string;
   statementId: string;
   version: Generated<number>;
+}
+
+export interface GoodsAllocation {
+  allocatedAt: Timestamp;
+  allocatedBy: string;
+  allocatedName: string;
+  areaCode: string;
+  closeReason: Generated<string>;
+  handed: Generated<number>;
+  id: string;
+  lotId: string;
+  purpose: string;
+  quantity: number;
+  state: Generated<string>;
+  use: string;
+  version: Generated<number>;
+}
+
+export interface GoodsDisposal {
+  disposedOn: string;
+  id: string;
+  kind: string;
+  lotId: string;
+  proceedsFen: Generated<number>;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  quantity: number;
+  reason: string;
+}
+
+export interface GoodsDisposalDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  disposalId: string;
+  fen: Generated<number>;
+  outcome: string;
+  proposedBy: string;
+  reason: Generated<string>;
+}
+
+export interface GoodsHandout {
+  allocationId: string;
+  areaCode: string;
+  entryId: string | null;
+  fen: number;
+  handedAt: Timestamp;
+  handedBy: string;
+  handedName: string;
+  handedOn: string;
+  id: string;
+  lotId: string;
+  masked: string;
+  personId: string | null;
+  quantity: number;
+  receiverKind: string;
+  sealed: Buffer;
+}
+
+export interface GoodsInspection {
+  faults: string[];
+  firstAt: Timestamp;
+  firstBy: string;
+  firstName: string;
+  id: string;
+  inspectedOn: string;
+  isClean: boolean;
+  isHygienic: boolean;
+  isSafe: boolean;
+  isUsable: boolean;
+  lotId: string;
+  note: Generated<string>;
+  seq: number;
+}
+
+export interface GoodsInspectionAnswer {
+  agrees: boolean;
+  firstBy: string;
+  inspectionId: string;
+  reason: Generated<string>;
+  secondAt: Timestamp;
+  secondBy: string;
+  secondName: string;
+}
+
+export interface GoodsLot {
+  allocated: Generated<number>;
+  areaCode: string;
+  brand: Generated<string>;
+  campaignId: string | null;
+  category: string;
+  certificate: Generated<string>;
+  earmarkCode: string | null;
+  expiresOn: string | null;
+  fundId: string;
+  giverFileId: string | null;
+  giverId: string;
+  handedOverOn: string;
+  id: string;
+  isUsed: boolean;
+  ledgerLotId: string | null;
+  leftFen: Generated<number>;
+  no: string;
+  origin: Generated<string>;
+  photoIds: Generated<string[]>;
+  poolId: string | null;
+  priceNote: Generated<string>;
+  producedOn: string | null;
+  quantity: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  refusal: Generated<string>;
+  restrictionKind: string;
+  restrictionText: Generated<string>;
+  sourceClass: string;
+  spec: Generated<string>;
+  state: string;
+  stock: Generated<number>;
+  storage: Generated<string>;
+  title: string;
+  unit: string;
+  use: string | null;
+  valuation: string | null;
+  valueFen: number | null;
+  version: Generated<number>;
+}
+
+export interface GoodsMovement {
+  disposalId: string | null;
+  fen: number;
+  handoutId: string | null;
+  id: string;
+  kind: string;
+  lotId: string;
+  movedAt: Timestamp;
+  movedBy: string;
+  movedName: string;
+  quantity: number;
+  stockAfter: number;
+  stocktakeId: string | null;
+}
+
+export interface GoodsNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface GoodsPubHandout {
+  areaCode: string | null;
+  entryId: string | null;
+  fen: number | null;
+  handedOn: string | null;
+  id: string | null;
+  lotId: string | null;
+  quantity: number | null;
+  use: string | null;
+}
+
+export interface GoodsPubLot {
+  areaCode: string | null;
+  campaignId: string | null;
+  earmarkCode: string | null;
+  fundId: string | null;
+  giverId: string | null;
+  handedOverOn: string | null;
+  id: string | null;
+  ledgerLotId: string | null;
+  leftFen: number | null;
+  no: string | null;
+  quantity: number | null;
+  sourceClass: string | null;
+  state: string | null;
+  stock: number | null;
+  title: string | null;
+  unit: string | null;
+  valuation: string | null;
+  valueFen: number | null;
+}
+
+export interface GoodsSignature {
+  fileId: string;
+  handoutId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  signedOn: string;
+}
+
+export interface GoodsStocktake {
+  book: number;
+  counted: number;
+  countedAt: Timestamp;
+  countedBy: string;
+  countedName: string;
+  countedOn: string;
+  id: string;
+  lotId: string;
+  reason: Generated<string>;
+}
+
+export interface GoodsStocktakeDecision {
+  countedBy: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  fen: Generated<number>;
+  outcome: string;
+  reason: Generated<string>;
+  stocktakeId: string;
+}
+
+export interface GoodsValuation {
+  evidence: Json;
+  id: string;
+  level: string;
+  lotId: string;
+  marketFen: number | null;
+  needsReview: boolean;
+  reason: string;
+  seq: number;
+  valuedAt: Timestamp;
+  valuedBy: string;
+  valuedName: string;
+  valueFen: number;
+}
+
+export interface GoodsValuationStep {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  kind: string;
+  reason: Generated<string>;
+  valuationId: string;
+  valuedBy: string;
 }
 
 export interface GrantsApproval {
@@ -2648,6 +3081,12 @@ export interface DB {
   "activities.rollMark": ActivitiesRollMark;
   "activities.shift": ActivitiesShift;
   "activities.signUp": ActivitiesSignUp;
+  "campaigns.campaign": CampaignsCampaign;
+  "campaigns.change": CampaignsChange;
+  "campaigns.changeFiling": CampaignsChangeFiling;
+  "campaigns.filingStep": CampaignsFilingStep;
+  "campaigns.pubCampaign": CampaignsPubCampaign;
+  "campaigns.report": CampaignsReport;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -2657,6 +3096,12 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "disclosure.duty": DisclosureDuty;
+  "disclosure.notice": DisclosureNotice;
+  "disclosure.numbering": DisclosureNumbering;
+  "disclosure.pubDuty": DisclosurePubDuty;
+  "disclosure.pubNotice": DisclosurePubNotice;
+  "disclosure.statement": DisclosureStatement;
   "fund.ballot": FundBallot;
   "fund.charity": FundCharity;
   "fund.earmark": FundEarmark;
@@ -2687,6 +3132,22 @@ export interface DB {
   "giving.sourceClass": GivingSourceClass;
   "giving.statement": GivingStatement;
   "giving.statementRow": GivingStatementRow;
+  "goods.allocation": GoodsAllocation;
+  "goods.disposal": GoodsDisposal;
+  "goods.disposalDecision": GoodsDisposalDecision;
+  "goods.handout": GoodsHandout;
+  "goods.inspection": GoodsInspection;
+  "goods.inspectionAnswer": GoodsInspectionAnswer;
+  "goods.lot": GoodsLot;
+  "goods.movement": GoodsMovement;
+  "goods.numbering": GoodsNumbering;
+  "goods.pubHandout": GoodsPubHandout;
+  "goods.pubLot": GoodsPubLot;
+  "goods.signature": GoodsSignature;
+  "goods.stocktake": GoodsStocktake;
+  "goods.stocktakeDecision": GoodsStocktakeDecision;
+  "goods.valuation": GoodsValuation;
+  "goods.valuationStep": GoodsValuationStep;
   "grants.approval": GrantsApproval;
   "grants.budgetLine": GrantsBudgetLine;
   "grants.call": GrantsCall;
