@@ -5,6 +5,7 @@ import { directorySamples } from './directory.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
+import { disclosureSamples } from './disclosure.ts'
 import { grantsSamples } from './grants.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
@@ -28,6 +29,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...fundSamples,
   ...givingSamples,
   ...goodsSamples,
+  ...disclosureSamples,
   ...grantsSamples,
   ...hoursSamples,
   ...interchangeSamples,

@@ -17,6 +17,12 @@ export const measureTouched = job({
     'teams.teams-changed',
     'activities.activities-changed',
     'points.points-changed',
+    'fund.funds-changed',
+    'ledger.ledger-changed',
+    'campaigns.campaigns-changed',
+    'giving.gifts-changed',
+    'goods.goods-changed',
+    'disclosure.duties-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {

@@ -1,0 +1,19 @@
+import { useParams } from 'react-router'
+import { useAsk } from '#ui/api.ts'
+import { Failed, Loading } from '#ui/phone/Say.tsx'
+import { Screen } from '#ui/phone/Screen.tsx'
+import { disclosureContract } from '../contract.ts'
+import { Way } from './Way.tsx'
+
+/** Whoever holds the private link sees where the gift went; nobody is named. */
+export function GiftPage() {
+  const { token = '' } = useParams()
+  const found = useAsk(disclosureContract, 'giftByLink', { token })
+  return (
+    <Screen title="我捐的钱去哪了">
+      {found.isPending && <Loading />}
+      {found.error && !found.data && <Failed error={found.error} onRetry={found.refetch} />}
+      {found.data && <Way way={found.data} />}
+    </Screen>
+  )
+}
