@@ -9,6 +9,7 @@ import { draftAgreement, moveFund } from './actions/steps.ts'
 import { castVote, declareInterest, delegateVote, giveOpinion, myResolutions } from './actions/votes.ts'
 import { fundChecks } from './checks.ts'
 import { fundContract } from './contract.ts'
+import { fundExports } from './exports.ts'
 import { closeVotes } from './jobs/close-votes.ts'
 import { fundPermissions } from './permissions.ts'
 import { fundRecords } from './records.ts'
@@ -26,5 +27,6 @@ export const fund = defineContext({
   facts: ['fund.funds-changed', 'fund.resolution-closed'],
   jobs: [closeVotes],
   checks: fundChecks,
+  exports: fundExports,
   records: fundRecords,
 })

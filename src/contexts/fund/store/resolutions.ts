@@ -173,6 +173,23 @@ export async function delegate(
   return (done.numAffectedRows ?? 0n) > 0n
 }
 
+/** One seat's vote with its matter, for the register of votes. */
+export type ListedBallot = Pick<Resolution, 'fundName' | 'title' | 'kind' | 'state'> &
+  Pick<Ballot, 'name' | 'recused' | 'choice' | 'reason'>
+const ballotsWhere = (search: ResolutionSearch) => sql`fund.ballot b join fund.resolution r on r.id = b.resolution_id
+  join fund.fund f on f.id = r.fund_id where ${conditions(search)}`
+export const countBallots = (tx: Tx, search: ResolutionSearch): Promise<number> => countOf(tx, ballotsWhere(search))
+export async function listBallots(tx: Tx, search: ResolutionSearch, paging: Paging): Promise<ListedBallot[]> {
+  const { rows } = await sql<ListedBallot>`
+    with page as materialized (select f.name as fund_name, r.title, r.kind, r.state, b.person_id, b.recused, b.choice, b.reason,
+        row_number() over (order by r.opened_at desc, r.id, b.member_id) as place
+      from ${ballotsWhere(search)} order by place ${limitOf(paging)})
+    select page.*, p.name from page join directory.people_shown(array(select person_id from page)) as p on p.id = page.person_id order by page.place`.execute(
+    tx,
+  )
+  return rows
+}
+
 export type Opinion = { name: string; text: string; givenAt: Date }
 export async function addOpinion(
   tx: Tx,

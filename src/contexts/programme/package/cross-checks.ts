@@ -88,13 +88,6 @@ const ASKED_FOR = [
   'fund.idle-warn-months',
   'fund.idle-end-months',
   'fund.funds-per-keeper',
-  'fund.committee-least',
-  'fund.term-years',
-  'fund.major-yuan',
-  'fund.vote-days',
-  'fund.idle-warn-months',
-  'fund.idle-end-months',
-  'fund.funds-per-keeper',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
