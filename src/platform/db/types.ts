@@ -445,6 +445,94 @@ export interface DirectoryPubPopulationReturn {
   sourceKind: string | null;
 }
 
+export interface DisclosureDuty {
+  areaCode: string;
+  draft: Json | null;
+  dueOn: string;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  key: string;
+  kind: string;
+  madeAt: Timestamp;
+  noticeId: string | null;
+  preparedAt: Timestamp | null;
+  preparedBy: string | null;
+  preparedName: Generated<string>;
+  returnReason: Generated<string>;
+  state: string;
+  subjectId: string;
+  subjectTitle: string;
+  toDate: string;
+  version: Generated<number>;
+}
+
+export interface DisclosureNotice {
+  areaCode: string;
+  content: string;
+  correctsId: string | null;
+  dutyId: string | null;
+  fileId: string | null;
+  fromDate: string;
+  fundId: string;
+  id: string;
+  kind: string;
+  link: Generated<string>;
+  no: string;
+  preparedBy: string | null;
+  preparedName: Generated<string>;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedName: string;
+  publishedOn: string;
+  title: string;
+  toDate: string;
+  what: Generated<string>;
+  why: Generated<string>;
+}
+
+export interface DisclosureNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface DisclosurePubDuty {
+  areaCode: string | null;
+  dueOn: string | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+  state: string | null;
+  subjectId: string | null;
+}
+
+export interface DisclosurePubNotice {
+  areaCode: string | null;
+  dutyId: string | null;
+  fromDate: string | null;
+  fundId: string | null;
+  id: string | null;
+  kind: string | null;
+  no: string | null;
+  publishedOn: string | null;
+  title: string | null;
+  toDate: string | null;
+}
+
+export interface DisclosureStatement {
+  areaCode: string;
+  content: string;
+  digest: string;
+  fromDate: string;
+  frozenAt: Timestamp;
+  fundId: string;
+  id: string;
+  noticeId: string;
+  seq: number;
+  toDate: string;
+}
+
 export interface FundBallot {
   castAt: Timestamp | null;
   castBy: string | null;
@@ -1123,6 +1211,256 @@ export interface GoodsValuationStep {
   reason: Generated<string>;
   valuationId: string;
   valuedBy: string;
+}
+
+export interface GrantsApproval {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  grantId: string;
+  post: string;
+}
+
+export interface GrantsBudgetLine {
+  amountFen: number;
+  evidence: Generated<string>;
+  fileIds: Generated<string[]>;
+  grantId: string;
+  item: string;
+  position: number;
+  quantity: number;
+  spentFen: number | null;
+  unitFen: number;
+}
+
+export interface GrantsCall {
+  applicantKinds: string[];
+  areaCode: string;
+  closesOn: string;
+  criteria: Json;
+  fundId: string;
+  id: string;
+  kind: string;
+  maxFen: number;
+  minFen: number;
+  opensOn: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+  publishedName: string;
+  resolutionId: string | null;
+  title: string;
+  uses: string[];
+  version: Generated<number>;
+}
+
+export interface GrantsContact {
+  areaCode: string;
+  grantId: string;
+  masked: string;
+  personId: string | null;
+  sealed: Buffer;
+}
+
+export interface GrantsGrant {
+  agreedOn: string | null;
+  agreement: Generated<string>;
+  agreementFileId: string | null;
+  applicantKind: string;
+  applicantName: string;
+  areaCode: string;
+  askedFen: number;
+  callId: string;
+  closedOn: string | null;
+  custodian: Generated<string>;
+  endsOn: string;
+  fundId: string;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
+  id: string;
+  no: string;
+  organisationId: string | null;
+  otherIncomeFen: Generated<number>;
+  paidFen: Generated<number>;
+  peopleServed: number | null;
+  plan: string;
+  publicisedFrom: string | null;
+  publicisedUntil: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  recordedPersonId: string | null;
+  related: string;
+  relatedPersonIds: Generated<string[]>;
+  report: Generated<string>;
+  resolutionId: string | null;
+  returnedFen: Generated<number>;
+  startsOn: string;
+  state: string;
+  targetGroup: string;
+  title: string;
+  use: string;
+  version: Generated<number>;
+}
+
+export interface GrantsInstalment {
+  condition: string;
+  fen: number;
+  grantId: string;
+  position: number;
+}
+
+export interface GrantsMoneyBack {
+  entryId: string;
+  fen: number;
+  grantId: string;
+  id: string;
+  paymentId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  returnedOn: string;
+}
+
+export interface GrantsNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface GrantsObjection {
+  grantId: string;
+  id: string;
+  objector: string;
+  receivedOn: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  text: string;
+}
+
+export interface GrantsObjectionAnswer {
+  answer: string;
+  at: Timestamp;
+  byName: string;
+  objectionId: string;
+}
+
+export interface GrantsPayment {
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  approvedName: string | null;
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  checkedName: string | null;
+  entryId: string | null;
+  entryNo: string | null;
+  fen: number;
+  grantId: string;
+  id: string;
+  paidOn: string | null;
+  position: number;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  refusal: Generated<string>;
+  refusedName: string | null;
+  state: string;
+  version: Generated<number>;
+  voucherNo: string | null;
+}
+
+export interface GrantsPubGrant {
+  applicantName: string | null;
+  askedFen: number | null;
+  closedOn: string | null;
+  communityCode: string | null;
+  endsOn: string | null;
+  fundId: string | null;
+  grantedFen: number | null;
+  hoursMinutes: number | null;
+  id: string | null;
+  no: string | null;
+  paidFen: number | null;
+  peopleServed: number | null;
+  startsOn: string | null;
+  state: string | null;
+  title: string | null;
+  use: string | null;
+}
+
+export interface GrantsPubPayment {
+  entryId: string | null;
+  fen: number | null;
+  grantId: string | null;
+  id: string | null;
+  paidOn: string | null;
+}
+
+export interface GrantsPubWish {
+  alias: string | null;
+  areaCode: string | null;
+  claimedOn: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  id: string | null;
+  item: string | null;
+  no: string | null;
+  spentFen: number | null;
+  state: string | null;
+  valueFen: number | null;
+}
+
+export interface GrantsScore {
+  byAccount: string;
+  byName: string;
+  comment: Generated<string>;
+  grantId: string;
+  hundredths: number;
+  marks: number[];
+  personId: string;
+  scoredAt: Timestamp;
+}
+
+export interface GrantsStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  grantId: string;
+  id: string;
+  note: Generated<string>;
+  seq: number;
+  state: string;
+}
+
+export interface GrantsWish {
+  alias: string;
+  areaCode: string;
+  claimedOn: string | null;
+  claimer: string | null;
+  claimerPersonId: string | null;
+  deliveredOn: string | null;
+  grantId: string | null;
+  guardianConsent: Generated<string>;
+  id: string;
+  isMinor: Generated<boolean>;
+  item: string;
+  no: string;
+  proof: Generated<string>;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  spec: Generated<string>;
+  spentFen: number | null;
+  state: string;
+  thanks: Generated<string>;
+  valueFen: number;
+  version: Generated<number>;
+}
+
+export interface GrantsWisher {
+  areaCode: string;
+  sealed: Buffer;
+  wishId: string;
 }
 
 export interface InterchangeBatch {
@@ -2758,6 +3096,12 @@ export interface DB {
   "directory.populationReturn": DirectoryPopulationReturn;
   "directory.pubPopulationBase": DirectoryPubPopulationBase;
   "directory.pubPopulationReturn": DirectoryPubPopulationReturn;
+  "disclosure.duty": DisclosureDuty;
+  "disclosure.notice": DisclosureNotice;
+  "disclosure.numbering": DisclosureNumbering;
+  "disclosure.pubDuty": DisclosurePubDuty;
+  "disclosure.pubNotice": DisclosurePubNotice;
+  "disclosure.statement": DisclosureStatement;
   "fund.ballot": FundBallot;
   "fund.charity": FundCharity;
   "fund.earmark": FundEarmark;
@@ -2804,6 +3148,24 @@ export interface DB {
   "goods.stocktakeDecision": GoodsStocktakeDecision;
   "goods.valuation": GoodsValuation;
   "goods.valuationStep": GoodsValuationStep;
+  "grants.approval": GrantsApproval;
+  "grants.budgetLine": GrantsBudgetLine;
+  "grants.call": GrantsCall;
+  "grants.contact": GrantsContact;
+  "grants.grant": GrantsGrant;
+  "grants.instalment": GrantsInstalment;
+  "grants.moneyBack": GrantsMoneyBack;
+  "grants.numbering": GrantsNumbering;
+  "grants.objection": GrantsObjection;
+  "grants.objectionAnswer": GrantsObjectionAnswer;
+  "grants.payment": GrantsPayment;
+  "grants.pubGrant": GrantsPubGrant;
+  "grants.pubPayment": GrantsPubPayment;
+  "grants.pubWish": GrantsPubWish;
+  "grants.score": GrantsScore;
+  "grants.step": GrantsStep;
+  "grants.wish": GrantsWish;
+  "grants.wisher": GrantsWisher;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
