@@ -37,10 +37,7 @@ export function Way({ way }: { way: GiftWay }) {
               </li>
             )}
           </ol>
-          <p className="gift-check">
-            {[...parts.map((part) => part.fen), ...(waitingFen > 0 ? [waitingFen] : [])].map(yuan).join(' + ')} ={' '}
-            {yuan(fen)}元，一分不少。
-          </p>
+          <p className="gift-check">{sumWords(way)}</p>
         </Card>
       ) : (
         <Card title="这笔钱到哪里了">
@@ -54,6 +51,13 @@ export function Way({ way }: { way: GiftWay }) {
       </ul>
     </>
   )
+}
+
+/** The sum written out, so that anybody can add it up; one part alone needs no sum. */
+function sumWords({ fen, parts, waitingFen }: GiftWay): string {
+  const amounts = [...parts.map((part) => part.fen), ...(waitingFen > 0 ? [waitingFen] : [])]
+  if (amounts.length < 2) return `合计${yuan(fen)}元，一分不少。`
+  return `${amounts.map(yuan).join(' + ')} = ${yuan(fen)}元，一分不少。`
 }
 
 const Amount = ({ fen, of }: { fen: number; of: number }) => (

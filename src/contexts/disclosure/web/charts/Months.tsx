@@ -2,7 +2,7 @@ import { axisTop, shortYuan, yuan } from '../../rules/amounts.ts'
 import './charts.css'
 
 export type Month = { month: string; inFen: number; outFen: number; balanceFen: number }
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [360, 190, 40, 12, 24]
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [360, 190, 52, 14, 26]
 const FLOOR = HEIGHT - BOTTOM
 
 /** '2024-03' → '3月'; January and the first one carry their year. */
