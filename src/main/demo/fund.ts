@@ -30,7 +30,7 @@ const PAPERS = {
 } as const
 
 /** A town whose people are known: five for the committee, one to watch it. */
-type Town = { code: string; name: string; path: string; people: string[] }
+type Town = { no: number; code: string; name: string; path: string; people: string[] }
 type Step = { desk: Desk; clerk: string; folder: string; fundId: string; version: number }
 
 /**
@@ -58,7 +58,7 @@ async function findTowns(tx: Tx): Promise<Town[]> {
   const { rows } = await sql<Town>`
     with known as (select v.person_id, a.parent_code as town, row_number() over (partition by a.parent_code order by v.area_code, v.registered_on, v.id) as n
       from volunteering.pub_volunteer v join directory.area a on a.code = v.area_code where v.registered_on < '2023-08-01' and v.left_on is null)
-    select t.code, t.name, t.path, array_agg(k.person_id::text order by k.n) as people
+    select (row_number() over (order by t.code))::int as no, t.code, t.name, t.path, array_agg(k.person_id::text order by k.n) as people
     from known k join directory.area t on t.code = k.town and t.level = 'town' where k.n <= 30
     group by t.code, t.name, t.path having count(*) >= 20 order by t.code <> ${NANSHI}, t.code limit ${TOWNS}`.execute(
     tx,
@@ -112,9 +112,10 @@ async function recordCharity(desk: Desk, now: Date): Promise<string> {
   return charityId
 }
 
-const agreementOf = ({ name }: Town) => ({
+const KEEPERS = ['宋玉兰', '高建平', '何志海']
+const agreementOf = ({ name, no }: Town) => ({
   name: `${CHARITY}${name}社区基金`,
-  keeperName: '宋玉兰',
+  keeperName: KEEPERS[no % KEEPERS.length],
   purpose: `汇聚${name}居民和单位的善意，用于辖区困难群体、社区公益和社区治理`,
   source: '居民、驻区单位、社会组织和网络公开募捐',
   useOfMoney: '只用于通知列明的五类用途，经管委会决定、慈善组织审定后支付',
