@@ -40,11 +40,11 @@ export const fundErrors = errorsOf('fund', {
   }),
   noCommunity: () => ({ status: 409, message: '社区分账只能记到本街镇的社区，请从列表中选择' }),
   noFile: () => ({ status: 409, message: '请选择要上传的文件' }),
-  noPaper: () => ({ status: 404, message: '没有找到这份文件' }),
+  noPaper: () => ({ status: 409, message: '没有找到这份文件' }),
   noPerson: () => ({ status: 404, message: '没有找到这个人，请先在人员里登记' }),
   badTerm: (years: number) => ({ status: 409, message: `任期须止于起始日之后，且每届不超过${years}年` }),
   seatTwice: () => ({ status: 409, message: '此人在这段时间已在本基金任职，一人不能兼两席' }),
-  noMember: () => ({ status: 404, message: '没有找到这名委员或监督员' }),
+  noMember: () => ({ status: 409, message: '没有找到这名委员或监督员' }),
   endsBefore: () => ({ status: 409, message: '离任日期须在任期之内' }),
   noCommittee: () => ({ status: 409, message: '基金当天没有在任的委员，不能提请表决' }),
   tooFewLeft: () => ({
@@ -60,7 +60,7 @@ export const fundErrors = errorsOf('fund', {
   badDelegate: () => ({ status: 409, message: '只能委托本基金一名没有回避、也没有受托的在任委员' }),
   notMonitor: () => ({ status: 404, message: '您不是这只基金在任的监督员' }),
   vetoLate: (state: string) => ({ status: 409, message: `这项决议是“${state}”，不能再否决` }),
-  noPlan: () => ({ status: 404, message: '没有找到这份计划' }),
+  noPlan: () => ({ status: 409, message: '没有找到这份计划' }),
   badPlanPeriod: () => ({ status: 409, message: '计划须是连续12个月：终止日是起始日满一年的前一天' }),
   planNotVoted: () => ({ status: 409, message: '计划要先经管委会表决通过，才能由慈善组织批准' }),
 })

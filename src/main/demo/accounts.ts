@@ -1,6 +1,7 @@
 import { appoint, createAccount, findByUsername } from '#contexts/administration/public.ts'
 import { findArea, listAreas } from '#contexts/directory/public.ts'
 import type { Actor } from '#platform/access/actor.ts'
+import type { Permission } from '#platform/access/permission.ts'
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { type RoleName, roles } from '../roles.ts'
 import { severalAtOnce } from './several.ts'
@@ -57,24 +58,54 @@ export const VOLUNTEERS = [
 ] as const
 export const COMMUNITY = '120101006001'
 
-/** Makes an account of a volunteer that is known in the directory, unless it is there. */
-export async function makeVolunteer(
-  tx: Tx,
-  who: (typeof VOLUNTEERS)[number],
-  personId: string,
-  now: Date,
-): Promise<Actor> {
-  const { username, about } = who
+/** The three hands of the charity over the towns whose fund it hosts. */
+export const CHARITY_HANDS = [
+  { username: 'cishan-chuna', about: '慈善组织出纳', role: 'charityCashier' },
+  { username: 'cishan-kuaiji', about: '慈善组织会计', role: 'charityAccountant' },
+  { username: 'cishan-fuze', about: '慈善组织负责人', role: 'charityManager' },
+] as const
+/** On the committee of 南市街道's fund, on the phone (/m/fund/votes). */
+export const COMMITTEE = [
+  { username: 'weiyuan', about: '南市街道基金管委会委员（手机 /m/fund/votes）', role: 'fundCommittee' },
+  { username: 'jiandu', about: '南市街道基金监督员（手机 /m/fund/votes）', role: 'fundMonitor' },
+] as const
+
+type Area = { code: string; path: string }
+type Self = { username: string; about: string; role?: RoleName }
+
+/** Makes an account of somebody known in the directory, who acts for themselves, unless it is there. */
+export async function makeVolunteer(tx: Tx, who: Self, personId: string, now: Date): Promise<Actor> {
+  const { username, about, role = 'volunteer' } = who
   const area = { code: COMMUNITY, path: (await findArea(tx, COMMUNITY))?.path ?? '' }
   const known = await findByUsername(tx, username)
-  const accountId = known?.id ?? (await addAccount(tx, { username, about, role: 'volunteer', personId }, area, now))
-  const { label, holds } = roles.volunteer
+  const accountId = known?.id ?? (await addAccount(tx, { username, about, role, personId }, area, now))
+  const { label, holds } = roles[role]
   return {
     accountId,
     personId,
     name: nameOf(about),
-    posts: [{ role: 'volunteer', label, holds: new Set(holds), selfOnly: true }],
+    posts: [{ role, label, holds: new Set<Permission>(holds), selfOnly: true }],
   }
+}
+
+/** Makes an account with the same post over several places, unless it is there. */
+export async function makeHand(
+  tx: Tx,
+  who: { username: string; about: string; role: RoleName },
+  areas: readonly [Area, ...Area[]],
+  now: Date,
+): Promise<Actor> {
+  const { username, about, role } = who
+  const [first, ...others] = areas
+  const known = await findByUsername(tx, username)
+  const accountId = known?.id ?? (await addAccount(tx, who, first, now))
+  const term = { role, validFrom: SINCE, validTo: null, organisationId: null, appointedBy: null, now }
+  if (!known) for (const area of others) await appoint(tx, { accountId, ...term, area })
+  const { label, holds } = roles[role]
+  const posts = areas.map(({ code: areaCode, path: areaPath }) => ({
+    ...{ role, label, holds: new Set<Permission>(holds), areaCode, areaPath },
+  }))
+  return { accountId, personId: null, name: nameOf(about), posts }
 }
 
 async function holdersOf(db: Database): Promise<Holder[]> {
@@ -100,7 +131,11 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
   (await holdersOf(db))
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
-    .concat(VOLUNTEERS.map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about })))
+    .concat(
+      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE].map(({ username, about }) => ({
+        ...{ username, password: DEMO_PASSWORD, about },
+      })),
+    )
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */
 export async function makeAccounts(db: Database, now: Date): Promise<Map<string, Actor>> {

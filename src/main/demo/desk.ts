@@ -10,7 +10,7 @@ import { importKind } from '#platform/exchange/registry.ts'
 import { listProblems } from '#platform/exchange/staging.ts'
 import { storeFile } from '#platform/files/store-file.ts'
 import { Refusal } from '#platform/http/errors.ts'
-import { run } from '#platform/http/pipeline.ts'
+import { run, type UploadedFile } from '#platform/http/pipeline.ts'
 import { contexts } from '../contexts.ts'
 import { type SheetRow, sheetOf } from './sheet.ts'
 
@@ -39,15 +39,22 @@ export class Desk {
 
   /**
    * Sends a command down the one road as that person, at 'YYYY-MM-DD HH:MM' in Asia/Shanghai. Sent again, as after a
-   * load that broke off, it gives its first answer.
+   * load that broke off, it gives its first answer. `file`: what an upload brings.
    */
-  async send<A>(who: string, what: string, input: Record<string, unknown>, at: string): Promise<A> {
+  async send<A>(
+    who: string,
+    what: string,
+    input: Record<string, unknown>,
+    at: string,
+    file?: UploadedFile,
+  ): Promise<A> {
     const [contextName = '', name = ''] = what.split('.')
     const context = contexts.find((one) => one.name === contextName)
     const endpoint = context?.contract.endpoints[name]
     const handler = context?.handlers[name]
     if (!endpoint || !handler) throw new Error(`no endpoint ${what}`)
-    const request = { what, endpoint, handler, rawInput: input, caller: this.#actor(who), requestId: `demo ${at}` }
+    const caller = this.#actor(who)
+    const request = { what, endpoint, handler, rawInput: input, caller, requestId: `demo ${at}`, ...(file && { file }) }
     const key = `demo ${what} ${digestOf(input)}`
     const { body } = await run(
       { db: this.#db, now: () => momentOf(at), tell: toNobody },

@@ -38,6 +38,7 @@ export function Ballot({ one }: { one: Matter }) {
           )}
         </>
       )}
+      {!own && one.colleagues.length > 0 && <TakeBack one={one} />}
       {own && doing === 'vote' && <Vote one={one} memberId={own.memberId} label="您的意见" onClose={close} />}
       {own && doing === 'interest' && <Interest one={one} onClose={close} />}
       {own && doing === 'delegate' && <Delegate one={one} onClose={close} />}
@@ -102,8 +103,7 @@ function Delegate({ one, onClose }: DoingProps) {
   const [delegateId, setDelegateId] = useState<string>()
   const delegate = useAct(fundContract, 'delegateVote')
   const options = one.colleagues.map(({ memberId, name }) => ({ value: memberId, label: name }))
-  const send = (to: string | null) =>
-    delegate.mutate({ resolutionId: one.id, delegateId: to }, { onSuccess: () => onClose() })
+  const send = (to: string) => delegate.mutate({ resolutionId: one.id, delegateId: to }, { onSuccess: () => onClose() })
   return (
     <>
       <Choice
@@ -118,11 +118,26 @@ function Delegate({ one, onClose }: DoingProps) {
       <Button busy={delegate.isPending} disabled={!delegateId} onClick={() => delegateId && send(delegateId)}>
         委托
       </Button>
-      <Button kind="plain" onClick={() => send(null)}>
-        不委托了，我自己投
-      </Button>
       <Button kind="plain" onClick={onClose}>
         返回
+      </Button>
+    </>
+  )
+}
+
+/** One's own vote is with a colleague, until it is cast. */
+function TakeBack({ one }: { one: Matter }) {
+  const delegate = useAct(fundContract, 'delegateVote')
+  return (
+    <>
+      <Say tone="note">您已经请别的委员替您投这一票。</Say>
+      {delegate.error && <Say tone="error">{delegate.error.message}</Say>}
+      <Button
+        kind="plain"
+        busy={delegate.isPending}
+        onClick={() => delegate.mutate({ resolutionId: one.id, delegateId: null })}
+      >
+        不委托了，我自己投
       </Button>
     </>
   )

@@ -50,7 +50,7 @@ export function VotesPage() {
 const Count = ({ one: { tally } }: { one: Matter }) => (
   <p className="detail">
     赞成{tally.for}票，反对{tally.against}票，弃权{tally.abstain}票{tally.recused > 0 && `，回避${tally.recused}人`}
-    {tally.waiting > 0 && `，还有${tally.waiting}人没投`}
+    {tally.waiting > 0 && `，${tally.waiting}人没投`}
   </p>
 )
 
@@ -69,7 +69,7 @@ const Open = ({ one }: { one: Matter }) => (
     <Count one={one} />
     {one.recused && <Say tone="note">您不参加这次表决：{one.recused}</Say>}
     {one.mine && <Say tone="done">您已经投了：{CHOSEN[one.mine]}。投后不能改。</Say>}
-    {one.votes.length > 0 && <Ballot one={one} />}
+    {(one.votes.length > 0 || one.colleagues.length > 0) && <Ballot one={one} />}
     {one.isMonitor && <Opinion one={one} />}
   </Card>
 )

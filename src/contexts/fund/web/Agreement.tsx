@@ -23,6 +23,9 @@ export const Agreement = ({ fund }: { fund: Fund }) => (
         {FIELDS.map(([label, value]) => (
           <Fact key={label} label={label} value={value(fund)} />
         ))}
+        {DATES.filter(([, value]) => value(fund)).map(([label, value]) => (
+          <Fact key={label} label={label} value={value(fund)} />
+        ))}
       </dl>
     </Section>
     <Papers fund={fund} />
@@ -59,6 +62,9 @@ const FIELDS: readonly (readonly [string, (fund: Fund) => string])[] = [
   ['终止条件', ({ endConditions }) => endConditions],
   ['剩余财产的处理', ({ surplus }) => surplus],
   ['争议解决', ({ disputes }) => disputes],
+]
+/** Shown once they are there. */
+const DATES: typeof FIELDS = [
   ['签约', ({ signedOn }) => dayOf(signedOn)],
   ['开始运作', ({ operatingFrom }) => dayOf(operatingFrom)],
   ['终止', ({ endedOn }) => dayOf(endedOn)],

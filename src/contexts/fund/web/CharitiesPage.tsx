@@ -22,6 +22,7 @@ const rules = rulesOf(CharityFields)
 /** Host charities with their certificates; what is about to run out is said beside it. */
 export function CharitiesPage() {
   const maySearch = useMay('directory.organisation.read')
+  const mayRecord = useMay('fund.charity.record')
   const [recording, setRecording] = useState(false)
   const [editing, setEditing] = useState<Charity>()
   const list = useAsk(fundContract, 'listCharities', {})
@@ -48,7 +49,7 @@ export function CharitiesPage() {
         onRetry={list.refetch}
         empty={<EmptyHint title="还没有慈善组织" next="先在组织名录登记，再在这里登记它的公开募捐资格证书。" />}
         actions={
-          list.data?.mayRecord &&
+          mayRecord &&
           maySearch && (
             <Button type="primary" onClick={() => setRecording(true)}>
               登记慈善组织
