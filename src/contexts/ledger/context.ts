@@ -9,6 +9,7 @@ import { postVoucher } from './actions/vouchers.ts'
 import { ledgerChecks } from './checks.ts'
 import { ledgerContract } from './contract.ts'
 import { ledgerExports } from './exports.ts'
+import { ledgerImports } from './imports/statements.ts'
 import { ledgerPermissions } from './permissions.ts'
 import { ledgerRecords } from './records.ts'
 
@@ -39,5 +40,6 @@ export const ledger = defineContext({
   facts: ['ledger.ledger-changed'],
   checks: ledgerChecks,
   exports: ledgerExports,
+  imports: ledgerImports,
   records: ledgerRecords,
 })

@@ -1,10 +1,12 @@
 import { Button, Space } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
+import { importPath } from '#ui/places.ts'
 import { toast } from '#ui/toast.ts'
 import { ledgerContract } from '../contract.ts'
 import { MONTH_STATES, type MonthView } from '../contract-parts.ts'
@@ -58,6 +60,13 @@ export function Months({ book }: { book: Book }) {
         isPending={list.isFetching}
         error={list.error}
         onRetry={list.refetch}
+        {...(book.mayReconcile && {
+          actions: (
+            <Link to={importPath('ledger.statements')}>
+              <Button>导入对账单</Button>
+            </Link>
+          ),
+        })}
         empty={<EmptyHint title="还没有记账" next="有了第一张凭证之后，按月对账和结账。" />}
       />
       <p className="muted">差额没有说清的月份，不能结账，也不能公开。月份按先后结账，结账之后不再记入。</p>
