@@ -175,7 +175,7 @@ describe('papers', () => {
     const signs = signsIn(body)
     expect([...'王建国本证书只表感谢不是捐赠票据壹仟贰佰叁拾肆元伍角整'].every((sign) => signs.has(sign))).toBe(true)
     const token = await tokenOf(giftId)
-    expect(linksIn(body)).toEqual([expect.stringMatching(new RegExp(`/m/gift/${token}$`))])
+    expect(linksIn(body)).toEqual([expect.stringMatching(new RegExp(`/m/gifts/${token}$`))])
     expect(await town.tx((tx) => giftOfToken(tx, token))).toMatchObject({ id: giftId, fen: 123_450, shownName: '王**' })
     expect(await town.tx((tx) => giftOfToken(tx, `${token}x`))).toBeUndefined()
     const { rows } = await town.tx((tx) =>
