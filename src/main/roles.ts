@@ -282,7 +282,6 @@ const business = {
       'giving.gift.record',
       'giving.gift.reveal',
       'goods.lot.record',
-      // The second of the two who value; never both hands in one person, and neither approves.
       'goods.lot.value',
       'grants.payment.prepare',
     ],

@@ -5,7 +5,7 @@ const RULES = '《慈善组织公开募捐管理办法》'
 
 export const campaignsErrors = errorsOf('campaigns', {
   noArea: () => ({ status: 404, message: '没有找到这个区划，请从列表中选择' }),
-  noFund: () => ({ status: 404, message: '没有找到这个基金，或不在您的管辖范围内' }),
+  noFund: () => ({ status: 409, message: '没有找到所选的基金，请从列表中重新选择' }),
   fundElsewhere: (name: string) => ({ status: 409, message: `“${name}”不属于所选街镇，请核对后再拟订` }),
   noCampaign: () => ({ status: 404, message: '没有找到这次募捐活动，或不在您的管辖范围内' }),
   noProgramme: () => ({ status: 409, message: '还没有载入创建方案，募捐的期限无从计算' }),
@@ -41,7 +41,7 @@ export const campaignsErrors = errorsOf('campaigns', {
     status: 409,
     message: `合作方“${name}”还没有评估报告或书面协议，补齐后才能审定（《慈善法》第二十六条、${RULES}第十八条）`,
   }),
-  noFile: () => ({ status: 404, message: '没有找到所附的文件，请重新上传' }),
+  noFile: () => ({ status: 409, message: '没有找到所附的文件，请重新上传' }),
   inFuture: (today: string) => ({ status: 409, message: `日期不能晚于今天（${showDate(today)}），请核对` }),
   beforeEarlier: (day: string) => ({ status: 409, message: `日期不能早于上一步（${showDate(day)}），请核对` }),
   submittedLate: (last: string, starts: string, basis: string) => ({

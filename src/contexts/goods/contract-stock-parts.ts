@@ -36,7 +36,7 @@ export const ReceiverForm = z.discriminatedUnion('kind', [
   }),
 ])
 export const HandoutForm = z.object({
-  receiver: ReceiverForm,
+  receiver: ReceiverForm.meta({ examples: [{ kind: 'household', name: '李秀兰', description: '3号楼2门，低保独居' }] }),
   quantity: Pieces,
   handedOn: Day,
   signatureFileId: Id.nullable().default(null).describe('签名照片或扫描件'),

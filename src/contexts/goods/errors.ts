@@ -6,12 +6,12 @@ const yuan = (amount: number): string => `${showYuan(fen(amount))}元`
 
 export const goodsErrors = errorsOf('goods', {
   noArea: () => ({ status: 404, message: '没有找到这个区划，请从列表中选择' }),
-  noFund: () => ({ status: 404, message: '没有找到这个基金，或不在您的管辖范围内' }),
+  noFund: () => ({ status: 409, message: '没有找到所选的基金，请从列表中重新选择' }),
   fundElsewhere: (name: string) => ({ status: 409, message: `“${name}”不属于所选街镇，请核对后再登记` }),
   noProgramme: () => ({ status: 409, message: '还没有载入创建方案，物资的限额无从查起' }),
   earmarkElsewhere: () => ({ status: 409, message: '社区分账须是本基金所在街镇的社区，请重新选择' }),
   noLot: () => ({ status: 404, message: '没有找到这批物资，或不在您的管辖范围内' }),
-  noFile: () => ({ status: 404, message: '没有找到所附的文件，请重新上传' }),
+  noFile: () => ({ status: 409, message: '没有找到所附的文件，请重新上传' }),
   notNow: (state: string) => ({ status: 409, message: `这批物资现在是“${state}”，不能这样办理。请刷新后核对` }),
   inFuture: (today: string) => ({ status: 409, message: `日期不能晚于今天（${showDate(today)}），请核对` }),
   beforeHandOver: (day: string) => ({ status: 409, message: `日期不能早于交付日期（${showDate(day)}），请核对` }),
@@ -66,6 +66,7 @@ export const goodsErrors = errorsOf('goods', {
   notThatUse: () => ({ status: 409, message: '捐赠人限定了用途，只能按限定的用途分配（《慈善法》：按捐赠协议使用）' }),
   notThatCommunity: () => ({ status: 409, message: '这批物资属于别的社区的分账，只能分给该社区' }),
   allocateWithin: () => ({ status: 409, message: '只能分给本基金所在街镇或其社区，请重新选择' }),
+  allocationGone: () => ({ status: 409, message: '没有找到所选的分配，请从待发放的列表中重新选择' }),
   noAllocation: () => ({ status: 404, message: '没有找到这次分配，或不在您的管辖范围内' }),
   allocationClosed: () => ({ status: 409, message: '这次分配已收回，不能再发放' }),
   stockShort: (left: number, unit: string, asked: number) => ({
@@ -76,7 +77,7 @@ export const goodsErrors = errorsOf('goods', {
         : '这次分配已经发完，没有登记。请联系街镇再分配',
     details: { left, asked },
   }),
-  noPerson: () => ({ status: 404, message: '名录中没有找到此人，请先在“人员”中登记，或按户登记' }),
+  noPerson: () => ({ status: 409, message: '名录中没有找到此人，请先在“人员”中登记，或按户登记' }),
   oneself: () => ({ status: 409, message: '不能把物资发给自己，请由另一位同事经手' }),
   noHandout: () => ({ status: 404, message: '没有找到这次发放，或不在您的管辖范围内' }),
   signedAlready: () => ({ status: 409, message: '这次发放已有签名，不需要再次登记' }),

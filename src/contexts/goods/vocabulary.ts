@@ -32,6 +32,16 @@ export const LEVELS = {
 } as const
 export type Level = keyof typeof LEVELS
 
+/** As giving has them. */
+export const GIVER_KINDS = {
+  person: '个人',
+  enterprise: '企业',
+  organisation: '社会组织',
+  foundation: '基金会',
+  government: '机关事业单位',
+  anonymous: '匿名',
+} as const
+
 /** The five uses that the notice permits (三（一）); nothing else. */
 export const USES = {
   U1: '困难群体支持性服务',

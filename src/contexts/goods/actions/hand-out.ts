@@ -48,9 +48,9 @@ async function receiverOf({ tx, actor }: Call, told: z.infer<typeof ReceiverForm
 /** The allocation and its lot, held in that order by everybody, so that the last piece goes to one. */
 async function heldFor({ tx }: Call, areaCode: string, allocationId: string): Promise<{ one: Allocation; lot: Lot }> {
   const one = await holdAllocation(tx, allocationId)
-  if (!one || one.areaCode !== areaCode) throw goodsErrors.noAllocation()
+  if (!one || one.areaCode !== areaCode) throw goodsErrors.allocationGone()
   const lot = await holdLot(tx, one.lotId)
-  if (!lot) throw goodsErrors.noAllocation()
+  if (!lot) throw goodsErrors.allocationGone()
   return { one, lot }
 }
 

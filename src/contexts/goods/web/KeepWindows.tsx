@@ -8,7 +8,7 @@ import { useSession } from '#ui/session.ts'
 import { goodsContract } from '../contract.ts'
 import { CountForm, DisposalForm } from '../contract-stock-parts.ts'
 import { DISPOSALS } from '../vocabulary.ts'
-import { refOf, type WindowProps } from './LotActs.tsx'
+import { refOf, type WindowProps } from './lot-window.ts'
 
 const countRules = rulesOf(CountForm)
 const disposalRules = rulesOf(DisposalForm)

@@ -12,10 +12,8 @@ import { AllocationForm } from '../contract-stock-parts.ts'
 import { USES } from '../vocabulary.ts'
 import { CountWindow, DisposeWindow } from './KeepWindows.tsx'
 import type { Lot } from './LotPage.tsx'
+import { refOf, type WindowProps } from './lot-window.ts'
 import { ValueWindow } from './ValueWindow.tsx'
-
-export type WindowProps = { lot: Lot; onClose: () => void }
-export const refOf = ({ id, version }: Lot) => ({ lotId: id, version })
 
 const ACTS = [
   { may: 'inspect', label: '验收', Window: InspectWindow, isMain: true },

@@ -2,7 +2,6 @@ import { Alert, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Skele
 import { Link, useNavigate } from 'react-router'
 import { AttachField, choices } from '#contexts/campaigns/web/public.tsx'
 import { AreaField } from '#contexts/directory/web/public.tsx'
-import { GIVER_KINDS } from '#contexts/giving/vocabulary.ts'
 import { useAct, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
 import { useDraft } from '#ui/drafts.ts'
@@ -14,7 +13,7 @@ import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { goodsContract } from '../contract.ts'
 import { LotForm, type LotInput } from '../contract-parts.ts'
-import { CATEGORIES, RESTRICTIONS, USES } from '../vocabulary.ts'
+import { CATEGORIES, GIVER_KINDS, RESTRICTIONS, USES } from '../vocabulary.ts'
 import './goods.css'
 
 const rules = rulesOf(LotForm)

@@ -8,7 +8,7 @@ import { useSession } from '#ui/session.ts'
 import { goodsContract } from '../contract.ts'
 import { EvidenceForm } from '../contract-parts.ts'
 import { LEVELS, type Level } from '../vocabulary.ts'
-import { refOf, type WindowProps } from './LotActs.tsx'
+import { refOf, type WindowProps } from './lot-window.ts'
 
 const rules = rulesOf(EvidenceForm)
 const LABELS = Object.fromEntries(Object.entries(LEVELS).map(([level, label]) => [level, `${level} ${label}`]))
