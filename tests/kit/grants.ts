@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { addPerson } from '#contexts/directory/public.ts'
+import { fundContract } from '#contexts/fund/contract.ts'
 import { grantsContract } from '#contexts/grants/contract.ts'
-import { enqueue } from '#platform/jobs/store.ts'
 import { paths } from './divisions.ts'
 import { aConfirmedGift, aFund, handsOf, NANSHI } from './giving.ts'
 import type { Town } from './town.ts'
@@ -14,7 +15,8 @@ export async function aGrantTown(town: Town, { gifts = 1, serial = 'ZZ' }: { gif
   const hands = await handsOf(town)
   for (let one = 0; one < gifts; one += 1) await aConfirmedGift(hands, `${serial}${one}`, { fen: 100_000 })
   const members = []
-  for (let one = 0; one < 3; one += 1) members.push(await aMember(town, fundId))
+  for (let one = 0; one < 5; one += 1) members.push(await aSeat(town, fundId, 'member'))
+  await aSeat(town, fundId, 'monitor')
   return {
     fundId,
     ...hands,
@@ -26,10 +28,12 @@ export async function aGrantTown(town: Town, { gifts = 1, serial = 'ZZ' }: { gif
 }
 export type GrantTown = Awaited<ReturnType<typeof aGrantTown>>
 
-async function aMember(town: Town, fundId: string) {
-  const personId = randomUUID()
+/** One seat of the committee, with the account of who sits there. */
+async function aSeat(town: Town, fundId: string, seat: 'member' | 'monitor') {
+  const personId = await town.tx((tx) => addPerson(tx, { areaCode: XINWENHUA, name: '委员' }, town.now))
   await town.tx((tx) =>
-    sql`insert into fund.member (fund_id, person_id, seat, from_date) values (${fundId}, ${personId}, 'member', '2023-07-01')`.execute(
+    sql`insert into fund.member (id, fund_id, person_id, area_code, seat, stands_for, from_date, to_date, added_by, added_at)
+      values (${randomUUID()}, ${fundId}, ${personId}, ${NANSHI}, ${seat}, 'resident', '2023-07-01', '2026-06-30', ${randomUUID()}, ${town.now})`.execute(
       tx,
     ),
   )
@@ -77,7 +81,7 @@ export async function done(
   input: Record<string, unknown>,
 ) {
   const { status, body } = await hand.ask(grantsContract, name, input)
-  if (status !== 200) throw new Error(`${name}: ${body.message}`)
+  if (status !== 200) throw new Error(`${name}: ${body.message ?? JSON.stringify(body)}`)
   return body
 }
 
@@ -85,16 +89,12 @@ export async function versionOf(hand: Hand, grantId: string): Promise<number> {
   return (await done(hand, 'getGrant', { grantId })).version
 }
 
-/** The committee's decision, as the fund tells it. */
-export async function decided(town: Town, resolutionId: string, outcome: 'passed' | 'rejected' = 'passed') {
-  await town.tx((tx) =>
-    enqueue(tx, 'fund.resolution-closed', {
-      resolutionId,
-      subjectKind: 'grants.grant',
-      subjectId: resolutionId,
-      outcome,
-    }),
-  )
+/** Five members vote the same way; the fund closes the vote as soon as it is decided, and tells. */
+export async function decided(town: Town, who: GrantTown, resolutionId: string, choice: 'for' | 'against' = 'for') {
+  for (const member of who.members) {
+    const { status, body } = await member.ask(fundContract, 'castVote', { resolutionId, choice })
+    if (status !== 200 && !body.message.includes('结')) throw new Error(body.message)
+  }
   await town.work()
 }
 
@@ -104,10 +104,10 @@ export async function anAgreedGrant(town: Town, who: GrantTown, more: Record<str
   const { callId } = await done(who.town, 'publishCall', callForm())
   const { grantId } = await done(who.community, 'recordApplication', applicationForm(callId, more))
   await done(who.station, 'checkApplication', { grantId, version: 2, outcome: 'passed' })
-  for (const [index, member] of who.members.entries())
+  for (const [index, member] of who.members.slice(0, 3).entries())
     await done(member, 'scoreGrant', { grantId, version: 3, marks: [80 + index, 90] })
   const { resolutionId } = await done(who.town, 'openVote', { grantId, version: 3 })
-  await decided(town, resolutionId)
+  await decided(town, who, resolutionId)
   await done(who.manager, 'approveGrant', { grantId, version: await versionOf(who.town, grantId), grantedFen: 60_000 })
   await done(who.town, 'publiciseGrant', { grantId, version: await versionOf(who.town, grantId) })
   town.now = new Date('2024-03-18T09:00:00+08:00')

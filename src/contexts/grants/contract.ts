@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, query } from '#platform/http/contract.ts'
+import { mineEndpoints } from './contract-mine.ts'
 import {
   AmountFen,
   ApplicationForm,
@@ -23,7 +24,6 @@ import { wishEndpoints } from './contract-wishes.ts'
 
 const aboutGrant = { record: 'grants.grant', id: 'grantId' } as const
 const aboutPayment = { record: 'grants.payment', id: 'paymentId' } as const
-const ownGrant = { own: 'grants.grant', id: 'grantId' } as const
 const Ref = z.object({ grantId: Id, version: Version })
 const PaymentRef = z.object({ paymentId: Id, version: Version })
 const Note = z.string().trim().max(500).default('')
@@ -248,57 +248,7 @@ export const grantsContract = {
       input: Ref.extend({ fen: AmountFen, returnedOn: Day }),
       output: Changed,
     }),
-    openCalls: query({
-      title: '正在征集的资助',
-      needs: 'sign-in',
-      about: 'self',
-      input: z.object({}),
-      output: z.object({
-        rows: z.array(CallView.extend({ areas: z.array(z.object({ code: z.string(), name: z.string() })) })),
-      }),
-    }),
-    myGrants: query({
-      title: '我的资助申请',
-      needs: 'sign-in',
-      about: 'self',
-      input: z.object({}),
-      output: z.object({ rows: z.array(GrantRow.extend({ lastNote: z.string(), next: z.string() })) }),
-    }),
-    myDraft: query({
-      title: '我的申请草稿',
-      needs: 'sign-in',
-      about: ownGrant,
-      input: z.object({ grantId: Id }),
-      output: ApplicationForm.extend({ version: Version }),
-    }),
-    saveDraft: command({
-      title: '保存资助申请草稿',
-      needs: 'sign-in',
-      about: 'self',
-      input: ApplicationForm.extend({ grantId: Id.optional(), version: Version.optional() }),
-      output: z.object({ grantId: Id, version: Version }),
-    }),
-    submitDraft: command({
-      title: '提交资助申请',
-      needs: 'sign-in',
-      about: ownGrant,
-      input: Ref,
-      output: Changed,
-    }),
-    withdrawGrant: command({
-      title: '撤回资助申请',
-      needs: 'sign-in',
-      about: ownGrant,
-      input: Ref,
-      output: Changed,
-    }),
-    reportMine: command({
-      title: '提交结项报告',
-      needs: 'sign-in',
-      about: ownGrant,
-      input: ReportForm,
-      output: Changed,
-    }),
+    ...mineEndpoints,
     ...wishEndpoints,
   },
 } as const

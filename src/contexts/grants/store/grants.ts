@@ -95,7 +95,7 @@ export const grantsOfResolution = async (tx: Tx, resolutionId: string): Promise<
 /** What a member of a fund's committee has to score: checked, and of a fund where the person sits now. */
 export const grantsToScore = async (tx: Tx, personId: string, day: string): Promise<Grant[]> =>
   (
-    await select(sql`g.state = 'checked' and exists (select from fund.pub_member m where m.fund_id = g.fund_id and m.person_id = ${personId}
+    await select(sql`g.state = 'checked' and exists (select from fund.pub_member m where m.fund_id = g.fund_id and m.seat = 'member' and m.person_id = ${personId}
       and m.from_date <= ${day}::date and (m.to_date is null or m.to_date >= ${day}::date))
       and not exists (select from grants.score s where s.grant_id = g.id and s.person_id = ${personId})`).execute(tx)
   ).rows
@@ -103,7 +103,7 @@ export const grantsToScore = async (tx: Tx, personId: string, day: string): Prom
 export async function isMember(tx: Tx, fundId: string, personId: string, day: string): Promise<boolean> {
   const n = await countOf(
     tx,
-    sql`fund.pub_member where fund_id = ${fundId} and person_id = ${personId} and from_date <= ${day}::date
+    sql`fund.pub_member where seat = 'member' and fund_id = ${fundId} and person_id = ${personId} and from_date <= ${day}::date
       and (to_date is null or to_date >= ${day}::date)`,
   )
   return n > 0

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { command, query } from '#platform/http/contract.ts'
+import { ApplicationForm, CallView, Changed, GrantRow, Id, ReportForm, Version } from './contract-parts.ts'
+
+const ownGrant = { own: 'grants.grant', id: 'grantId' } as const
+const Ref = z.object({ grantId: Id, version: Version })
+
+/** What a person does on the phone about applications of their own. */
+export const mineEndpoints = {
+  openCalls: query({
+    title: '正在征集的资助',
+    needs: 'sign-in',
+    about: 'self',
+    input: z.object({}),
+    output: z.object({
+      rows: z.array(CallView.extend({ areas: z.array(z.object({ code: z.string(), name: z.string() })) })),
+    }),
+  }),
+  myGrants: query({
+    title: '我的资助申请',
+    needs: 'sign-in',
+    about: 'self',
+    input: z.object({}),
+    output: z.object({ rows: z.array(GrantRow.extend({ lastNote: z.string(), next: z.string() })) }),
+  }),
+  myDraft: query({
+    title: '我的申请草稿',
+    needs: 'sign-in',
+    about: ownGrant,
+    input: z.object({ grantId: Id }),
+    output: ApplicationForm.extend({ version: Version }),
+  }),
+  saveDraft: command({
+    title: '保存资助申请草稿',
+    needs: 'sign-in',
+    about: 'self',
+    input: ApplicationForm.extend({ grantId: Id.optional(), version: Version.optional() }),
+    output: z.object({ grantId: Id, version: Version }),
+  }),
+  submitDraft: command({
+    title: '提交资助申请',
+    needs: 'sign-in',
+    about: ownGrant,
+    input: Ref,
+    output: Changed,
+  }),
+  withdrawGrant: command({
+    title: '撤回资助申请',
+    needs: 'sign-in',
+    about: ownGrant,
+    input: Ref,
+    output: Changed,
+  }),
+  reportMine: command({
+    title: '提交结项报告',
+    needs: 'sign-in',
+    about: ownGrant,
+    input: ReportForm,
+    output: Changed,
+  }),
+} as const

@@ -1,0 +1,26 @@
+import type { Page } from '#ui/page.ts'
+
+export const grantsPages: Page[] = [
+  {
+    path: '/fund/grants',
+    title: '资助',
+    needs: 'grants.call.read',
+    menu: { group: '基金', order: 50 },
+    hint: '资助从征集到结项一步一留痕；付款须制单、复核、批准三个人，公示期满、签订协议之后才能付。',
+    load: async () => (await import('./GrantsPage.tsx')).GrantsPage,
+  },
+  {
+    path: '/fund/grants/:grantId',
+    title: '资助详情',
+    needs: 'grants.call.read',
+    load: async () => (await import('./GrantPage.tsx')).GrantPage,
+  },
+  {
+    path: '/fund/wishes',
+    title: '微心愿',
+    needs: 'grants.call.read',
+    menu: { group: '基金', order: 55 },
+    hint: '微心愿只公开遮盖后的称呼；不收现金心愿，由认领人或基金购买物品送达，本人确认收到。',
+    load: async () => (await import('./WishesPage.tsx')).WishesPage,
+  },
+]
