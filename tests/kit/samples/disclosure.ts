@@ -8,8 +8,9 @@ import type { MakeSample } from './samples.ts'
 
 async function duty(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
+  const fundId = await aFund(tx, { areaCode: townOf(areaCode), state: 'settled', now })
   await sql`insert into disclosure.duty (id, fund_id, area_code, kind, subject_id, subject_title, key, from_date, to_date, due_on, state, made_at)
-    values (${id}, ${randomUUID()}, ${townOf(areaCode)}, 'yearly-report', ${randomUUID()}, '样例基金', '2023', '2023-01-01', '2023-12-31', '2024-05-31', 'open', ${now})`.execute(
+    values (${id}, ${fundId}, ${townOf(areaCode)}, 'yearly-report', ${randomUUID()}, '样例基金', '2023', '2023-01-01', '2023-12-31', '2024-05-31', 'open', ${now})`.execute(
     tx,
   )
   return id
@@ -27,15 +28,18 @@ export const disclosureSamples: Record<string, MakeSample> = {
   },
 }
 
+type NewFund = { areaCode: string; from?: string; state?: 'operating' | 'settled'; now: Date }
+
 /** A fund that operates in a town, with an open book; for stories above it. The one before it in that town is settled. */
 export async function aFund(
   tx: Tx,
-  { areaCode, from = '2023-07-10', now }: { areaCode: string; from?: string; now: Date },
+  { areaCode, from = '2023-07-10', state = 'operating', now }: NewFund,
 ): Promise<string> {
   const [id, charityId, organisationId] = [randomUUID(), randomUUID(), randomUUID()]
-  await sql`update fund.fund set state = 'settled', ended_on = ${dateOf(now)} where area_code = ${areaCode} and state <> 'settled'`.execute(
-    tx,
-  )
+  if (state === 'operating')
+    await sql`update fund.fund set state = 'settled', ended_on = ${dateOf(now)} where area_code = ${areaCode} and state <> 'settled'`.execute(
+      tx,
+    )
   await sql`insert into directory.organisation (id, area_code, name, kind, standing, standing_on, created_at)
     values (${organisationId}, '12', ${`天津市和平社区公益基金会${id.slice(0, 4)}`}, 'host_charity', 'registered', '2015-01-01', ${now})`.execute(
     tx,
@@ -46,7 +50,7 @@ export async function aFund(
   )
   await sql`insert into fund.fund (id, area_code, charity_id, name, keeper_name, purpose, state, signed_on, operating_from, management_fee_bp, prepared_by,
       prepared_name, prepared_at)
-    values (${id}, ${areaCode}, ${charityId}, '天津市和平社区公益基金会南市街道社区基金', '赵敏', '扶老助幼', 'operating', ${from}, ${from}, 500, ${randomUUID()}, '甲', ${now})`.execute(
+    values (${id}, ${areaCode}, ${charityId}, '天津市和平社区公益基金会南市街道社区基金', '赵敏', '扶老助幼', ${state}, ${from}, ${from}, 500, ${randomUUID()}, '甲', ${now})`.execute(
     tx,
   )
   await openBook(tx, { fundId: id, areaCode, now })
