@@ -7,8 +7,6 @@ import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
-import { fundSamples } from './fund.ts'
-import { givingSamples } from './giving.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -33,8 +31,6 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...goodsSamples,
   ...fundSamples,
   ...grantsSamples,
-  ...fundSamples,
-  ...givingSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
