@@ -2,11 +2,32 @@ import { defineContext } from '#platform/context.ts'
 import { answerObjection, publiciseGrant, recordObjection, signAgreement } from './actions/agree.ts'
 import { checkApplication, myDraft, recordApplication, saveDraft, submitDraft, withdrawGrant } from './actions/apply.ts'
 import { listCalls, openCalls, openListVote, publishCall } from './actions/calls.ts'
-import * as follow from './actions/follow.ts'
-import * as pay from './actions/pay.ts'
+import {
+  acceptGrant,
+  checkMidway,
+  closeGrant,
+  recordReturn,
+  reportGrant,
+  reportMine,
+  terminateGrant,
+} from './actions/follow.ts'
+import { approvePayment, checkPayment, listPayments, payPayment, preparePayment } from './actions/pay.ts'
 import { getGrant, listGrants, myGrants } from './actions/read.ts'
-import * as review from './actions/review.ts'
-import * as wishes from './actions/wishes.ts'
+import { approveGrant, countersignGrant, listToScore, openVote, scoreGrant, vetoGrant } from './actions/review.ts'
+import {
+  buyWish,
+  cancelWish,
+  claimAtDesk,
+  claimByFund,
+  claimWish,
+  confirmWish,
+  deliverWish,
+  listWishes,
+  openWishes,
+  recordWish,
+  releaseWish,
+  verifyWish,
+} from './actions/wishes.ts'
 import { grantsChecks } from './checks.ts'
 import { grantsContract } from './contract.ts'
 import { grantsExports } from './exports.ts'
@@ -21,10 +42,23 @@ export const grants = defineContext({
     ...{ listGrants, getGrant, myGrants },
     ...{ recordApplication, checkApplication, myDraft, saveDraft, submitDraft, withdrawGrant },
     ...{ publiciseGrant, recordObjection, answerObjection, signAgreement },
-    ...review,
-    ...pay,
-    ...follow,
-    ...wishes,
+    ...{ listToScore, scoreGrant, openVote, approveGrant, countersignGrant, vetoGrant },
+    ...{ listPayments, preparePayment, checkPayment, approvePayment, payPayment },
+    ...{ checkMidway, reportGrant, reportMine, acceptGrant, closeGrant, terminateGrant, recordReturn },
+    ...{
+      listWishes,
+      recordWish,
+      verifyWish,
+      claimAtDesk,
+      claimByFund,
+      releaseWish,
+      buyWish,
+      deliverWish,
+      confirmWish,
+      cancelWish,
+      openWishes,
+      claimWish,
+    },
   },
   permissions: grantsPermissions,
   facts: ['grants.grants-changed'],
