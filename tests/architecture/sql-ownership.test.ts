@@ -19,6 +19,7 @@ test.each(contexts)('%s reads no table of another context', (context) => {
       .replace(/^import .*$/gm, '')
       .replace(/(\/\*\*|--|\/\/).*$/gm, '')
       .replace(/references \w+\.\w+/g, '')
+      .replace(/parameter\('[\w.-]+'\)/g, '')
       .replace(/'([\w.-]+)'/g, (literal, name) => (OTHER_NAMES.has(name) ? '' : literal))
     // A name with a bracket behind it is a function that its owner lends out.
     const tables = [...text.matchAll(new RegExp(`(?<![.\\w])(${contexts.join('|')})\\.(\\w+)\\b(?!\\()`, 'g'))]
