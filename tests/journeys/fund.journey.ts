@@ -1,0 +1,218 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linksIn } from '../kit/pdf-text.ts'
+import { read, send, signedIn } from './kit/acting.ts'
+import { choose, lookOver, typeDate } from './kit/acts.ts'
+import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
+import { aClockedServer } from './kit/clocked.ts'
+
+/** 南市街道's fund in summer 2024: one gift from the bank's statement to the people it helped, and to the published quarter. */
+const server = aClockedServer()
+const browser = aBrowser()
+const TOWN = '120101006'
+const COMMUNITY = '120101006001'
+const GIFT_FEN = 600_000
+let address = ''
+let fundId = ''
+let giftId = ''
+let cashier: Page
+let accountant: Page
+let manager: Page
+let clerk: Page
+const folder = mkdtempSync(join(tmpdir(), 'wushe-fund-'))
+
+const as = async (username: string, viewport?: { width: number; height: number }): Promise<Page> =>
+  signedIn(await browser.visit({ ...(viewport && { viewport }), address }), address, username)
+const act = (page: Page, path: string, input: Record<string, unknown>) => send(page, address, path, input)
+
+async function open(page: Page, path: string, heading: string | RegExp): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+}
+/** Presses what asks first, and says yes. */
+async function confirm(page: Page, label: string): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: label, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+async function glance(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await pictureAsIs(page, `fund-${name}`)
+  expect(await axeFaults(page), name).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(PHONE.width)
+}
+const raised = async (): Promise<number> =>
+  (await read(clerk, 'disclosure/get-raised', { fundId })).calendarYear.fen
+
+beforeAll(async () => {
+  address = await server.at('2024-06-14T09:00')
+  cashier = await as('cishan-chuna')
+  accountant = await as('cishan-kuaiji')
+  manager = await as('cishan-fuze')
+  clerk = await as('nanshi-jingban')
+  const { rows } = await read(clerk, 'fund/list-funds', { areaCode: TOWN })
+  fundId = rows[0].id
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the charity’s bank statement is imported line by line, and a credit is matched to the gift that was declared', async () => {
+  const giver = { areaCode: TOWN, kind: 'person', name: '王建国', consent: 'masked' }
+  const { giverId } = await act(cashier, 'giving/record-giver', giver)
+  const declared = { areaCode: TOWN, giverId, fen: GIFT_FEN, channel: 'bank', declaredOn: '2024-06-11' }
+  ;({ giftId } = await act(cashier, 'giving/record-gift', declared))
+
+  const file = join(folder, '对账单.csv')
+  const lines = [
+    '流水号,交易日期,收入金额,支出金额,余额,对方户名,摘要',
+    'QM20240612001,2024-06-12,6000.00,,16000.00,王建国,南市街道社区基金',
+  ]
+  writeFileSync(file, `\uFEFF${lines.join('\r\n')}\r\n`)
+  await open(cashier, '/imports/new?kind=giving.statement', '新的导入')
+  await choose(cashier.getByRole('combobox', { name: '所属区划' }), '南市街道')
+  for (const [label, words] of [
+    ['账号后四位', '7788'],
+    ['期初余额（元）', '10000.00'],
+    ['期末余额（元）', '16000.00'],
+    ['明细笔数', '1'],
+  ] as const)
+    await cashier.getByLabel(label).fill(words)
+  await typeDate(cashier.getByLabel('对账单开始日期'), '2024-06-01')
+  await typeDate(cashier.getByLabel('对账单截止日期'), '2024-06-13')
+  await cashier.locator('input[type=file]').setInputFiles(file)
+  await cashier.getByRole('button', { name: '上传并核对' }).click()
+  await cashier.getByRole('heading', { name: '核对结果' }).waitFor()
+  await cashier.getByRole('button', { name: /^确认导入/ }).click()
+  const dialog = cashier.getByRole('dialog')
+  await dialog.getByRole('button', { name: /^确认导入/ }).click()
+  await cashier.getByText('已导入').first().waitFor()
+
+  await open(cashier, '/fund/statements', '对账单')
+  await cashier.getByRole('link', { name: 'QM20240612001' }).click()
+  await cashier.getByRole('heading', { level: 1, name: /认领银行入账/ }).waitFor()
+  await lookOver(cashier, 'fund-1-match')
+  await confirm(cashier, '认领')
+  await cashier.getByText('已认领').first().waitFor()
+  await open(accountant, `/fund/gifts/${giftId}`, /捐赠/)
+  await confirm(accountant, '确认入账')
+  await accountant.getByText('已确认入账').first().waitFor()
+  await lookOver(accountant, 'fund-1-confirmed')
+})
+
+let grantId = ''
+const grantVersion = async (): Promise<number> => (await read(clerk, 'grants/get-grant', { grantId })).version
+
+test('a community asks for a grant, the committee votes on the phone, and three hands pay', async () => {
+  const call = {
+    ...{
+      areaCode: TOWN,
+      kind: 'ordinary',
+      title: '2024年夏季为老服务资助',
+      uses: ['U1'],
+      minFen: 10_000,
+      maxFen: 900_000,
+    },
+    ...{ opensOn: '2024-06-14', closesOn: '2024-07-31', applicantKinds: ['community'] },
+    criteria: [{ title: '需求与公益性', weight: 100 }],
+  }
+  const { callId } = await act(clerk, 'grants/publish-call', call)
+  const application = {
+    ...{ callId, areaCode: COMMUNITY, title: '独居老人清凉包', use: 'U1', applicantKind: 'community' },
+    ...{ applicantName: '庆有西里社区居委会', targetGroup: '独居老人', plan: '入伏前把清凉包送到每位独居老人家里。' },
+    ...{ startsOn: '2024-06-24', endsOn: '2024-08-31', askedFen: 500_000, otherIncomeFen: 0, related: '无' },
+    lines: [{ item: '清凉包', unitFen: 10_000, quantity: 50, amountFen: 500_000 }],
+    ...{ contactName: '李春华', contactPhone: '13800000001', bank: '庆有西里社区居委会 工商银行南市支行 0302000001' },
+  }
+  const community = await as('shequ-jingban')
+  ;({ grantId } = await act(community, 'grants/record-application', application))
+  await act(clerk, 'grants/check-application', { grantId, version: await grantVersion(), outcome: 'passed' })
+  await act(clerk, 'grants/open-vote', { grantId, version: await grantVersion() })
+
+  const member = await as('weiyuan', PHONE)
+  await open(member, '/m/fund/votes', '基金表决')
+  const matter = member.locator('section, article, div.card').filter({ hasText: '独居老人清凉包' }).first()
+  await glance(member, '2-votes')
+  await matter.getByRole('button', { name: '我来投票' }).click()
+  await matter.getByText('赞成', { exact: true }).click()
+  await matter
+    .getByRole('button', { name: /投票|交/ })
+    .first()
+    .click()
+  await member.getByText('已投赞成').or(member.getByText('您投了赞成')).first().waitFor()
+  const { rows } = await read(clerk, 'fund/list-resolutions', { fundId, kind: 'grant' })
+  const resolution = rows.find(({ title }: { title: string }) => title.includes('独居老人清凉包'))
+  for (const username of ['weiyuan-2', 'weiyuan-3', 'weiyuan-4'])
+    await act(await as(username), 'fund/cast-vote', { resolutionId: resolution.id, choice: 'for' })
+  await expect.poll(async () => (await read(clerk, 'grants/get-grant', { grantId })).state).toBe('voted')
+
+  await act(manager, 'grants/approve-grant', { grantId, version: await grantVersion(), grantedFen: 500_000 })
+  await act(clerk, 'grants/publicise-grant', { grantId, version: await grantVersion() })
+  address = await server.at('2024-06-25T09:00')
+  const agreement = {
+    ...{ agreedOn: '2024-06-25', agreement: '按预算使用，八月底前报账' },
+    instalments: [{ fen: 500_000, condition: '签订协议后' }],
+  }
+  await act(clerk, 'grants/sign-agreement', { grantId, version: await grantVersion(), ...agreement })
+  const payment = { grantId, version: await grantVersion(), position: 1, fen: 500_000 }
+  const { paymentId } = await act(cashier, 'grants/prepare-payment', payment)
+  await act(accountant, 'grants/check-payment', { paymentId, version: 1, outcome: 'passed' })
+  await act(manager, 'grants/approve-payment', { paymentId, version: 2, outcome: 'passed' })
+  const voucher = { paymentId, version: 3, paidOn: '2024-06-25', voucherNo: 'FK-20240625' }
+  await act(cashier, 'grants/pay-payment', voucher)
+  await open(clerk, `/fund/grants/${grantId}`, /独居老人清凉包/)
+  await lookOver(clerk, 'fund-2-grant')
+})
+
+test('the giver’s private link shows what the gift became, to the fen', async () => {
+  const paper = await accountant.request.get(
+    `/api/giving/print-thanks?input=${encodeURIComponent(JSON.stringify({ giftId }))}`,
+  )
+  const [link = ''] = linksIn(await paper.body())
+  const giver = await browser.visit({ viewport: PHONE, address })
+  await giver.goto(link)
+  await giver.getByRole('heading', { level: 1, name: '我捐的钱去哪了' }).waitFor()
+  await giver.getByText('6,000.00').first().waitFor()
+  await glance(giver, '3-way')
+  expect(await giver.content()).not.toContain('王建国')
+})
+
+test('the quarter is reconciled, published by two hands, and read by anybody', async () => {
+  address = await server.at('2024-07-03T09:00')
+  const { rows } = await read(accountant, 'ledger/list-months', { fundId })
+  for (const { month, statementId, differenceFen, cashFen, goodsFen } of rows) {
+    if (month >= '2024-07' || (statementId && differenceFen === 0)) continue
+    await act(accountant, 'ledger/record-statement', { fundId, month, cashFen, goodsFen, note: '与银行一致' })
+  }
+  await open(accountant, '/fund/disclosure?kind=quarter-statement', '信息公开')
+  const duty = (page: Page) =>
+    page.getByRole('row').filter({ hasText: '2024年第2季度' }).filter({ hasText: '南市街道' }).first()
+  await duty(accountant).getByRole('button', { name: '拟写' }).click()
+  await accountant.getByRole('dialog').getByRole('button', { name: '提交负责人发布' }).click()
+  await accountant.getByRole('dialog').waitFor({ state: 'detached' })
+  await lookOver(accountant, 'fund-4-duties')
+  await open(manager, '/fund/disclosure?kind=quarter-statement', '信息公开')
+  await duty(manager).getByRole('button', { name: '发布', exact: true }).click()
+  await manager.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
+  await manager.getByRole('dialog').waitFor({ state: 'detached' })
+
+  const anybody = await browser.visit({ viewport: PHONE, address })
+  await anybody.goto(`/m/funds/${fundId}`)
+  await anybody.getByRole('heading', { level: 1 }).waitFor()
+  await glance(anybody, '4-public')
+  await anybody.getByText('2024年第2季度').first().click()
+  await anybody.getByText('期末余额').first().waitFor()
+  await glance(anybody, '4-statement')
+})
+
+test('the amount raised counts the gift, and S6.2 opens to it', async () => {
+  expect(await raised()).toBeGreaterThanOrEqual(GIFT_FEN)
+  const board = await read(clerk, 'standards/read-board', {})
+  const { pointId } = board.points.find(({ townName }: { townName: string }) => townName === '南市街道')
+  await open(clerk, `/points/${pointId}?figure=S6.2`, /南市街道/)
+  const drawer = clerk.getByRole('dialog')
+  await drawer.getByText('6,000.00').first().waitFor()
+  await lookOver(clerk, 'fund-5-evidence')
+})
