@@ -4,7 +4,7 @@ import { clockOn, listThresholds } from './limits.ts'
 import { campaignDuties, fundDuties, grantDuties, largeDuties, relatedDuty } from './rules/duty-clock.ts'
 import { type Made, putDuties } from './store/duties.ts'
 import { listFunds, type PublicFund } from './store/funds.ts'
-import { campaignsOf, largeDaysOf, projectsOf, relatedGiftsOf } from './store/triggers.ts'
+import { campaignsOf, largeDaysOf, projectsOf, relatedGiftsOf, relatedGrantsOf } from './store/triggers.ts'
 
 type Moment = { now: Date; today: string }
 
@@ -25,11 +25,13 @@ async function dutiesOf(tx: Tx, fund: PublicFund, today: string): Promise<Made[]
   const campaigns = await campaignsOf(tx, fund.id)
   const projects = await projectsOf(tx, fund.id)
   const related = await relatedGiftsOf(tx, fund.id)
+  const relatedGrants = await relatedGrantsOf(tx, fund.id)
   const largeDays = await largeDaysOf(tx, fund.id, await listThresholds(tx, today))
   return [
     ...campaigns.flatMap((one) => titled(one, campaignDuties(one, clock, calendar, today))),
     ...projects.flatMap((one) => titled(one, grantDuties(one, clock, calendar, today))),
     ...related.flatMap((one) => titled(one, [relatedDuty('related-gift', one, clock, calendar)])),
+    ...relatedGrants.flatMap((one) => titled(one, [relatedDuty('related-grant', one, clock, calendar)])),
     ...titled({ title: fund.name }, [
       ...fundDuties({ id: fund.id, from: fund.from, until: fund.until }, clock, today),
       ...largeDuties(fund.id, largeDays, clock, calendar),

@@ -1368,6 +1368,7 @@ export interface GrantsPayment {
 }
 
 export interface GrantsPubGrant {
+  agreedOn: string | null;
   applicantName: string | null;
   askedFen: number | null;
   closedOn: string | null;
@@ -1377,6 +1378,7 @@ export interface GrantsPubGrant {
   grantedFen: number | null;
   hoursMinutes: number | null;
   id: string | null;
+  isRelated: boolean | null;
   no: string | null;
   paidFen: number | null;
   peopleServed: number | null;

@@ -21,8 +21,8 @@ export async function projectsOf(tx: Tx, fundId: string): Promise<CampaignRunnin
   const { rows } = await sql<CampaignRunning>`
     select id, title, starts_on, coalesce(closed_on, ends_on) as ends_on, closed_on is not null as has_ended
     from grants.pub_grant where fund_id = ${fundId} and starts_on is not null and ends_on is not null
-      and state not in ('rejected', 'withdrawn', 'vetoed') and coalesce(closed_on, ends_on) >= starts_on
-      and (paid_fen > 0 or closed_on is null)
+      and state in ('agreed', 'midway', 'reported', 'accepted', 'closed', 'terminated', 'recovered')
+      and coalesce(closed_on, ends_on) >= starts_on
     order by starts_on, id`.execute(tx)
   return rows
 }
@@ -35,6 +35,14 @@ export async function relatedGiftsOf(tx: Tx, fundId: string): Promise<Happened[]
     select id, '捐赠' || no as title, received_on as happened_on from giving.pub_gift
     where fund_id = ${fundId} and is_related and received_on is not null and state in ('confirmed', 'receipted', 'refunded')
     order by received_on, id`.execute(tx)
+  return rows
+}
+
+/** Grants agreed with somebody related to the charity or the committee. */
+export async function relatedGrantsOf(tx: Tx, fundId: string): Promise<Happened[]> {
+  const { rows } = await sql<Happened>`
+    select id, title, agreed_on as happened_on from grants.pub_grant
+    where fund_id = ${fundId} and is_related and agreed_on is not null order by agreed_on, id`.execute(tx)
   return rows
 }
 

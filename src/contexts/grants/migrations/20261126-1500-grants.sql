@@ -264,7 +264,8 @@ create policy in_sight on grants.wisher
 
 create view grants.pub_grant with (security_invoker = true) as
   select g.id, g.no, g.fund_id, case when a.level = 'community' then g.area_code end as community_code, g.title, g.use, g.applicant_name,
-    g.asked_fen, g.granted_fen, g.paid_fen, g.state, g.starts_on, g.ends_on, g.closed_on, g.people_served, g.hours_minutes
+    g.asked_fen, g.granted_fen, g.paid_fen, g.state, g.starts_on, g.ends_on, g.closed_on, g.people_served, g.hours_minutes,
+    g.agreed_on, cardinality(g.related_person_ids) > 0 as is_related
   from grants.grant g join directory.area a on a.code = g.area_code where g.state <> 'draft';
 create view grants.pub_payment with (security_invoker = true) as
   select id, grant_id, entry_id, fen, paid_on from grants.payment where state = 'paid';
