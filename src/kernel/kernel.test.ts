@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { faultOfIdNumber, faultOfUscc, idCheckDigit, normaliseCode, sexOf, usccCheckChar } from './identity.ts'
 import { maskIdNumber, maskName, maskPhone } from './masking.ts'
 import { showMinutes } from './minutes.ts'
-import { fen, showYuan } from './money.ts'
+import { fen, fenOf, showYuan } from './money.ts'
 import { atLeast, missingToReach, percent, showPercent } from './ratio.ts'
 import { addDays, addMonths, dateOf, daysBetween, isDate, quarterOf, showDate } from './time.ts'
 
@@ -97,4 +97,9 @@ test('minutes are said whole, thousands of hours with commas', () => {
     '1,200小时1分钟',
     '-1小时30分钟',
   ])
+})
+
+test('Yuan become whole fen, and nothing finer is an amount', () => {
+  expect(['50,000.00', '0.1', '500', '-3.05', '１２.３４'].map(fenOf)).toEqual([5_000_000, 10, 50_000, -305, 1_234])
+  expect(['1.234', '一百', '', '1e5', '.5'].map(fenOf)).toEqual([undefined, undefined, undefined, undefined, undefined])
 })

@@ -127,6 +127,7 @@ export const PaymentView = z.object({
   mayPay: z.boolean(),
 })
 export const GrantView = GrantRow.extend({
+  areaCode: z.string().describe('附件归在这里'),
   callKind: z.enum(codesOf(CALL_KINDS)),
   criteria: z.array(CriterionPart),
   custodian: z.string(),
@@ -142,6 +143,7 @@ export const GrantView = GrantRow.extend({
   publicisedUntil: z.string().nullable(),
   agreement: z.string(),
   agreedOn: z.string().nullable(),
+  agreementFileId: z.string().nullable().describe('协议扫描件'),
   peopleServed: z.int().nullable(),
   hoursMinutes: z.int().nullable(),
   report: z.string(),

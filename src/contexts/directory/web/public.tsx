@@ -4,6 +4,7 @@ import { ask } from '#ui/api.ts'
 import { useSession } from '#ui/session.ts'
 import { directoryContract } from '../contract.ts'
 
+export { OrganisationField } from './OrganisationField.tsx'
 export { type Found, MOST, PersonField, type Who, WhoField, type WhoFieldProps } from './WhoField.tsx'
 
 type Level = 'city' | 'district' | 'town' | 'community'

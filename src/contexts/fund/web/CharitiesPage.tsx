@@ -1,8 +1,7 @@
 import { Button, Form, Input, Select, Switch, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { directoryContract } from '#contexts/directory/contract.ts'
-import { AreaField } from '#contexts/directory/web/public.tsx'
+import { AreaField, OrganisationField } from '#contexts/directory/web/public.tsx'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -89,26 +88,6 @@ export function CharitiesPage() {
         </ActForm>
       )}
     </>
-  )
-}
-
-type OrganisationFieldProps = { id?: string; value?: string | null; onChange?: (id: string | null) => void }
-
-/** An organisation of the directory, found by words of its name. */
-export function OrganisationField({ id, value, onChange }: OrganisationFieldProps) {
-  const [words, setWords] = useState('')
-  const found = useAsk(directoryContract, 'listOrganisations', { words, limit: 10 }, { enabled: words.length > 1 })
-  return (
-    <Select
-      {...(id && { id })}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      allowClear
-      placeholder="输入名称中的几个字"
-      notFoundContent={words.length > 1 ? '名录中没有，请先登记组织' : null}
-      options={(found.data?.rows ?? []).map((one) => ({ value: one.id, label: one.name }))}
-      {...(value && { value })}
-      onChange={(chosen: string | undefined) => onChange?.(chosen ?? null)}
-    />
   )
 }
 

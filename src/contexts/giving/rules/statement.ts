@@ -1,14 +1,5 @@
 import { type Fen, showYuan } from '#kernel/money.ts'
 
-/** '50000.00' or '50,000.5' to fen; undefined where it is no amount, or finer than a fen. */
-export function fenOf(yuan: string): number | undefined {
-  const plain = yuan.normalize('NFKC').replace(/[,\s]/g, '')
-  const [, sign = '', whole = '', part = ''] = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain) ?? []
-  if (whole === '') return undefined
-  const fen = Number(whole) * 100 + Number(part.padEnd(2, '0'))
-  return sign === '-' ? 0 - fen : fen
-}
-
 /** What a reader of a statement knows after each line. */
 export type Running = { balanceFen: number; rows: number }
 export type Line = { fen: number; balanceFen: number }

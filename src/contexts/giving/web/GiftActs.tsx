@@ -5,11 +5,12 @@ import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { toast } from '#ui/toast.ts'
+import { YuanInput } from '#ui/YuanInput.tsx'
 import { givingContract } from '../contract.ts'
 import { AgreementForm, ReceiptForm } from '../contract-parts.ts'
 import { ActForm } from './ActForm.tsx'
 import type { OneGift } from './GiftPage.tsx'
-import { YuanInput, yuan } from './parts.tsx'
+import { yuan } from './parts.tsx'
 
 type Doing = 'agreement' | 'receipt' | 'refund'
 const agreementRules = rulesOf(AgreementForm)

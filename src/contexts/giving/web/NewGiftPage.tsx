@@ -8,11 +8,12 @@ import { filled, rulesOf } from '#ui/fields.ts'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
+import { YuanInput } from '#ui/YuanInput.tsx'
 import { givingContract } from '../contract.ts'
 import { GiftForm } from '../contract-parts.ts'
 import { CHANNELS, RESTRICTIONS, SOURCE_CLASSES, USES } from '../vocabulary.ts'
 import { GiverPick } from './GiverPick.tsx'
-import { optionsOf, YuanInput, yuan } from './parts.tsx'
+import { optionsOf, yuan } from './parts.tsx'
 
 const rules = rulesOf(GiftForm)
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
-import { Facts } from './parts.tsx'
+import { Facts } from '#ui/Facts.tsx'
 
 const SECONDS = 60
 type Shown = readonly (readonly [string, ReactNode])[]

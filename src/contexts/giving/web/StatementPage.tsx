@@ -1,10 +1,11 @@
 import { Link, useParams } from 'react-router'
 import { showMoment } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
+import { Facts } from '#ui/Facts.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { givingContract } from '../contract.ts'
-import { Facts, yuan } from './parts.tsx'
+import { yuan } from './parts.tsx'
 import { Rows } from './Rows.tsx'
 
 /** One statement, line by line, with its balances. */

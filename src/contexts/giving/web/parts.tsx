@@ -1,7 +1,4 @@
-import { Input } from 'antd'
-import { useState } from 'react'
 import { type Fen, showYuan } from '#kernel/money.ts'
-import { fenOf } from '../rules/statement.ts'
 import { GIFT_STATES, type GiftState, RESTRICTIONS, type RestrictionKind, USES, type Use } from '../vocabulary.ts'
 
 export const yuan = (fen: number): string => showYuan(fen as Fen)
@@ -30,48 +27,4 @@ export const boundTo = ({ restriction, use, restrictionText, restrictedUntil }: 
   return [use ? USES[use] : RESTRICTIONS[restriction], restrictionText, restrictedUntil ? `${restrictedUntil}前` : '']
     .filter((words) => words !== '')
     .join('：')
-}
-
-type YuanInputProps = {
-  id?: string
-  value?: number | undefined
-  onChange?: (fen: number | undefined) => void
-  disabled?: boolean
-}
-
-/** An amount typed in yuan, given as whole fen. Nothing is rounded: what is finer than a fen is no amount, and the form says so. */
-export function YuanInput({ value, onChange, ...props }: YuanInputProps) {
-  const [text, setText] = useState(value === undefined ? '' : yuan(value).replaceAll(',', ''))
-  const change = (typed: string) => {
-    setText(typed)
-    onChange?.(typed.trim() === '' ? undefined : (fenOf(typed) ?? 0.5))
-  }
-  return (
-    <Input
-      {...props}
-      inputMode="decimal"
-      autoComplete="off"
-      placeholder="例如500.00"
-      suffix="元"
-      style={{ width: 220 }}
-      value={text}
-      onChange={({ target }) => change(target.value)}
-    />
-  )
-}
-
-/** A list of facts, those without a value left out. */
-export function Facts({ facts }: { facts: readonly (readonly [string, React.ReactNode])[] }) {
-  return (
-    <dl className="kv">
-      {facts.map(([name, value]) =>
-        value === '' || value === null || value === undefined || value === false ? null : (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  )
 }

@@ -20,6 +20,18 @@ export function faultOf(lines: readonly Line[], askedFen: number, otherIncomeFen
   return sum === sources ? undefined : { kind: 'sum', lines: sum, sources }
 }
 
+/** A line as it stands while somebody types it. */
+export type TypedLine = { unitFen?: number | undefined; quantity?: number | undefined } | undefined
+
+/** Unit price times quantity in fen; nothing until both are whole. */
+export function lineFen(line: TypedLine): number {
+  const amount = (line?.unitFen ?? 0) * (line?.quantity ?? 0)
+  return Number.isSafeInteger(line?.unitFen) && Number.isSafeInteger(amount) ? amount : 0
+}
+
+/** All lines together, fen. */
+export const linesFen = (lines: readonly TypedLine[]): number => lines.reduce((sum, line) => sum + lineFen(line), 0)
+
 /** A payment as far as rules care. */
 export type Paid = { position: number; fen: number; state: 'prepared' | 'checked' | 'approved' | 'paid' | 'refused' }
 

@@ -1,46 +1,49 @@
-import { Steps, Table } from 'antd'
-import { useParams } from 'react-router'
-import type { z } from 'zod'
+import { Skeleton, Steps, Tag } from 'antd'
+import { Link, useParams } from 'react-router'
+import { showMinutes } from '#kernel/minutes.ts'
 import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
-import { ErrorAlert } from '#ui/ErrorAlert.tsx'
+import { Facts } from '#ui/Facts.tsx'
+import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { useIsPhone } from '#ui/screen.ts'
 import { grantsContract } from '../contract.ts'
-import type { GrantView } from '../contract-parts.ts'
 import { LINE } from '../rules/states.ts'
 import { APPLICANT_KINDS, GRANT_STATES, USES } from '../vocabulary.ts'
-import { PaymentActs } from './Payments.tsx'
-import { yuan } from './parts.tsx'
+import { Budget } from './Budget.tsx'
+import { GrantActs } from './GrantActs.tsx'
+import { Judged, Objections } from './Judged.tsx'
+import { Money } from './Money.tsx'
+import { type Grant, yuan } from './parts.tsx'
+import './grants.css'
 
-type Grant = z.infer<typeof GrantView>
-
-/** One grant: where it stands, who is next, its budget against what was spent, and everybody who acted. */
+/** One grant: where it stands, who is next and what they can do, its budget against what was spent, and everybody who acted. */
 export function GrantPage() {
   const { grantId = '' } = useParams()
-  const { data: grant, error } = useAsk(grantsContract, 'getGrant', { grantId })
-  if (!grant) return <ErrorAlert error={error} />
-  const at = LINE.findIndex(({ states }) => states.includes(grant.state))
+  const { data: grant, error, refetch } = useAsk(grantsContract, 'getGrant', { grantId }, { keepPrevious: false })
+  if (error && !grant) return <ErrorHint heading="资助" error={error} onRetry={refetch} />
+  if (!grant) return <Skeleton active title={false} />
   return (
     <>
-      <PageHeader title={grant.title} description={`${grant.no} · ${GRANT_STATES[grant.state]}`} />
-      {at >= 0 && (
-        <Section title={LINE[at]?.who ? `下一步：${LINE[at]?.title}（${LINE[at]?.who}）` : '已办结'}>
-          <Steps size="small" current={at} items={LINE.map(({ title }) => ({ title }))} />
-        </Section>
-      )}
+      <PageHeader
+        title={
+          <>
+            {grant.title} <Tag>{GRANT_STATES[grant.state]}</Tag>
+          </>
+        }
+        description={`${grant.no} · ${grant.areaName} · ${grant.applicantName}`}
+        back={<Link to="/fund/grants">返回资助</Link>}
+        actions={<GrantActs grant={grant} />}
+      />
+      <Where grant={grant} />
       <Section title="申请">
-        <p>
-          {grant.applicantName}（{APPLICANT_KINDS[grant.applicantKind]}）
-          {grant.custodian && `，资金由${grant.custodian}代管`}；{USES[grant.use]}；服务{grant.targetGroup}
-        </p>
-        <p>{grant.plan}</p>
-        <p>
-          申请{yuan(grant.askedFen)}元，批准{yuan(grant.grantedFen)}元，已付{yuan(grant.paidFen)}元，退回
-          {yuan(grant.returnedFen)}元。关联关系：{grant.related}
-        </p>
+        <Facts facts={factsOf(grant)} />
       </Section>
       <Budget grant={grant} />
+      <Judged grant={grant} />
+      <Objections grant={grant} />
       <Money grant={grant} />
+      {grant.report && <Result grant={grant} />}
       <Section title="经过">
         <ol>
           {grant.steps.map(({ at: moment, act, state, byName, note }) => (
@@ -54,39 +57,53 @@ export function GrantPage() {
   )
 }
 
-const Budget = ({ grant }: { grant: Grant }) => (
-  <Section title="预算与支出">
-    <Table
-      size="small"
-      pagination={false}
-      rowKey="position"
-      dataSource={grant.lines}
-      columns={[
-        { title: '项目', dataIndex: 'item' },
-        { title: '单价（元）', dataIndex: 'unitFen', align: 'right', className: 'figure', render: yuan },
-        { title: '数量', dataIndex: 'quantity', align: 'right', className: 'figure' },
-        { title: '预算（元）', dataIndex: 'amountFen', align: 'right', className: 'figure', render: yuan },
-        { title: '实际（元）', dataIndex: 'spentFen', align: 'right', className: 'figure', render: yuan },
-        { title: '凭证', dataIndex: 'evidence' },
+/** Where it stands and who is next; a grant that ended another way has no line. */
+function Where({ grant }: { grant: Grant }) {
+  const isPhone = useIsPhone()
+  const at = LINE.findIndex(({ states }) => states.includes(grant.state))
+  const step = LINE[at]
+  if (!step) return null
+  return (
+    <Section title={step.who ? `下一步：${step.title}（${step.who}）` : '已办结'}>
+      {isPhone ? (
+        <p className="muted">
+          第{at + 1}步，共{LINE.length}步：{LINE.map(({ title }) => title).join(' → ')}
+        </p>
+      ) : (
+        <Steps size="small" current={at} items={LINE.map(({ title }) => ({ title }))} />
+      )}
+    </Section>
+  )
+}
+
+const factsOf = (grant: Grant): (readonly [string, React.ReactNode])[] => [
+  ['征集', grant.callTitle],
+  ['申请主体', `${grant.applicantName}（${APPLICANT_KINDS[grant.applicantKind]}）`],
+  ['资金代管单位', grant.custodian],
+  ['用途', USES[grant.use]],
+  ['服务对象', grant.targetGroup],
+  ['怎么做', grant.plan],
+  ['起止', `${grant.startsOn}至${grant.endsOn}`],
+  ['申请', <Yuan key="asked" fen={grant.askedFen} />],
+  ['其他收入', grant.otherIncomeFen > 0 && <Yuan key="other" fen={grant.otherIncomeFen} />],
+  ['批准', grant.grantedFen !== null && <Yuan key="granted" fen={grant.grantedFen} />],
+  ['已付', grant.grantedFen !== null && <Yuan key="paid" fen={grant.paidFen} />],
+  ['退回', grant.returnedFen > 0 && <Yuan key="returned" fen={grant.returnedFen} />],
+  ['关联关系', grant.related],
+  ['联系人', grant.contact],
+  ['登记人', grant.recordedName],
+]
+const Yuan = ({ fen }: { fen: number }) => <span className="figure">{yuan(fen)}元</span>
+
+const Result = ({ grant }: { grant: Grant }) => (
+  <Section title="结项报告">
+    <Facts
+      facts={[
+        ['服务人数', grant.peopleServed],
+        ['服务时长', grant.hoursMinutes !== null && showMinutes(grant.hoursMinutes)],
+        ['做了什么', grant.report],
+        ['结项日期', grant.closedOn],
       ]}
     />
-  </Section>
-)
-
-const Money = ({ grant }: { grant: Grant }) => (
-  <Section title="分期与付款">
-    <ul>
-      {grant.instalments.map(({ position, fen, condition }) => (
-        <li key={position}>
-          第{position}期 {yuan(fen)}元，{condition}
-        </li>
-      ))}
-      {grant.payments.map((payment) => (
-        <li key={payment.id}>
-          第{payment.position}期付款{yuan(payment.fen)}元
-          {payment.paidOn && `，${payment.paidOn}已付，凭证${payment.voucherNo}`} <PaymentActs row={payment} />
-        </li>
-      ))}
-    </ul>
   </Section>
 )

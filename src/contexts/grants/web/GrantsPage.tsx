@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { exportPath } from '#ui/places.ts'
+import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
 import type { CallView, GrantRow } from '../contract-parts.ts'
@@ -39,6 +40,7 @@ export function GrantsPage() {
 
 function Grants() {
   const { filters, setFilter } = useFilters(['state', 'use'])
+  const mayApply = useMay('grants.application.apply')
   const { page, pageSize, onPage } = usePaging()
   const [state, use] = [oneOf(GRANT_STATES, filters.state), oneOf(USES, filters.use)]
   const filter = { ...(state && { state }), ...(use && { use }) }
@@ -77,9 +79,16 @@ function Grants() {
         </>
       }
       actions={
-        <Link to={exportPath('grants.grants', '资助台账', filter)}>
-          <Button>导出</Button>
-        </Link>
+        <>
+          {mayApply && (
+            <Link to="/fund/grants/new">
+              <Button type="primary">代为登记申请</Button>
+            </Link>
+          )}
+          <Link to={exportPath('grants.grants', '资助台账', filter)}>
+            <Button>导出</Button>
+          </Link>
+        </>
       }
     />
   )

@@ -1,18 +1,13 @@
 import { Tag } from 'antd'
 import { Link } from 'react-router'
-import type { z } from 'zod'
-import { useAct, useAsk } from '#ui/api.ts'
-import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
-import { toast } from '#ui/toast.ts'
 import { usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
-import type { PaymentView } from '../contract-parts.ts'
 import { PAYMENT_STATES } from '../vocabulary.ts'
+import { type Payment, PaymentActs } from './PaymentActs.tsx'
 import { yuan } from './parts.tsx'
-
-type Payment = z.infer<typeof PaymentView>
 
 /** What waits for the three hands, and what they did. */
 export function Payments() {
@@ -30,38 +25,6 @@ export function Payments() {
       paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
       empty={<EmptyHint title="还没有付款" next="签订协议之后，由出纳在资助详情里制单。" />}
     />
-  )
-}
-
-/** The next hand of one payment, for whoever may be it. */
-export function PaymentActs({ row }: { row: Payment }) {
-  const check = useAct(grantsContract, 'checkPayment')
-  const approve = useAct(grantsContract, 'approvePayment')
-  const ref = { paymentId: row.id, version: row.version, outcome: 'passed' as const }
-  const what = `${row.grantTitle}第${row.position}期，${yuan(row.fen)}元，付给${row.applicantName}`
-  return (
-    <>
-      {row.mayCheck && (
-        <ConfirmAct
-          label="复核"
-          title="复核这笔付款？"
-          consequences={[what, `由${row.preparedName}制单`, '之后交负责人批准，您不能再批准']}
-          danger={false}
-          button={{ size: 'small', type: 'primary' }}
-          onConfirm={() => check.mutateAsync(ref).then(() => toast('已复核'))}
-        />
-      )}
-      {row.mayApprove && (
-        <ConfirmAct
-          label="批准"
-          title="批准这笔付款？"
-          consequences={[what, `由${row.preparedName}制单，${row.checkedName}复核`, '之后由出纳付款并记账']}
-          danger={false}
-          button={{ size: 'small', type: 'primary' }}
-          onConfirm={() => approve.mutateAsync(ref).then(() => toast('已批准'))}
-        />
-      )}
-    </>
   )
 }
 

@@ -10,6 +10,12 @@ export const grantsPages: Page[] = [
     load: async () => (await import('./GrantsPage.tsx')).GrantsPage,
   },
   {
+    path: '/fund/grants/new',
+    title: '代为登记资助申请',
+    needs: 'grants.application.apply',
+    load: async () => (await import('./ApplyPage.tsx')).ApplyPage,
+  },
+  {
     path: '/fund/grants/:grantId',
     title: '资助详情',
     needs: 'grants.call.read',
