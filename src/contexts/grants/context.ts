@@ -1,8 +1,9 @@
 import { defineContext } from '#platform/context.ts'
 import { answerObjection, publiciseGrant, recordObjection, signAgreement } from './actions/agree.ts'
-import { checkApplication, myDraft, recordApplication, saveDraft, submitDraft, withdrawGrant } from './actions/apply.ts'
+import { checkApplication, recordApplication, reviseApplication } from './actions/apply.ts'
 import { listCalls, openCalls, openListVote, publishCall } from './actions/calls.ts'
 import * as follow from './actions/follow.ts'
+import { myDraft, saveDraft, submitDraft, withdrawGrant } from './actions/mine.ts'
 import * as pay from './actions/pay.ts'
 import { getGrant, listGrants, myGrants } from './actions/read.ts'
 import * as review from './actions/review.ts'
@@ -19,7 +20,8 @@ export const grants = defineContext({
   handlers: {
     ...{ listCalls, publishCall, openListVote, openCalls },
     ...{ listGrants, getGrant, myGrants },
-    ...{ recordApplication, checkApplication, myDraft, saveDraft, submitDraft, withdrawGrant },
+    ...{ recordApplication, checkApplication, reviseApplication },
+    ...{ myDraft, saveDraft, submitDraft, withdrawGrant },
     ...{ publiciseGrant, recordObjection, answerObjection, signAgreement },
     ...review,
     ...pay,
