@@ -98,16 +98,34 @@ export async function decided(town: Town, who: GrantTown, resolutionId: string, 
   await town.work()
 }
 
-/** From the call to a running agreement in two instalments of 400 and 200 yuan; the clock ends on 2024-03-18. */
-export async function anAgreedGrant(town: Town, who: GrantTown, more: Record<string, unknown> = {}): Promise<string> {
-  town.now = new Date('2024-03-05T09:00:00+08:00')
-  const { callId } = await done(who.town, 'publishCall', callForm())
-  const { grantId } = await done(who.community, 'recordApplication', applicationForm(callId, more))
+/** The server's answer to one ask, as `409 sentence`. */
+export async function said(hand: Hand, name: keyof (typeof grantsContract)['endpoints'], input: object) {
+  const { status, body } = await hand.ask(grantsContract, name, { ...input })
+  return `${status} ${body.message ?? '办成'}`
+}
+
+/** Checked by the station and scored by three members; the version stays 3. */
+export async function scored(who: GrantTown, grantId: string): Promise<void> {
   await done(who.station, 'checkApplication', { grantId, version: 2, outcome: 'passed' })
   for (const [index, member] of who.members.slice(0, 3).entries())
     await done(member, 'scoreGrant', { grantId, version: 3, marks: [80 + index, 90] })
+}
+
+type More = Record<string, unknown>
+/** From the call to the committee's yes, on 2024-03-05. */
+export async function aVotedGrant(town: Town, who: GrantTown, more: More = {}, call: More = {}): Promise<string> {
+  town.now = new Date('2024-03-05T09:00:00+08:00')
+  const { callId } = await done(who.town, 'publishCall', callForm(call))
+  const { grantId } = await done(who.community, 'recordApplication', applicationForm(callId, more))
+  await scored(who, grantId)
   const { resolutionId } = await done(who.town, 'openVote', { grantId, version: 3 })
   await decided(town, who, resolutionId)
+  return grantId
+}
+
+/** From the call to a running agreement in two instalments of 400 and 200 yuan; the clock ends on 2024-03-18. */
+export async function anAgreedGrant(town: Town, who: GrantTown, more: More = {}): Promise<string> {
+  const grantId = await aVotedGrant(town, who, more)
   await done(who.manager, 'approveGrant', { grantId, version: await versionOf(who.town, grantId), grantedFen: 60_000 })
   await done(who.town, 'publiciseGrant', { grantId, version: await versionOf(who.town, grantId) })
   town.now = new Date('2024-03-18T09:00:00+08:00')

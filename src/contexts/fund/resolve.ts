@@ -27,6 +27,8 @@ export type Matter = {
   subjectKind: string
   subjectId: string
   amountFen?: number | null
+  /** Of a list put to one vote: its greatest payment, by which the vote is major or not. `amountFen` is the sum. */
+  greatestFen?: number
   interested: Interested
   by: Doer
   now: Date
@@ -70,7 +72,7 @@ const ALWAYS_MAJOR: readonly ResolutionKind[] = ['budget', 'plan', 'rules', 'ter
  * Errors: fund.noCommittee, committeeFew, committeeEven, noMonitor, bothSeats, tooFewLeft, votedAlready.
  */
 export async function openResolution(tx: Tx, matter: Matter): Promise<string> {
-  const { fundId, kind, title, subjectKind, subjectId, amountFen = null, interested, by, now } = matter
+  const { fundId, kind, title, subjectKind, subjectId, amountFen = null, greatestFen, interested, by, now } = matter
   const today = dateOf(now)
   const members = (await soundCommittee(tx, fundId, today)).filter(({ seat }) => seat === 'member')
   const ballots = members.map((one) => ({
@@ -81,7 +83,7 @@ export async function openResolution(tx: Tx, matter: Matter): Promise<string> {
   if (tooFewLeft(tallyOf(ballots.map(({ recused }) => ({ recused: recused !== null, choice: null })))))
     throw fundErrors.tooFewLeft()
   const limits = await limitsOf(tx, today)
-  const isMajor = ALWAYS_MAJOR.includes(kind) || (amountFen ?? 0) > limits.majorAboveFen
+  const isMajor = ALWAYS_MAJOR.includes(kind) || (greatestFen ?? amountFen ?? 0) > limits.majorAboveFen
   const id = await insertResolution(
     tx,
     {

@@ -1,6 +1,6 @@
 import { defineContext } from '#platform/context.ts'
 import { answerObjection, publiciseGrant, recordObjection, signAgreement } from './actions/agree.ts'
-import { checkApplication, myDraft, recordApplication, saveDraft, submitDraft, withdrawGrant } from './actions/apply.ts'
+import { checkApplication, recordApplication, reviseApplication } from './actions/apply.ts'
 import { listCalls, openCalls, openListVote, publishCall } from './actions/calls.ts'
 import {
   acceptGrant,
@@ -11,9 +11,19 @@ import {
   reportMine,
   terminateGrant,
 } from './actions/follow.ts'
+import { myDraft, saveDraft, submitDraft, withdrawGrant } from './actions/mine.ts'
 import { approvePayment, checkPayment, listPayments, payPayment, preparePayment } from './actions/pay.ts'
 import { getGrant, listGrants, myGrants } from './actions/read.ts'
-import { approveGrant, countersignGrant, listToScore, openVote, scoreGrant, vetoGrant } from './actions/review.ts'
+import {
+  approveGrant,
+  countersignGrant,
+  listToScore,
+  openVote,
+  returnApproval,
+  returnCountersign,
+  scoreGrant,
+  vetoGrant,
+} from './actions/review.ts'
 import {
   buyWish,
   cancelWish,
@@ -38,26 +48,36 @@ import { grantsRecords } from './records.ts'
 export const grants = defineContext({
   contract: grantsContract,
   handlers: {
-    ...{ listCalls, publishCall, openListVote, openCalls },
-    ...{ listGrants, getGrant, myGrants },
-    ...{ recordApplication, checkApplication, myDraft, saveDraft, submitDraft, withdrawGrant },
-    ...{ publiciseGrant, recordObjection, answerObjection, signAgreement },
-    ...{ listToScore, scoreGrant, openVote, approveGrant, countersignGrant, vetoGrant },
-    ...{ listPayments, preparePayment, checkPayment, approvePayment, payPayment },
-    ...{ checkMidway, reportGrant, reportMine, acceptGrant, closeGrant, terminateGrant, recordReturn },
+    ...{ answerObjection, publiciseGrant, recordObjection, signAgreement },
+    ...{ checkApplication, recordApplication, reviseApplication },
+    ...{ listCalls, openCalls, openListVote, publishCall },
+    ...{ acceptGrant, checkMidway, closeGrant, recordReturn, reportGrant, reportMine, terminateGrant },
+    ...{ myDraft, saveDraft, submitDraft, withdrawGrant },
+    ...{ approvePayment, checkPayment, listPayments, payPayment, preparePayment },
+    ...{ getGrant, listGrants, myGrants },
     ...{
-      listWishes,
-      recordWish,
-      verifyWish,
+      approveGrant,
+      countersignGrant,
+      listToScore,
+      openVote,
+      returnApproval,
+      returnCountersign,
+      scoreGrant,
+      vetoGrant,
+    },
+    ...{
+      buyWish,
+      cancelWish,
       claimAtDesk,
       claimByFund,
-      releaseWish,
-      buyWish,
-      deliverWish,
-      confirmWish,
-      cancelWish,
-      openWishes,
       claimWish,
+      confirmWish,
+      deliverWish,
+      listWishes,
+      openWishes,
+      recordWish,
+      releaseWish,
+      verifyWish,
     },
   },
   permissions: grantsPermissions,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { command, query } from '#platform/http/contract.ts'
-import { ApplicationForm, CallView, Changed, GrantRow, Id, ReportForm, Version } from './contract-parts.ts'
+import { CallView, Changed, DraftForm, GrantRow, Id, LineView, ReportForm, Version } from './contract-parts.ts'
 
 const ownGrant = { own: 'grants.grant', id: 'grantId' } as const
+const Place = z.object({ code: z.string(), name: z.string() })
 const Ref = z.object({ grantId: Id, version: Version })
 
 /** What a person does on the phone about applications of their own. */
@@ -13,7 +14,7 @@ export const mineEndpoints = {
     about: 'self',
     input: z.object({}),
     output: z.object({
-      rows: z.array(CallView.extend({ areas: z.array(z.object({ code: z.string(), name: z.string() })) })),
+      rows: z.array(CallView.extend({ areas: z.array(Place) })),
     }),
   }),
   myGrants: query({
@@ -28,13 +29,26 @@ export const mineEndpoints = {
     needs: 'sign-in',
     about: ownGrant,
     input: z.object({ grantId: Id }),
-    output: ApplicationForm.extend({ version: Version }),
+    output: DraftForm.extend({
+      version: Version,
+      ...{ no: z.string(), state: GrantRow.shape.state, lines: z.array(LineView) },
+      lastNote: z.string().describe('最近一步的意见'),
+      call: CallView.pick({
+        title: true,
+        uses: true,
+        applicantKinds: true,
+        minFen: true,
+        maxFen: true,
+        closesOn: true,
+      }),
+      areas: z.array(Place),
+    }),
   }),
   saveDraft: command({
     title: '保存资助申请草稿',
     needs: 'sign-in',
     about: 'self',
-    input: ApplicationForm.extend({ grantId: Id.optional(), version: Version.optional() }),
+    input: DraftForm.extend({ grantId: Id.optional(), version: Version.optional() }),
     output: z.object({ grantId: Id, version: Version }),
   }),
   submitDraft: command({

@@ -27,6 +27,8 @@ export const AmountFen = z
   .max(100_000_000_000, '金额过大，请核对')
 const text = (least: string, most: number) => z.string().trim().min(2, least).max(most, `请精简到${most}字以内`)
 
+const short = (most: number) => z.string().trim().max(most, `请精简到${most}字以内`).default('')
+
 export const CriterionPart = z.object({
   title: text('请填写评分项目', 50),
   weight: z.int('权重须为整数').min(1, '权重至少为1').max(100, '权重至多为100'),
@@ -81,6 +83,21 @@ export const ApplicationForm = z.object({
   contactName: text('请填写联系人', 30),
   contactPhone: z.string().trim().refine(isPhone, '不是有效的电话号码：手机11位，座机写成022-12345678'),
   bank: text('请填写收款户名、开户行和账号', 200),
+})
+/** A draft is kept as far as it is filled in; what is missing is said when it is submitted. */
+export const DraftForm = ApplicationForm.extend({
+  ...{ title: short(80), applicantName: short(80), targetGroup: short(100), plan: short(3000) },
+  askedFen: z.int().min(0).max(100_000_000_000).default(0),
+  lines: z.array(LineForm).max(50, '预算至多50行').default([]),
+  ...{ contactName: short(30), contactPhone: short(30), bank: short(200) },
+})
+/** What the desk changes of a returned application; who is to be asked and the account stay unless given anew. */
+export const RevisionForm = ApplicationForm.omit({ callId: true, areaCode: true }).extend({
+  ...{ grantId: Id, version: Version },
+  relatedPersonIds: z.array(Id).max(20).optional(),
+  contactName: ApplicationForm.shape.contactName.optional(),
+  contactPhone: ApplicationForm.shape.contactPhone.optional(),
+  bank: ApplicationForm.shape.bank.optional(),
 })
 export const LineView = LineForm.extend({
   position: z.int(),

@@ -18,6 +18,7 @@ import {
   paged,
   Reason,
   ReportForm,
+  RevisionForm,
   Version,
 } from './contract-parts.ts'
 import { wishEndpoints } from './contract-wishes.ts'
@@ -82,6 +83,13 @@ export const grantsContract = {
       input: Ref.extend({ outcome: z.enum(['passed', 'returned', 'rejected'], '请选择初审结果'), note: Note }),
       output: Changed,
     }),
+    reviseApplication: command({
+      title: '修改退回的申请',
+      needs: 'grants.application.apply',
+      about: aboutGrant,
+      input: RevisionForm,
+      output: Changed,
+    }),
     scoreGrant: command({
       title: '评审打分',
       needs: 'grants.application.score',
@@ -126,6 +134,20 @@ export const grantsContract = {
       needs: 'grants.payment.check',
       about: aboutGrant,
       input: Ref.extend({ grantedFen: AmountFen }),
+      output: Changed,
+    }),
+    returnApproval: command({
+      title: '退回审定（负责人）',
+      needs: 'grants.grant.approve',
+      about: aboutGrant,
+      input: Ref.extend({ reason: Reason }),
+      output: Changed,
+    }),
+    returnCountersign: command({
+      title: '退回审定（会计）',
+      needs: 'grants.payment.check',
+      about: aboutGrant,
+      input: Ref.extend({ reason: Reason }),
       output: Changed,
     }),
     vetoGrant: command({

@@ -43,6 +43,7 @@ export const grantsErrors = errorsOf('grants', {
     status: 409,
     message: '请写明与慈善组织、管委会委员和捐赠人有无关联关系；没有也要写“无”（慈善法：不得利用关联关系损害慈善财产）',
   }),
+  draftOpen: (fault: string) => ({ status: 409, message: `还不能提交：${fault}` }),
   dates: () => ({ status: 409, message: '项目结束日期不能早于开始日期，请核对' }),
   budgetEmpty: () => ({ status: 409, message: '请至少填写一行预算' }),
   budgetLine: (position: number, shouldBe: number, is: number) => ({
@@ -79,9 +80,10 @@ export const grantsErrors = errorsOf('grants', {
   }),
   otherAmount: (granted: number) => ({
     status: 409,
-    message: `前一位审定的金额是${yuan(granted)}，各位审定的须是同一金额，请核对`,
+    message: `前一位审定的金额是${yuan(granted)}，各位审定的须是同一金额。前一位填错的，请退回审定并写明理由`,
   }),
   signedAlready: () => ({ status: 409, message: '您已经审定过，一人只算一次；这一金额档还须由另一位审定' }),
+  notSigned: () => ({ status: 409, message: '还没有人审定，没有可以退回的审定；不同意资助的请否决并写明理由' }),
   publicityRuns: (until: string) => ({
     status: 409,
     message: `公示到${showDate(until)}为止，公示期满且异议答复之后才能签订协议和付款`,
@@ -139,5 +141,8 @@ export const grantsErrors = errorsOf('grants', {
     status: 409,
     message: `这项资助用于微心愿还剩${yuan(free)}，不够${yuan(asked)}`,
   }),
-  notYourWish: () => ({ status: 409, message: '这个心愿不是您认领的' }),
+  deliveredWrong: (claimedOn: string) => ({
+    status: 409,
+    message: `送达日期不能早于认领日${showDate(claimedOn)}，也不能晚于今天，请核对`,
+  }),
 })

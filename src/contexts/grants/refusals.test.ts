@@ -7,12 +7,12 @@ import {
   done,
   type GrantTown,
   paid,
+  said,
   versionOf,
 } from '../../../tests/kit/grants.ts'
 import { ledgerTable } from '../../../tests/kit/ledger.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { grantsContract } from './contract.ts'
 
 const town = aTown()
 let who: GrantTown
@@ -20,10 +20,6 @@ beforeAll(async () => {
   await loadTianjin(town)
   who = await aGrantTown(town, { gifts: 1 })
 })
-const said = async (hand: GrantTown['town'], name: keyof typeof grantsContract.endpoints, input: object) => {
-  const { status, body } = await hand.ask(grantsContract, name, { ...input })
-  return `${status} ${body.message ?? '办成'}`
-}
 const book = () => town.tx((tx) => ledgerTable(tx, who.fundId))
 
 describe('an application is refused with its rule', () => {
@@ -112,8 +108,26 @@ test('a wish is recorded masked, verified by another hand, claimed once, bought,
   const claim = () => said(who.community, 'claimAtDesk', { wishId, version: 2, claimer: '王建国' })
   expect((await Promise.all([claim(), claim()])).filter((one) => one.startsWith('200'))).toHaveLength(1)
   await done(who.community, 'buyWish', { wishId, version: 3, spentFen: 18_900, proof: '发票1张' })
+  const deliver = { wishId, version: 4, deliveredOn: '2024-03-17' }
+  expect(await said(who.community, 'deliverWish', deliver)).toContain('送达日期不能早于认领日2024年3月18日')
   await done(who.community, 'deliverWish', { wishId, version: 4, deliveredOn: '2024-03-18' })
   await done(who.community, 'confirmWish', { wishId, version: 5, thanks: '谢谢' })
   const { rows } = await done(who.town, 'listWishes', {})
   expect([rows[0].alias, rows[0].state]).toEqual(['张**', 'confirmed'])
+})
+
+test('a wish the fund claims is paid from a running grant for people in need, and never above what was granted', async () => {
+  const grantId = await anAgreedGrant(town, who)
+  const other = await anAgreedGrant(town, who, { use: 'U2' })
+  const aWish = async () => {
+    const form = { areaCode: '120101006018', name: '张秀英', item: '轮椅', valueFen: 40_000 }
+    const { wishId } = await done(who.community, 'recordWish', form)
+    await done(who.station, 'verifyWish', { wishId, version: 1 })
+    return { wishId, version: 2 }
+  }
+  const [first, second] = [await aWish(), await aWish()]
+  expect(await said(who.town, 'claimByFund', { ...first, grantId: other })).toContain('困难群体支持性服务')
+  const both = await Promise.all([first, second].map((one) => said(who.town, 'claimByFund', { ...one, grantId })))
+  expect(both.toSorted()).toEqual(['200 办成', '409 这项资助用于微心愿还剩200.00元，不够400.00元'])
+  expect(await said(who.community, 'claimByFund', { ...second, grantId })).toContain('403')
 })

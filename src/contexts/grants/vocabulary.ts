@@ -22,6 +22,7 @@ export type ApplicantKind = keyof typeof APPLICANT_KINDS
 export const GRANT_STATES = {
   draft: '草稿',
   applied: '待初审',
+  returned: '已退回，待修改',
   checked: '评审中',
   voting: '管委会表决中',
   voted: '待慈善组织审定',

@@ -1219,6 +1219,7 @@ export interface GrantsApproval {
   byName: string;
   grantId: string;
   post: string;
+  round: Generated<number>;
 }
 
 export interface GrantsBudgetLine {
@@ -1267,6 +1268,7 @@ export interface GrantsGrant {
   agreementFileId: string | null;
   applicantKind: string;
   applicantName: string;
+  approvalRound: Generated<number>;
   areaCode: string;
   askedFen: number;
   callId: string;

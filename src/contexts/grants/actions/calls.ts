@@ -31,15 +31,19 @@ export const listCalls: Handler<Endpoints['listCalls']> = async ({ areaCode, ope
   return { rows: rows.map((row) => viewOf(call, row)), total: await countCalls(call.tx, search) }
 }
 
+/** Where an application of a call can be for: the town and its communities. */
+export async function areasOf({ tx }: Pick<Call, 'tx'>, { areaCode, areaName }: CallRow) {
+  const communities = await listAreas(tx, areaCode)
+  return [{ code: areaCode, name: areaName }, ...communities.map(({ code, name }) => ({ code, name }))]
+}
+
 /** What a person on the phone can apply for today, with the places of the town that an application can be for. */
 export const openCalls: Handler<Endpoints['openCalls']> = async (_, call) => {
   call.own()
   const rows = await callsFound(call.tx, { codes: null, openOn: call.today, page: 1, pageSize: 50 })
   const views = []
   for (const row of rows) {
-    const communities = await listAreas(call.tx, row.areaCode)
-    const areas = [{ code: row.areaCode, name: row.areaName }, ...communities.map(({ code, name }) => ({ code, name }))]
-    views.push({ ...viewOf(call, row), areas })
+    views.push({ ...viewOf(call, row), areas: await areasOf(call, row) })
   }
   return { rows: views }
 }
@@ -86,6 +90,7 @@ export const openListVote: Handler<Endpoints['openListVote']> = async ({ callId,
     ...{ fundId: found.fundId, kind: 'grant', title: `${found.title}：${ready.length}项` },
     ...{ subjectKind: 'grants.call', subjectId: callId },
     amountFen: ready.reduce((sum, { askedFen }) => sum + askedFen, 0),
+    greatestFen: Math.max(...ready.map(({ askedFen }) => askedFen)),
     interested: interestedIn(ready),
     ...{ by: handOf(call), now },
   })

@@ -67,9 +67,12 @@ export const listGrants: Handler<Endpoints['listGrants']> = async (
 /** What each state lets people do, by permission; the page shows the buttons from this. */
 const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permission }>> = {
   checkApplication: { in: ['applied'], needs: 'grants.application.check' },
+  reviseApplication: { in: ['returned'], needs: 'grants.application.apply' },
   openVote: { in: ['checked'], needs: 'grants.call.publish' },
   approveGrant: { in: ['voted'], needs: 'grants.grant.approve' },
   countersignGrant: { in: ['voted'], needs: 'grants.payment.check' },
+  returnApproval: { in: ['voted'], needs: 'grants.grant.approve' },
+  returnCountersign: { in: ['voted'], needs: 'grants.payment.check' },
   vetoGrant: { in: ['voted', 'approved', 'publicised'], needs: 'grants.grant.approve' },
   publiciseGrant: { in: ['approved'], needs: 'grants.call.publish' },
   recordObjection: { in: ['publicised'], needs: 'grants.call.publish' },
@@ -84,9 +87,13 @@ const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permissi
   recordReturn: { in: ['agreed', 'midway', 'reported', 'accepted', 'terminated'], needs: 'grants.payment.prepare' },
 }
 
-function mayDo({ may }: Call, { state, areaPath, callKind, paidFen, returnedFen }: Grant): string[] {
+const RETURNS = ['returnApproval', 'returnCountersign']
+
+function mayDo({ may }: Call, { state, areaPath, callKind, grantedFen, paidFen, returnedFen }: Grant): string[] {
   const fits = (act: string): boolean =>
-    (act !== 'openVote' || callKind === 'ordinary') && (act !== 'recordReturn' || paidFen > returnedFen)
+    (!RETURNS.includes(act) || grantedFen !== null) &&
+    (act !== 'openVote' || callKind === 'ordinary') &&
+    (act !== 'recordReturn' || paidFen > returnedFen)
   return Object.entries(ACTS).flatMap(([act, { in: states, needs }]) =>
     states.includes(state) && fits(act) && may(needs, { areaPath }) ? [act] : [],
   )
@@ -103,7 +110,7 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
   about('grants.grant', grantId)
   const [found] = await findCalls(tx, [grant.callId])
   const scores = await scoresOf(tx, grantId)
-  const approvals = await approvalsOf(tx, grantId)
+  const approvals = await approvalsOf(tx, grant)
   const { bands } = await limitsOn(tx, today)
   const band = bandOf(bands, grant.grantedFen ?? grant.askedFen)
   const isBlind = BLIND.includes(grant.state)

@@ -77,9 +77,9 @@ async function sign(call: Call, grant: Grant, grantedFen: number, post: Post): P
   if (grant.recordedBy === actor.accountId) throw grantsErrors.ownApplication()
   if (grantedFen > grant.askedFen) throw grantsErrors.aboveAsked(grantedFen, grant.askedFen)
   if (grant.grantedFen !== null && grant.grantedFen !== grantedFen) throw grantsErrors.otherAmount(grant.grantedFen)
-  if (!(await addApproval(tx, grant.id, post, handOf(call)))) throw grantsErrors.signedAlready()
+  if (!(await addApproval(tx, grant, post, handOf(call)))) throw grantsErrors.signedAlready()
   const band = bandOf((await limitsOn(tx, today)).bands, grantedFen)
-  const signed = (await approvalsOf(tx, grant.id)).map((one) => one.post)
+  const signed = (await approvalsOf(tx, grant)).map((one) => one.post)
   const { managers, accountants } = handsMissing(band, signed)
   if (managers + accountants === 0) return take(call, grant, 'approve', { set: { grantedFen } })
   const version = await changeGrant(tx, grant, { grantedFen })
@@ -93,6 +93,22 @@ export const approveGrant: Handler<Endpoints['approveGrant']> = async ({ granted
   sign(call, await theGrant(call, ref), grantedFen, 'manager')
 export const countersignGrant: Handler<Endpoints['countersignGrant']> = async ({ grantedFen, ...ref }, call) =>
   sign(call, await theGrant(call, ref), grantedFen, 'accountant')
+
+/** A signature with a wrong amount goes back, with the reason: nobody has signed, and all sign anew. */
+async function returnSigned(call: Call, grant: Grant, reason: string): Promise<{ version: number }> {
+  mustBeAbleTo('approve', grant)
+  if (grant.grantedFen === null) throw grantsErrors.notSigned()
+  const change = { grantedFen: null, approvalRound: grant.approvalRound + 1 }
+  const version = await changeGrant(call.tx, grant, change)
+  await addStep(call.tx, { grantId: grant.id, act: 'return-approval', state: grant.state, note: reason }, handOf(call))
+  await changed(call, grant.areaPath)
+  return { version }
+}
+
+export const returnApproval: Handler<Endpoints['returnApproval']> = async ({ reason, ...ref }, call) =>
+  returnSigned(call, await theGrant(call, ref), reason)
+export const returnCountersign: Handler<Endpoints['returnCountersign']> = async ({ reason, ...ref }, call) =>
+  returnSigned(call, await theGrant(call, ref), reason)
 
 /** The host answers for what is lawful, and may stop it until the agreement is signed (domain.md §6.3). */
 export const vetoGrant: Handler<Endpoints['vetoGrant']> = async ({ reason, ...ref }, call) =>

@@ -134,7 +134,7 @@ export const buyWish: Handler<Endpoints['buyWish']> = async ({ spentFen, proof, 
 export const deliverWish: Handler<Endpoints['deliverWish']> = async ({ deliveredOn, ...ref }, call) => {
   const wish = await theWish(call, ref, 'deliver')
   if (deliveredOn > call.today || (wish.claimedOn && deliveredOn < wish.claimedOn))
-    throw grantsErrors.paidAhead(wish.claimedOn ?? call.today)
+    throw grantsErrors.deliveredWrong(wish.claimedOn ?? call.today)
   return move(call, wish, 'deliver', { deliveredOn })
 }
 

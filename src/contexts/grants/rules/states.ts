@@ -5,6 +5,8 @@ export type Act =
   | 'submit'
   | 'withdraw'
   | 'send-back'
+  | 'send-back-desk'
+  | 'revise'
   | 'check'
   | 'reject'
   | 'open-vote'
@@ -29,6 +31,8 @@ export const MOVES: Readonly<Record<Act, Move>> = {
   submit: { from: ['draft'], to: 'applied', label: '提交申请' },
   withdraw: { from: ['draft', 'applied', 'checked'], to: 'withdrawn', label: '撤回申请' },
   'send-back': { from: ['applied'], to: 'draft', label: '退回修改' },
+  'send-back-desk': { from: ['applied'], to: 'returned', label: '退回修改' },
+  revise: { from: ['returned'], to: 'applied', label: '修改后再提交' },
   check: { from: ['applied'], to: 'checked', label: '初审通过' },
   reject: { from: ['applied', 'checked'], to: 'rejected', label: '不予通过' },
   'open-vote': { from: ['checked'], to: 'voting', label: '提请管委会表决' },
@@ -56,7 +60,7 @@ export const PAYABLE: readonly GrantState[] = ['agreed', 'midway', 'accepted']
 
 /** The line of steps a page shows, and who is next at each. */
 export const LINE: readonly { states: readonly GrantState[]; title: string; who: string }[] = [
-  { states: ['draft'], title: '填写申请', who: '申请人' },
+  { states: ['draft', 'returned'], title: '填写申请', who: '申请人' },
   { states: ['applied'], title: '初审', who: '社工站或街镇' },
   { states: ['checked'], title: '评分', who: '管委会委员' },
   { states: ['voting'], title: '表决', who: '管委会' },

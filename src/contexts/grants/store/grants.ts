@@ -53,6 +53,7 @@ export type Grant = GrantFacts & {
   recordedName: string
   recordedPersonId: string | null
   recordedAt: Date
+  approvalRound: number
   version: number
 }
 
@@ -136,6 +137,8 @@ export type Change = Partial<
   GrantFacts &
     Pick<
       Grant,
+      | 'areaCode'
+      | 'approvalRound'
       | 'state'
       | 'resolutionId'
       | 'grantedFen'
@@ -193,7 +196,9 @@ export async function putContact(
 ) {
   await sql`insert into grants.contact (grant_id, area_code, person_id, sealed, masked)
     values (${grant.id}, ${grant.areaCode}, ${grant.personId}, ${privacy().seal(JSON.stringify(c))}, ${masked})
-    on conflict (grant_id) do update set sealed = excluded.sealed, masked = excluded.masked`.execute(tx)
+    on conflict (grant_id) do update set area_code = excluded.area_code, sealed = excluded.sealed, masked = excluded.masked`.execute(
+    tx,
+  )
 }
 export async function contactOf(tx: Tx, grantId: string): Promise<(Contact & { masked: string }) | undefined> {
   const { rows } = await sql<{ sealed: Buffer; masked: string }>`

@@ -37,16 +37,21 @@ export const scoresOf = async (tx: Tx, grantId: string): Promise<Score[]> =>
   ).rows
 
 export type Approval = { post: Post; byAccount: string; byName: string; at: Date }
-export async function addApproval(tx: Tx, grantId: string, post: Post, by: Doer): Promise<boolean> {
-  const { numAffectedRows = 0n } = await sql`insert into grants.approval (grant_id, post, by_account, by_name, at)
-    values (${grantId}, ${post}, ${by.accountId}, ${by.name}, ${by.now}) on conflict do nothing`.execute(tx)
-  return numAffectedRows > 0n
-}
-export const approvalsOf = async (tx: Tx, grantId: string): Promise<Approval[]> =>
-  (
-    await sql<Approval>`select post, by_account, by_name, at from grants.approval where grant_id = ${grantId} order by at`.execute(
+type Round = { id: string; approvalRound: number }
+/** False when this account has signed in this round. */
+export async function addApproval(tx: Tx, grant: Round, post: Post, by: Doer): Promise<boolean> {
+  const { numAffectedRows = 0n } =
+    await sql`insert into grants.approval (grant_id, round, post, by_account, by_name, at)
+    values (${grant.id}, ${grant.approvalRound}, ${post}, ${by.accountId}, ${by.name}, ${by.now}) on conflict do nothing`.execute(
       tx,
     )
+  return numAffectedRows > 0n
+}
+/** Who has signed in the round that runs; what was returned is in the steps. */
+export const approvalsOf = async (tx: Tx, { id, approvalRound }: Round): Promise<Approval[]> =>
+  (
+    await sql<Approval>`select post, by_account, by_name, at from grants.approval
+      where grant_id = ${id} and round = ${approvalRound} order by at`.execute(tx)
   ).rows
 
 export type Objection = {
