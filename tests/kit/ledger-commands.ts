@@ -87,9 +87,9 @@ export class Machine {
     this.book = { pools: new Map(pools.map((pool) => [pool.id, pool])), lots: new Map() }
   }
 
-  /** The day of a step: up to three days back, never in a closed month. */
-  private dayOf({ pick }: Step): string {
-    const day = addDays(this.today, -(pick % 4))
+  /** The day of a step: up to three days back, one in five up to half a year; never in a closed month. */
+  private dayOf({ pick, amount }: Step): string {
+    const day = addDays(this.today, -(amount % 5 === 0 ? pick % 183 : pick % 4))
     return [day, this.openFrom].toSorted().at(-1) ?? day
   }
 

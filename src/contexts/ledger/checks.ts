@@ -59,6 +59,13 @@ export const ledgerChecks: Check[] = [
         from ledger.line l join ledger.entry e on e.id = l.entry_id where l.account in ('1002', '1201')) as days where held < 0`,
   },
   {
+    name: '任何一天结束时，批次剩余都不为负，也不早于收到之日支用',
+    rowsThatBreakIt: `select lot_id, happened_on, held from (
+        select d.lot_id, e.happened_on, t.free_from, t.fen - sum(d.fen) over (partition by d.lot_id order by e.happened_on) as held
+        from ledger.draw d join ledger.entry e on e.id = d.entry_id join ledger.lot t on t.id = d.lot_id) as days
+      where held < 0 or happened_on < free_from`,
+  },
+  {
     name: '已结账的月份，结转后没有收入与成本余额',
     rowsThatBreakIt: `select m.fund_id, m.month, l.account, sum(l.signed_fen) as sum from ledger.month m
       join ledger.entry e on e.fund_id = m.fund_id and e.happened_on < m.month + interval '1 month'

@@ -1,9 +1,22 @@
 import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
 import { errorsOf } from '#platform/http/errors.ts'
+import type { Short } from './rules/book.ts'
 
 const yuan = (fen: number): string => `${showYuan(fen as Fen)}元`
 const monthOf = (day: string): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`
+
+/** What is there, why the rest cannot be used, and how to go on. */
+function shortInWords({ asked, day, there, later, enoughFrom, elsewhere }: Short): string {
+  const onDay = later > 0 ? `${showDate(day)}当天` : ''
+  const said = [
+    `要支出${yuan(asked)}，${onDay}按限定可用的只有${yuan(there)}，差${yuan(asked - there)}`,
+    later > 0 && `另有${yuan(later)}可以用在这里，但在${showDate(day)}之后才到账或退回，不能记在那一天`,
+    elsewhere > 0 && `本基金另有${yuan(elsewhere)}限定了别的用途、社区或期限，不能用在这里（慈善法：按捐赠约定使用）`,
+  ]
+  const how = enoughFrom ? `请减少金额，或把日期改在${showDate(enoughFrom)}及以后` : '请减少金额，或待捐赠到账后再办'
+  return `${said.filter(Boolean).join('；')}。没有记账，${how}`
+}
 
 export const ledgerErrors = errorsOf('ledger', {
   noBook: () => ({ status: 404, message: '没有找到这只基金的账，或不在您的管辖范围内' }),
@@ -14,15 +27,7 @@ export const ledgerErrors = errorsOf('ledger', {
   wholeFen: () => ({ status: 409, message: '金额须为大于0的整数分，没有记账' }),
   badRestriction: (what: string) => ({ status: 409, message: `限定没有写全：${what}。没有记账` }),
   otherFund: () => ({ status: 409, message: '资金池属于另一只基金。一只基金的钱只在本基金之内支用，没有记账' }),
-  poolShort: (asked: number, there: number, elsewhere: number) => ({
-    status: 409,
-    message: `要支出${yuan(asked)}，按限定可用的只有${yuan(there)}，差${yuan(asked - there)}${
-      elsewhere > 0
-        ? `；本基金另有${yuan(elsewhere)}限定了别的用途、社区或期限，不能用在这里（慈善法：按捐赠约定使用）`
-        : ''
-    }。没有记账，请减少金额，或待捐赠到账后再办`,
-    details: { asked, there, elsewhere },
-  }),
+  poolShort: (short: Short) => ({ status: 409, message: shortInWords(short), details: { ...short } }),
   lotShort: (asked: number, there: number, by: string) => ({
     status: 409,
     message: `要退回${yuan(asked)}，这笔捐赠只剩${yuan(there)}${by ? `，其余已用于${by}` : ''}。没有记账，已用的部分不能退`,

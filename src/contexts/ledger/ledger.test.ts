@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Tx } from '#platform/db/database.ts'
 import { fundAt } from '../../../tests/kit/funds.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { balanceOf, openPool, poolsOf, receive, reverseEntry, spend, traceOf } from './public.ts'
+import { balanceOf, openPool, poolsOf, receive, recover, reverseEntry, spend, traceOf } from './public.ts'
 
 const town = aTown()
 const hand = () => ({ accountId: randomUUID(), personId: null, name: '会计', now: town.now })
@@ -59,6 +59,26 @@ test('a receipt whose lot is drawn on cannot be reversed, and says by what', asy
     await asked(first.entryId)
     expect(await poolsOf(tx, fundId)).toMatchObject([{ cash: 0 }])
     await expect(asked(first.entryId)).rejects.toMatchObject({ code: 'ledger.notReversible' })
+  })
+})
+
+test('money back in July leaves what was never used of a gift usable in March', async () => {
+  town.now = new Date('2024-07-10T09:00:00+08:00')
+  await town.tx(async (tx) => {
+    const fundId = await aFund(tx)
+    const poolId = await openPool(tx, { fundId, earmarkCode: null, restriction: { kind: 'none' } })
+    await gift(tx, fundId, poolId, 100_000)
+    const { entryId } = await grant(tx, fundId, 60_000)
+    const back = { entryId, fen: 2_000, happenedOn: '2024-07-01', memo: '结余退回' }
+    await recover(tx, { ...back, source: from('grants.recovery'), by: hand() })
+    const short = await grant(tx, fundId, 41_000, '2024-03-18').catch((problem) => problem)
+    expect([short.code, short.message]).toEqual([
+      'ledger.poolShort',
+      '要支出410.00元，2024年3月18日当天按限定可用的只有400.00元，差10.00元；另有20.00元可以用在这里，但在2024年3月18日之后才到账或退回，不能记在那一天。没有记账，请减少金额，或把日期改在2024年7月1日及以后',
+    ])
+    await grant(tx, fundId, 40_000, '2024-03-18')
+    await grant(tx, fundId, 2_000, '2024-07-01')
+    expect(await balanceOf(tx, fundId)).toMatchObject({ fen: 0 })
   })
 })
 

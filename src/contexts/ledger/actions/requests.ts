@@ -37,19 +37,23 @@ export const proposeReversal: Handler<Endpoints['proposeReversal']> = async ({ e
 }
 
 export const proposeTransfer: Handler<Endpoints['proposeTransfer']> = async (form, call) => {
-  const { tx } = call
+  const { tx, today } = call
   const book = await allowedBook(call, form.fundId)
   if (form.fromPoolId === form.toPoolId) throw ledgerErrors.samePool()
   const pools = await poolsOfFund(tx, form.fundId)
   const [from, to] = [form.fromPoolId, form.toPoolId].map((one) => pools.find(({ id }) => id === one))
   if (!from || !to) throw ledgerErrors.noPool()
-  if (from.cash < form.fen) throw ledgerErrors.poolShort(form.fen, from.cash, 0)
+  if (from.cash < form.fen) throw ledgerErrors.poolShort(whollyShort(form.fen, from.cash, today))
   const changesUse = from.restriction.kind !== 'none' && !isDeepStrictEqual(from.restriction, to.restriction)
   if (changesUse && form.consent.length < 4) throw ledgerErrors.consentMissing()
   const requestId = await addRequest(tx, { ...form, kind: 'transfer' }, handOf(call))
   await tellApprovers(call, book, '池间划转待批准', form.reason)
   return { requestId }
 }
+
+const whollyShort = (asked: number, there: number, day: string) => ({
+  ...{ asked, day, there, later: 0, enoughFrom: null, elsewhere: 0 },
+})
 
 export async function tellApprovers(
   { tx, now, today, actor }: Call,

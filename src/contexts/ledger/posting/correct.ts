@@ -36,7 +36,9 @@ async function plannedReversal(tx: Tx, entryId: string, now: Date) {
   const posted = await findPosted(tx, entryId)
   if (!posted) throw ledgerErrors.noEntry()
   const touched = [...posted.lotIds, ...posted.draws.map(({ lotId }) => lotId)]
-  const book = bookOf(await poolsOfFund(tx, posted.fundId), await lotFamilies(tx, touched))
+  const { fundId } = posted
+  const lots = await lotFamilies(tx, { fundId, lotIds: touched, day: dateOf(now) })
+  const book = bookOf(await poolsOfFund(tx, fundId), lots)
   const said = await drawnBy(tx, touched)
   const recoveries = await recoveriesOf(tx, entryId)
   return { held, posted, plan: planReversal(book, posted, { day: dateOf(now), drawnBy: said, recoveries }) }
@@ -58,7 +60,12 @@ export async function transfer(tx: Tx, ask: TransferAsk): Promise<{ entryId: str
   await mustBePostable(tx, { ...ask, kind: 'transfer' })
   const pools = await poolsOfFund(tx, fundId)
   for (const one of [fromPoolId, toPoolId]) if (!pools.some(({ id }) => id === one)) throw ledgerErrors.noPool()
-  const plan = planTransfer(bookOf(pools, await openLots(tx, fundId)), { fromPoolId, toPoolId, fen, day: happenedOn })
+  const plan = planTransfer(bookOf(pools, await openLots(tx, fundId, happenedOn)), {
+    fromPoolId,
+    toPoolId,
+    fen,
+    day: happenedOn,
+  })
   const { entryId, entryNo } = await post(tx, held, plan, ask)
   return { entryId, entryNo }
 }

@@ -46,7 +46,7 @@ export async function post(tx: Tx, book: BookRow, plan: Plan, said: Said): Promi
 export function refusalOf(refused: Refused): Error {
   switch (refused.why) {
     case 'poolShort':
-      return ledgerErrors.poolShort(refused.asked, refused.there, refused.elsewhere)
+      return ledgerErrors.poolShort(refused)
     case 'lotShort':
       return ledgerErrors.lotShort(refused.asked, refused.there, some(refused.by))
     case 'lotDrawn':

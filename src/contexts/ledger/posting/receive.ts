@@ -54,7 +54,7 @@ export async function giveBack(tx: Tx, ask: GiveBackAsk): Promise<{ entryId: str
   if (!fundId) throw ledgerErrors.noLot()
   const held = await holdBook(tx, fundId)
   await mustBePostable(tx, { ...ask, fundId, kind: 'refund' })
-  const lots = await lotFamilies(tx, [lotId])
+  const lots = await lotFamilies(tx, { fundId, lotIds: [lotId], day: happenedOn })
   const said = await drawnBy(
     tx,
     lots.map(({ id }) => id),

@@ -35,7 +35,7 @@ export async function spend(
   if (!servesUse ? use !== null : !isUse(use)) throw ledgerErrors.useNotAllowed(String(use ?? '未填'))
   const held = await holdBook(tx, fundId)
   await mustBePostable(tx, ask)
-  const book = bookOf(await poolsOfFund(tx, fundId), await openLots(tx, fundId))
+  const book = bookOf(await poolsOfFund(tx, fundId), await openLots(tx, fundId, happenedOn))
   const plan = planSpend(book, { kind, use, fen, day: happenedOn, earmarkCode, poolIds, lotIds, group })
   const { entryId, entryNo, draft } = await post(tx, held, plan, ask)
   return { entryId, entryNo, draws: draft.draws }
@@ -52,10 +52,8 @@ export async function recover(tx: Tx, ask: RecoverAsk): Promise<{ entryId: strin
   const { fundId } = found
   const held = await holdBook(tx, fundId)
   await mustBePostable(tx, { ...ask, fundId, kind: 'recover' })
-  const lots = await lotFamilies(
-    tx,
-    found.draws.map(({ lotId }) => lotId),
-  )
+  const lotIds = found.draws.map(({ lotId }) => lotId)
+  const lots = await lotFamilies(tx, { fundId, lotIds, day: ask.happenedOn })
   const returned = await returnedOf(tx, found.id)
   const book = bookOf(await poolsOfFund(tx, fundId), lots)
   const plan = planRecover(book, found, { fen: ask.fen, day: ask.happenedOn, returned })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyStep, Machine, poolKeys, type Step } from '../../../../tests/kit/ledger-commands.ts'
 import { ACCOUNTS, netAssetsOf } from './accounts.ts'
-import { type Draft, enter, type Line, type Plan, signed, sumOf } from './book.ts'
+import { type Draft, enter, freeOn, type Line, type Lot, type Plan, signed, sumOf } from './book.ts'
 import type { Pool } from './restriction.ts'
 
 const aMachine = () =>
@@ -116,6 +116,29 @@ describe('any ten thousand commands', () => {
       { numRuns: 20 },
     )
   })
+
+  test('let every fen be used that was there on a day and has been left there since, and no more', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 300, maxLength: 300 }), (steps) => {
+        const machine = aMachine()
+        for (const step of steps) run(machine, step)
+        const days = [...new Set(machine.posted.map(({ happenedOn }) => happenedOn))].toSorted()
+        for (const lot of machine.book.lots.values()) {
+          const held = days.map((day) => heldOn(machine, lot, day))
+          const free = days.map((day) => freeOn(lot, day))
+          expect(free).toEqual(days.map((_, index) => Math.min(...held.slice(index))))
+        }
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  /** By the entries themselves. */
+  function heldOn({ posted }: Machine, { id, fen, freeFrom }: Lot, day: string): number {
+    if (day < freeFrom) return 0
+    const draws = posted.filter(({ happenedOn }) => happenedOn <= day).flatMap((one) => one.draws)
+    return fen - sumOf(draws.filter(({ lotId }) => lotId === id))
+  }
 })
 
 describe('what a gift was given for', () => {
@@ -146,7 +169,7 @@ describe('what a gift was given for', () => {
       ['p0', 50],
     ])
     expect(refusedOf(machine.planOf({ ...wide, use: 'U2', fen: 101 }))).toEqual({
-      ...{ why: 'poolShort', asked: 101, there: 100, elsewhere: 300 },
+      ...{ why: 'poolShort', asked: 101, day, there: 100, later: 0, enoughFrom: null, elsewhere: 300 },
     })
   })
 
@@ -212,4 +235,28 @@ test('a gift that moved to another pool can still be given back from there', () 
   ])
   const shown = draft.lines.map(({ account, side, fen }: Line) => `${side} ${account} ${fen}`)
   expect(shown).toEqual(['debit 410101 30', 'credit 1002 30', 'debit 410101 60', 'credit 1002 60'])
+})
+
+test('what came back later leaves the unused rest of a gift where it was', () => {
+  const machine = aMachine()
+  const pay = (fen: number, day: string) =>
+    machine.planOf({ do: 'spend', kind: 'grant', use: 'U1', earmarkCode: null, fen, day })
+  machine.post(draftOf(machine.planOf({ do: 'receive', poolId: 'p0', kind: 'gift', fen: 1_000, day: '2024-03-01' })))
+  machine.post(draftOf(pay(600, '2024-03-04')))
+  machine.post(draftOf(machine.planOf({ do: 'recover', entryId: '2', fen: 20, day: '2024-07-01' })))
+  expect(sumOf(draftOf(pay(400, '2024-03-18')).draws)).toBe(400)
+  expect(refusedOf(pay(401, '2024-03-18'))).toEqual({
+    ...{
+      why: 'poolShort',
+      asked: 401,
+      day: '2024-03-18',
+      there: 400,
+      later: 20,
+      enoughFrom: '2024-07-01',
+      elsewhere: 0,
+    },
+  })
+  // Used in August: not there in March either, though it is there in July.
+  machine.post(draftOf(pay(300, '2024-08-01')))
+  expect(refusedOf(pay(121, '2024-03-18'))).toMatchObject({ there: 120, later: 0, enoughFrom: null })
 })

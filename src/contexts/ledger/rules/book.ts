@@ -12,7 +12,11 @@ export type EntryKind = ReceiptKind | SpendKind | 'refund' | 'recover' | 'transf
 
 export type Source = { kind: string; id: string }
 
-/** What one receipt has left. `seq`: the order of receipt in the fund. `freeFrom`: not to be spent before this day. */
+/**
+ * What one receipt has left, all that was ever posted considered. `seq`: the order of receipt in the fund. `freeFrom`:
+ * the day it came into its pool. `moves`: by day, what was taken less what came back; a book that plans for a day needs
+ * only the days after it.
+ */
 export type Lot = {
   id: string
   seq: number
@@ -27,9 +31,10 @@ export type Lot = {
   freeFrom: string
   fen: number
   left: number
+  moves: ReadonlyMap<string, number>
 }
 /** `source` null: what the entry itself is from. */
-export type NewLot = Omit<Lot, 'id' | 'seq' | 'entryId' | 'left' | 'source'> & { source: Source | null }
+export type NewLot = Omit<Lot, 'id' | 'seq' | 'entryId' | 'left' | 'moves' | 'source'> & { source: Source | null }
 
 /** A debit or credit; `fen` is negative on a red-letter entry only. */
 export type Line = { account: AccountCode; poolId: string; side: Side; fen: number }
@@ -57,13 +62,25 @@ export type Book = { pools: ReadonlyMap<string, Pool>; lots: ReadonlyMap<string,
 
 /** Why there is no entry. Amounts in fen; `by`: ids of the entries that stand in the way. */
 export type Refused =
-  | { why: 'poolShort'; asked: number; there: number; elsewhere: number }
+  | ({ why: 'poolShort' } & Short)
   | { why: 'lotShort'; asked: number; there: number; by: readonly string[] }
   | { why: 'lotDrawn'; by: readonly string[] }
   | { why: 'overReturned'; asked: number; there: number }
   | { why: 'recoveredAlready'; by: readonly string[] }
   | { why: 'notReversible' }
   | { why: 'notAGift' }
+/**
+ * `there`: what could be used on the day. `later`: what could, but came or came back only after it; `enoughFrom`: the
+ * first day on which what is asked was there. `elsewhere`: what may never be used for this.
+ */
+export type Short = {
+  asked: number
+  day: string
+  there: number
+  later: number
+  enoughFrom: string | null
+  elsewhere: number
+}
 export type Plan = { draft: Draft } | { refused: Refused }
 
 export const signed = ({ side, fen }: Line): number => (side === 'debit' ? fen : -fen)
@@ -80,6 +97,42 @@ export function byPool(rows: readonly { poolId: string; fen: number }[]): [poolI
   const sums = new Map<string, number>()
   for (const { poolId, fen } of rows) sums.set(poolId, (sums.get(poolId) ?? 0) + fen)
   return [...sums]
+}
+
+/**
+ * What may be taken from a lot on a day, which may lie back: what it holds at the end of that day and of every day
+ * since, so that what came back later, or has been used since, is not used before.
+ */
+export function freeOn({ left, freeFrom, moves }: Lot, day: string): number {
+  if (freeFrom > day) return 0
+  const later = [...moves].filter(([on]) => on > day).toSorted(([a], [b]) => b.localeCompare(a))
+  let held = left
+  let least = left
+  for (const [, fen] of later) {
+    held += fen
+    least = Math.min(least, held)
+  }
+  return least
+}
+
+/** The lots that have something to take on a day, each with that much left. */
+export const freeLots = (lots: Iterable<Lot>, day: string): Lot[] =>
+  [...lots].map((lot) => ({ ...lot, left: freeOn(lot, day) })).filter(({ left }) => left > 0)
+
+export const leftOf = (lots: readonly Lot[]): number => lots.reduce((sum, { left }) => sum + left, 0)
+
+/** Why lots do not suffice. `lotsOn`: those that may pay on a day, whenever they came; `held`: of all pools. */
+export function shortOf(
+  lotsOn: (day: string) => readonly Lot[],
+  { asked, day, held }: { asked: number; day: string; held: number },
+): Short {
+  const lots = lotsOn(day)
+  const thereOn = (on: string): number => leftOf(freeLots(lotsOn(on), on))
+  const there = thereOn(day)
+  const all = leftOf(lots)
+  const days = new Set(lots.flatMap(({ freeFrom, moves }) => [freeFrom, ...moves.keys()]))
+  const enoughFrom = [...days].toSorted().find((on) => on > day && thereOn(on) >= asked) ?? null
+  return { asked, day, there, later: all - there, enoughFrom, elsewhere: held - all }
 }
 
 /** Takes an amount from lots in the given order; `short` is what they cannot give. */
@@ -123,13 +176,14 @@ export function enter(
   }
   for (const { lotId, fen } of draft.draws) {
     const lot = lotOf(book, lotId)
-    const freeFrom = fen < 0 && draft.happenedOn > lot.freeFrom ? draft.happenedOn : lot.freeFrom
-    lots.set(lotId, { ...lot, left: lot.left - fen, freeFrom })
+    const moved = (lot.moves.get(draft.happenedOn) ?? 0) + fen
+    lots.set(lotId, { ...lot, left: lot.left - fen, moves: new Map(lot.moves).set(draft.happenedOn, moved) })
   }
   for (const [index, made] of draft.lots.entries()) {
     const lotId = lotIds[index] ?? `${id}.${index}`
     const given = made.source ?? source
-    lots.set(lotId, { ...made, id: lotId, seq: lots.size + 1, entryId: id, source: given, left: made.fen })
+    const fresh = { id: lotId, seq: lots.size + 1, entryId: id, source: given, left: made.fen, moves: new Map() }
+    lots.set(lotId, { ...made, ...fresh })
   }
   return { pools, lots }
 }

@@ -5,11 +5,13 @@ import {
   credit,
   type Draw,
   debit,
+  freeLots,
   type Lot,
   lotOf,
   type NewLot,
   type Plan,
   poolOf,
+  shortOf,
   takeFrom,
 } from './book.ts'
 import type { Pool } from './restriction.ts'
@@ -41,7 +43,7 @@ export function planGiveBack(
 ): Plan {
   const { kind, isGoods } = lotOf(book, lotId)
   if (kind !== 'gift' && kind !== 'gift-goods') return { refused: { why: 'notAGift' } }
-  const free = familyOf(book, lotId).filter(({ freeFrom }) => freeFrom <= day)
+  const free = freeLots(familyOf(book, lotId), day)
   const { draws, short } = takeFrom(free, fen)
   if (short > 0) return { refused: { why: 'lotShort', asked: fen, there: fen - short, by: drawnBy } }
   const lines = byPool(draws).flatMap(([poolId, part]) => [
@@ -58,8 +60,9 @@ export function planTransfer(
   { fromPoolId, toPoolId, fen, day }: { fromPoolId: string; toPoolId: string; fen: number; day: string },
 ): Plan {
   const [from, to] = [poolOf(book, fromPoolId), poolOf(book, toPoolId)]
-  const { draws, short } = takeFrom(freeCash(book, from, day), fen)
-  if (short > 0) return { refused: { why: 'poolShort', asked: fen, there: fen - short, elsewhere: 0 } }
+  const cash = cashOf(book, from)
+  const { draws, short } = takeFrom(freeLots(cash, day), fen)
+  if (short > 0) return { refused: { why: 'poolShort', ...shortOf(() => cash, { asked: fen, day, held: from.cash }) } }
   const lines = [
     debit('1002', toPoolId, fen),
     credit('1002', fromPoolId, fen),
@@ -71,9 +74,9 @@ export function planTransfer(
   return { draft: { ...plain, kind: 'transfer', earmarkCode, fen, happenedOn: day, lines, lots, draws } }
 }
 
-const freeCash = (book: Book, pool: Pool, day: string): Lot[] =>
+const cashOf = (book: Book, pool: Pool): Lot[] =>
   [...book.lots.values()]
-    .filter(({ poolId, isGoods, freeFrom, left }) => poolId === pool.id && !isGoods && freeFrom <= day && left > 0)
+    .filter(({ poolId, isGoods, left }) => poolId === pool.id && !isGoods && left > 0)
     .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || a.seq - b.seq)
 
 const movedLot = (

@@ -5,12 +5,15 @@ import {
   credit,
   type Draw,
   debit,
+  freeLots,
   isOfGoods,
   type Lot,
+  leftOf,
   type Plan,
   type Posted,
   poolOf,
   type SpendKind,
+  shortOf,
   sumOf,
   takeFrom,
 } from './book.ts'
@@ -20,13 +23,15 @@ import { shareOut } from './shares.ts'
 /** `lotIds`: only these lots, where it matters which goods went out. */
 export type Spending = Purpose & { kind: SpendKind; fen: number; lotIds?: readonly string[] | undefined }
 
-/** Pays out: restricted pools that match first, then unrestricted; oldest gift first; a fee by shares of what pools hold. */
+/** Pays out of what was there on the day: restricted pools that match first, then unrestricted; oldest gift first; a fee by shares of what pools hold. */
 export function planSpend(book: Book, spending: Spending): Plan {
   const { kind, use, earmarkCode, fen, day } = spending
   const isGoods = isOfGoods(kind)
-  const lots = lotsFor(book, spending)
-  const there = lots.reduce((sum, { left }) => sum + left, 0)
-  if (there < fen) return { refused: { why: 'poolShort', asked: fen, there, elsewhere: allOf(book, isGoods) - there } }
+  const lots = freeLots(lotsFor(book, spending), day)
+  if (leftOf(lots) < fen) {
+    const lotsOn = (on: string) => lotsFor(book, { ...spending, day: on })
+    return { refused: { why: 'poolShort', ...shortOf(lotsOn, { asked: fen, day, held: allOf(book, isGoods) }) } }
+  }
   const draws = kind === 'fee' ? drawShares(lots, fen) : takeFrom(lots, fen).draws
   const lines = byPool(draws).flatMap(([poolId, part]) => [
     debit(kind === 'goods-loss' ? LOSS : costOf(use), poolId, part),
@@ -39,14 +44,14 @@ export function planSpend(book: Book, spending: Spending): Plan {
 const allOf = ({ pools }: Book, isGoods: boolean): number =>
   [...pools.values()].reduce((sum, { cash, goods }) => sum + (isGoods ? goods : cash), 0)
 
-/** The lots that may pay, in the order in which they do. */
+/** The lots that may pay, whatever the day they came, in the order in which they do. */
 function lotsFor(book: Book, { kind, lotIds, ...purpose }: Spending): Lot[] {
   const isGoods = isOfGoods(kind)
   // What is lost is lost whatever it was meant for: the lots are named.
   const mayPay = (pool: Pool): boolean => (kind === 'goods-loss' ? lotIds !== undefined : admits(pool, purpose))
   const ranks = new Map([...book.pools.values()].filter(mayPay).map((pool) => [pool.id, rankOf(pool)]))
   return [...book.lots.values()]
-    .filter((lot) => lot.left > 0 && lot.isGoods === isGoods && lot.freeFrom <= purpose.day && ranks.has(lot.poolId))
+    .filter((lot) => lot.left > 0 && lot.isGoods === isGoods && ranks.has(lot.poolId))
     .filter(({ id }) => !lotIds || lotIds.includes(id))
     .toSorted(
       (a, b) =>

@@ -54,27 +54,44 @@ export async function poolsOfFund(tx: Tx, fundId: string): Promise<Pool[]> {
 
 const lotColumns = sql`l.id, l.seq, l.pool_id, l.entry_id, l.kind, l.is_goods, l.source_kind, l.source_id, l.from_lot_id,
   l.received_on, l.free_from, l.fen, l.left_fen as "left"`
-type LotRow = Omit<Lot, 'source'> & { sourceKind: string; sourceId: string }
-const lotOfRow = ({ sourceKind, sourceId, ...lot }: LotRow): Lot => ({
+type LotRow = Omit<Lot, 'source' | 'moves'> & { sourceKind: string; sourceId: string }
+const lotOfRow = ({ sourceKind, sourceId, ...lot }: LotRow, moves: Lot['moves']): Lot => ({
   ...lot,
+  moves,
   source: { kind: sourceKind, id: sourceId },
 })
 
-/** Lots that have something left: what spending may draw on. */
-export async function openLots(tx: Tx, fundId: string): Promise<Lot[]> {
-  const { rows } = await sql<LotRow>`select ${lotColumns} from ledger.lot l
-    where l.fund_id = ${fundId} and l.left_fen > 0 order by l.seq`.execute(tx)
-  return rows.map(lotOfRow)
+/** The lots with what was drawn and came back after a day, so that it can be said what they held on it. */
+async function withMoves(tx: Tx, fundId: string, lots: readonly LotRow[], day: string): Promise<Lot[]> {
+  const ids = lots.map(({ id }) => id)
+  const { rows } = await sql<{ lotId: string; day: string; fen: number }>`
+    select d.lot_id, e.happened_on as day, sum(d.fen)::bigint as fen
+    from ledger.entry e join ledger.draw d on d.entry_id = e.id
+    where e.fund_id = ${fundId} and e.happened_on > ${day}::date and d.lot_id = any(${ids}::uuid[])
+    group by d.lot_id, e.happened_on`.execute(tx)
+  const moves = new Map(ids.map((id) => [id, new Map<string, number>()]))
+  for (const { lotId, day: on, fen } of rows) moves.get(lotId)?.set(on, fen)
+  return lots.map((lot) => lotOfRow(lot, moves.get(lot.id) ?? new Map()))
 }
 
-/** These lots and all that was transferred out of them. */
-export async function lotFamilies(tx: Tx, lotIds: readonly string[]): Promise<Lot[]> {
+/** Lots that have something left: what spending of a day may draw on. */
+export async function openLots(tx: Tx, fundId: string, day: string): Promise<Lot[]> {
+  const { rows } = await sql<LotRow>`select ${lotColumns} from ledger.lot l
+    where l.fund_id = ${fundId} and l.left_fen > 0 order by l.seq`.execute(tx)
+  return withMoves(tx, fundId, rows, day)
+}
+
+/** These lots of a fund and all that was transferred out of them, as an entry of a day needs them. */
+export async function lotFamilies(
+  tx: Tx,
+  { fundId, lotIds, day }: { fundId: string; lotIds: readonly string[]; day: string },
+): Promise<Lot[]> {
   const { rows } = await sql<LotRow>`
     with recursive family as (
       select id from ledger.lot where id = any(${lotIds}::uuid[])
       union select child.id from family join ledger.lot child on child.from_lot_id = family.id)
     select ${lotColumns} from ledger.lot l join family f on f.id = l.id order by l.seq`.execute(tx)
-  return rows.map(lotOfRow)
+  return withMoves(tx, fundId, rows, day)
 }
 
 export async function fundOfLot(tx: Tx, lotId: string): Promise<string | undefined> {
