@@ -21,6 +21,8 @@ export type Sheet = {
   fileName: string
   on: string
   rows: readonly SheetRow[]
+  /** What else is chosen when uploading. */
+  scope?: Record<string, unknown>
 }
 
 /** What the people of the demonstration do: the platform's own commands and imports, on days gone by. */
@@ -77,7 +79,7 @@ export class Desk {
   }
 
   /** Uploads a spreadsheet, has it checked and confirms it; nothing happens when it is stored already. */
-  async bring({ kind: kindName, by, area, fileName, on, rows }: Sheet): Promise<void> {
+  async bring({ kind: kindName, by, area, fileName, on, rows, scope = {} }: Sheet): Promise<void> {
     if (rows.length === 0) return
     const kind = importKind(kindName)
     const content = { buffer: await sheetOf(kind, rows) }
@@ -86,7 +88,12 @@ export class Desk {
     const about = { areaPath: area.path, by: accountId, now }
     const batch = await this.seeing(async (tx) => {
       const file = await storeFile(tx, { content, name: fileName, purpose: 'spreadsheet', ...about })
-      const upload = { fileId: file.id, fileName: file.name, fileSm3: file.originalSm3, scope: { areaCode: area.code } }
+      const upload = {
+        fileId: file.id,
+        fileName: file.name,
+        fileSm3: file.originalSm3,
+        scope: { areaCode: area.code, ...scope },
+      }
       return receiveImport(tx, kind, { ...upload, areaPath: area.path, createdBy: accountId, creatorName }, now)
     }).catch((problem: unknown) => {
       if (problem instanceof Refusal && problem.code === 'exchange.alreadyStored') return undefined

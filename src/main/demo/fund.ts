@@ -8,11 +8,11 @@ import { addDays, addMinutes, addMonths, dateOf, showMoment } from '#kernel/time
 import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { CHARITY_HANDS, CITY_CLERK, COMMITTEE, COMMUNITY, makeHand, makeVolunteer } from './accounts.ts'
 import type { Desk } from './desk.ts'
+import { CHARITY, type FundTold } from './money-parts.ts'
 import { severalAtOnce } from './several.ts'
 
 const NANSHI = '120101006'
 const TOWNS = 11
-const CHARITY = '天津市津沽社区公益基金会'
 /** 5312: a foundation of a city; the rest is made up. */
 const USCC = '53129900MJ0000018'
 const HOST = 'cishan-fuze'
@@ -35,12 +35,13 @@ type Step = { desk: Desk; clerk: string; folder: string; fundId: string; version
 
 /**
  * The community funds of eleven towns under one charity, set up in summer 2023; 南市街道's with shares of two communities, a
- * plan that was voted and approved, and a matter that waits for the committee's vote.
+ * plan that was voted and approved, and a matter that waits for the committee's vote. Says the funds, in the order of the towns.
  */
-export async function tellOfFunds(desk: Desk, db: Database, now: Date): Promise<void> {
+export async function tellOfFunds(desk: Desk, db: Database, now: Date): Promise<FundTold[]> {
   const towns = await desk.seeing(findTowns)
   const [first, ...others] = towns
-  if (!first) return
+  if (!first) return []
+  const told: FundTold[] = []
   await joinHands(desk, db, [first, ...others], now)
   const folder = await mkdtemp(join(tmpdir(), 'wushe-demo-'))
   try {
@@ -48,7 +49,10 @@ export async function tellOfFunds(desk: Desk, db: Database, now: Date): Promise<
     await severalAtOnce(towns, 4, async (town) => {
       const step = await setUp(desk, folder, town, charityId, now)
       if (town.code === NANSHI) await tellOfNanshi(step, db, town, now)
+      const { no, code, path, name: townName } = town
+      told.push({ fundId: step.fundId, name: agreementOf(town).name, no, code, path, townName, clerk: clerkOf(town) })
     })
+    return told.toSorted((one, other) => one.no - other.no)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

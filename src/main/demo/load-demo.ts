@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfMoney } from './money.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
@@ -91,7 +92,9 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfVolunteering(desk)
   await tellOfToday(desk, db, now)
   say('正在装入演示数据：社区基金')
-  await tellOfFunds(desk, db, now)
+  const funds = await tellOfFunds(desk, db, now)
+  say('正在装入演示数据：捐赠、物资和资助')
+  await tellOfMoney(desk, funds, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
