@@ -27,10 +27,8 @@ const statements = (k: string, round: string): string[][] => {
       'begin',
       `select set_config('wushe.reach', '', true), set_config('wushe.person', ${person}::text, true), set_config('wushe.account', ${account}::text, true)`,
       `insert into platform.idempotency (account_id, key, what, input_hash, created_at)
-        values (${account}::text, ${key}, 'activities.checkIn', repeat('0', 64), now()) on conflict (account_id, key) do nothing returning key`,
-    ],
-    [`select pg_advisory_xact_lock_shared(hashtextextended('activities.shift ' || ${shift}, 0))`],
-    [
+        values (${account}::text, ${key}, 'activities.checkIn', repeat('0', 64), now())`,
+      `select pg_advisory_xact_lock_shared(hashtextextended('activities.shift ' || ${shift}, 0))`,
       `select s.id as shift_id, s.activity_id, s.starts_at, s.ends_at, a.state, a.audience, a.title, a.content, a.place, a.organiser, a.category,
         a.area_code, a.leader_person_id, a.leader_name, a.lat, a.lng, a.radius_metres,
         (a.risk_level = 'low' or exists (select from activities.policy p where p.activity_id = a.id and p.from_date <= current_date and p.to_date >= current_date)) as is_insured,
@@ -44,21 +42,18 @@ const statements = (k: string, round: string): string[][] => {
     [
       `with added as (
         insert into activities.attendance (id, activity_id, shift_id, person_id, sign_up_id, area_code, in_at, in_source)
-        values (gen_random_uuid(), ${activity}, ${shift}, ${person}, ${idIn('signUp', k)}, '120101006001', now(), 'qr')
-        on conflict (shift_id, person_id) do nothing returning id)
+        values (gen_random_uuid(), ${activity}, ${shift}, ${person}, ${idIn('signUp', k)}, '120101006001', now(), 'qr') returning id)
       insert into activities.attendance_event (id, attendance_id, activity_id, person_id, area_code, kind, at, recorded_at, source, pass_no, metres, file_id, by_account, by_name)
       select gen_random_uuid(), id, ${activity}, ${person}, '120101006001', 'in', now(), now(), 'qr', ${key}, null::integer, null::uuid, ${account}, '签到' from added
       returning attendance_id`,
-    ],
-    [
       `insert into platform.audit (happened_at, request_id, account_id, actor_name, roles, what, title, outcome, record_kind, record_id, input, ip)
         values (now(), gen_random_uuid()::text, ${account}, '签到', '{志愿者}', 'activities.checkIn', '签到', 'done', 'activities.activity', ${activity}::text,
           jsonb_build_object('pass', repeat('0', 90)), '127.0.0.1')`,
       `update platform.idempotency set answer = jsonb_build_object('attendanceId', gen_random_uuid(), 'activityId', ${activity}, 'title', '清洁家园志愿行动',
           'at', now(), 'plannedFrom', now(), 'plannedTo', now(), 'minutes', null, 'verdict', null, 'told', '已签到')
         where account_id = ${account}::text and key = ${key}`,
+      'commit',
     ],
-    ['commit'],
   ]
 }
 
