@@ -42,7 +42,7 @@ type Send = DatabaseConnection['executeQuery']
 const onTheWay = new WeakMap<DatabaseConnection, Promise<unknown>[]>()
 
 /** Teaches a connection to send riders without waiting, and to look at what became of them before it answers anything else. */
-function letRide<C extends DatabaseConnection>(connection: C): C {
+function letRide(connection: DatabaseConnection): DatabaseConnection {
   if (onTheWay.has(connection)) return connection
   onTheWay.set(connection, [])
   const send: Send = connection.executeQuery.bind(connection)
@@ -73,12 +73,14 @@ async function afterRiders<T>(connection: DatabaseConnection, answer: Promise<T>
 }
 
 class QuickDriver extends PostgresDriver {
-  override async acquireConnection(...options: Parameters<PostgresDriver['acquireConnection']>) {
+  override async acquireConnection(
+    ...options: Parameters<PostgresDriver['acquireConnection']>
+  ): Promise<DatabaseConnection> {
     return letRide(await super.acquireConnection(...options))
   }
 
   /** What rode along is undone too, and how it ended is of no interest any more. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+  override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
     onTheWay.set(connection, [])
     await super.rollbackTransaction(connection)
   }
