@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { loadavg } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import { openSecret } from '#platform/access/sign-in/cookie.ts'
@@ -147,6 +148,8 @@ function verdictOnRate(
       'ratio min': Math.min(...ratios),
       'ratio max': Math.max(...ratios),
       'scans (openTicket)/s': Math.round(tickets),
+      // Whatever else runs takes from the one thread of the server first, and from the ten processes of the reference last.
+      'load of the machine': rounded(loadavg()[0] ?? 0),
     },
   }
 }

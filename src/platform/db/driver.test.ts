@@ -95,7 +95,7 @@ test('where a rider fails, nothing after it is done, whoever looks first: a stat
     attempt((tx) => rideEnded(tx)),
     attempt((tx) => rideAlong(tx, sql`select 1`.compile(tx))),
   ]
-  for (const failure of failures) await expect(failure).rejects.toThrow('again is there')
+  await Promise.all(failures.map((failure) => expect(failure).rejects.toThrow('again is there')))
   // Thrown before anybody looked: the rider's end is of no interest, and the connection is as good as before.
   await expect(attempt(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused')
   for (let time = 0; time < 3; time++) await Promise.all(Array.from({ length: 12 }, () => seen({ reach: 'all' })))
