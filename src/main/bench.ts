@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '#platform/config.ts'
 import type { Bench } from './bench/bench.ts'
+import { measureCheckIn } from './bench/p1.ts'
 import { measureBoards } from './bench/p2.ts'
 import { measureChange } from './bench/p5.ts'
 import { measureImport } from './bench/p6.ts'
@@ -13,10 +14,11 @@ import { startProduct } from './bench/server.ts'
 import { prepareCity } from './city/generate.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const USAGE = 'npm run --silent bench -- [--only P2,P5,P6,P7,P8,P10] [--json] [--scale 0.1] [--prepare]'
+const USAGE = 'npm run --silent bench -- [--only P1,P2,P5,P6,P7,P8,P10] [--json] [--scale 0.1] [--prepare]'
 
 /** Measured on one running server, in this order; P10 starts its own. */
 const onServer: Readonly<Record<string, (bench: Bench) => Promise<Result[]>>> = {
+  P1: measureCheckIn,
   P2: measureBoards,
   P5: measureChange,
   P7: measureRead,

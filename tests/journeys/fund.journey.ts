@@ -45,8 +45,7 @@ async function glance(page: Page, name: string): Promise<void> {
   expect(await axeFaults(page), name).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(PHONE.width)
 }
-const raised = async (): Promise<number> =>
-  (await read(clerk, 'disclosure/get-raised', { fundId })).calendarYear.fen
+const raised = async (): Promise<number> => (await read(clerk, 'disclosure/get-raised', { fundId })).calendarYear.fen
 
 beforeAll(async () => {
   address = await server.at('2024-06-14T09:00')

@@ -143,6 +143,23 @@ describe('who comes to the door', () => {
     expect(await attendances(of.activityId)).toEqual({ people: 60, rows: 60, events: 60 })
   })
 
+  test('and sends the same again, at once or when it would be refused, is answered as the first time', async () => {
+    const of = await aPublished(town)
+    const who = await one(of)
+    at('08:50')
+    const pass = await scan(town, of.planner, of.activityId)
+    const sent = (input: Record<string, unknown> = { pass }) => who.ask(contract, 'checkIn', input, { key: 'once' })
+    const twins = await Promise.all([sent(), sent(), sent()])
+    expect(twins.map(({ status }) => status)).toEqual([200, 200, 200])
+    // The pass is stale by then, and looked at before anything is asked of the database.
+    at('10:30')
+    const late = await sent()
+    for (const { body } of [...twins, late]) expect(body).toEqual(twins[0]?.body)
+    expect(late.headers['idempotent-replay']).toBe('true')
+    expect((await sent({ pass: `${pass}x` })).body.code).toBe('access.keyReused')
+    expect(await attendances(of.activityId)).toEqual({ people: 1, rows: 1, events: 1 })
+  })
+
   test('while it is called off is either closed with their time, or told that it was', async () => {
     const of = await aPublished(town)
     const people = await signedUp(of, 12)

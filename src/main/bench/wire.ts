@@ -6,10 +6,30 @@ export const requestOf = (address: string, path: string, cookie: string): Buffer
     `GET ${path} HTTP/1.1\r\nhost: ${new URL(address).host}\r\ncookie: ${cookie}\r\naccept: application/json\r\n\r\n`,
   )
 
+/** A command written once. `key`: its idempotency key. */
+export function commandOf(
+  address: string,
+  { endpoint, input, cookie, key }: { endpoint: string; input: unknown; cookie: string; key: string },
+): Buffer {
+  const body = Buffer.from(JSON.stringify(input))
+  const head = [
+    `POST /api/${endpoint} HTTP/1.1`,
+    `host: ${new URL(address).host}`,
+    `cookie: ${cookie}`,
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+    `idempotency-key: ${key}`,
+    'accept: application/json',
+  ]
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body])
+}
+
+export type Answered = { status: number; body: Buffer }
+
 /** One connection that is kept open. */
 export class Wire {
   readonly #socket: Socket
-  #waiting: ((status: number) => void) | undefined
+  #waiting: { told: (answer: Answered) => void; failed: (problem: Error) => void } | undefined
   #seen: Buffer = Buffer.alloc(0)
 
   constructor(address: string) {
@@ -17,12 +37,19 @@ export class Wire {
     this.#socket = connect(Number(port), hostname)
     this.#socket.setNoDelay(true)
     this.#socket.on('data', (piece) => this.#take(piece as Buffer))
+    this.#socket.on('error', (problem) => this.#waiting?.failed(problem))
+    this.#socket.on('close', () => this.#waiting?.failed(new Error('the server hung up')))
   }
 
   /** Sends and waits for the whole answer; its status. */
-  ask(request: Buffer): Promise<number> {
-    return new Promise((resolve) => {
-      this.#waiting = resolve
+  async ask(request: Buffer): Promise<number> {
+    return (await this.hear(request)).status
+  }
+
+  /** The same, with what it says. Errors: the connection ended before the answer did. */
+  hear(request: Buffer): Promise<Answered> {
+    return new Promise((told, failed) => {
+      this.#waiting = { told, failed }
       this.#socket.write(request)
     })
   }
@@ -41,8 +68,11 @@ export class Wire {
       ? this.#seen.length >= headEnd + 4 + Number(length)
       : this.#seen.subarray(-5).toString('latin1') === '0\r\n\r\n'
     if (!isWhole) return
+    const body = this.#seen.subarray(headEnd + 4)
     this.#seen = Buffer.alloc(0)
-    this.#waiting?.(Number(head.slice(9, 12)))
+    const { told } = this.#waiting ?? {}
+    this.#waiting = undefined
+    told?.({ status: Number(head.slice(9, 12)), body })
   }
 }
 
@@ -78,4 +108,29 @@ export async function throughput(
   const seconds = (performance.now() - began) / 1000
   for (const wire of wires) wire.close()
   return count / seconds
+}
+
+/** Many connections, each request sent once by whichever is free; the answers in the order of the requests, and milliseconds of each. */
+export async function answersOf(
+  address: string,
+  requests: readonly Buffer[],
+  connections: number,
+): Promise<{ answers: Answered[]; times: number[]; seconds: number }> {
+  const wires = Array.from({ length: connections }, () => new Wire(address))
+  const answers: Answered[] = []
+  const times: number[] = []
+  const queue = requests.entries()
+  const began = performance.now()
+  await Promise.all(
+    wires.map(async (wire) => {
+      for (const [index, request] of queue) {
+        const sent = performance.now()
+        answers[index] = await wire.hear(request)
+        times[index] = performance.now() - sent
+      }
+    }),
+  )
+  const seconds = (performance.now() - began) / 1000
+  for (const wire of wires) wire.close()
+  return { answers, times, seconds }
 }

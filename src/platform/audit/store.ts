@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { plannedOnce, rideAlong } from '#platform/db/driver.ts'
 import { redact } from './redact.ts'
 
 export type AuditEntry = {
@@ -20,27 +22,16 @@ export type AuditEntry = {
   recordId?: string
 }
 
-/** Writes one line of the audit: who, when, from where, what, with which result. Never changed afterwards. */
+/**
+ * Writes one line of the audit: who, when, from where, what, with which result. Never changed afterwards. It is written on the
+ * way to the transaction's next statement or its end; where it cannot be, nothing is.
+ */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { actor, what, title, outcome, requestId, input, now, reason, told, ip, areaPath, recordKind, recordId } = entry
-  await tx
-    .insertInto('platform.audit')
-    .values({
-      happenedAt: now,
-      requestId,
-      accountId: actor.accountId || null,
-      actorName: actor.name,
-      roles: actor.posts.map(({ label }) => label),
-      what,
-      title,
-      outcome,
-      reason: reason ?? null,
-      told: told ?? null,
-      areaPath: areaPath ?? null,
-      recordKind: recordKind ?? null,
-      recordId: recordId ?? null,
-      input: JSON.stringify(redact(input) ?? {}),
-      ip: ip ?? null,
-    })
-    .execute()
+  const query = sql`
+    insert ${plannedOnce} into platform.audit (happened_at, request_id, account_id, actor_name, roles, what, title, outcome, reason, told, area_path,
+      record_kind, record_id, input, ip)
+    values (${now}::timestamptz, ${requestId}, ${actor.accountId || null}::uuid, ${actor.name}, ${actor.posts.map(({ label }) => label)}::text[], ${what}, ${title}, ${outcome},
+      ${reason ?? null}, ${told ?? null}, ${areaPath ?? null}, ${recordKind ?? null}, ${recordId ?? null}, ${JSON.stringify(redact(input) ?? {})}::jsonb, ${ip ?? null})`
+  await rideAlong(tx, query.compile(tx))
 }

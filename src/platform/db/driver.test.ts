@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../tests/kit/database.ts'
-import { type Sight, transact } from './database.ts'
-import { nameOf } from './driver.ts'
+import { type Sight, type Tx, transact } from './database.ts'
+import { nameOf, rideAlong, rideEnded } from './driver.ts'
 
 let fresh: FreshDatabase
 beforeAll(async () => {
@@ -51,4 +51,53 @@ test('one record by its key is planned once; what depends on how much it finds i
   expect(nameOf('select a from directory.area where starts_with(path, $1)')).toBeUndefined()
   expect(nameOf('select a from directory.area where code > $1 order by code limit $2')).toBeUndefined()
   expect(nameOf('update directory.area set name = $1 where code = $2')).toBeUndefined()
+})
+
+const ACCOUNT = '00000000-0000-4000-8000-00000000000a'
+const adding = (tx: Tx, username: string) =>
+  rideAlong(
+    tx,
+    sql`insert into platform.account (id, username, display_name, created_at) values (${ACCOUNT}, ${username}, 'a', now())`.compile(
+      tx,
+    ),
+    () => new Error(`${username} is there`),
+  )
+const accounts = async () => {
+  const { rows } = await sql<{ username: string }>`select username from platform.account where id = ${ACCOUNT}`.execute(
+    fresh.db,
+  )
+  return rows.map(({ username }) => username)
+}
+
+test('what rides along is done before the next statement sees it, and with the commit where nothing else is said', async () => {
+  const found = await transact(fresh.db, { reach: 'all' }, async (tx) => {
+    await adding(tx, 'first')
+    const { rows } = await sql<{
+      username: string
+    }>`select username from platform.account where id = ${ACCOUNT}`.execute(tx)
+    await rideAlong(tx, sql`update platform.account set username = 'second' where id = ${ACCOUNT}`.compile(tx))
+    return rows
+  })
+  expect(found).toEqual([{ username: 'first' }])
+  expect(await accounts()).toEqual(['second'])
+})
+
+test('where a rider fails, nothing after it is done, whoever looks first: a statement, the commit or a refusal', async () => {
+  const attempt = (work: (tx: Tx) => Promise<unknown>) =>
+    transact(fresh.db, { reach: 'all' }, async (tx) => {
+      await rideAlong(tx, sql`update platform.account set username = 'third' where id = ${ACCOUNT}`.compile(tx))
+      await adding(tx, 'again')
+      await work(tx)
+    })
+  const failures = [
+    attempt(() => Promise.resolve()),
+    attempt((tx) => sql`select 1`.execute(tx)),
+    attempt((tx) => rideEnded(tx)),
+    attempt((tx) => rideAlong(tx, sql`select 1`.compile(tx))),
+  ]
+  await Promise.all(failures.map((failure) => expect(failure).rejects.toThrow('again is there')))
+  // Thrown before anybody looked: the rider's end is of no interest, and the connection is as good as before.
+  await expect(attempt(() => Promise.reject(new Error('refused')))).rejects.toThrow('refused')
+  for (let time = 0; time < 3; time++) await Promise.all(Array.from({ length: 12 }, () => seen({ reach: 'all' })))
+  expect(await accounts()).toEqual(['second'])
 })

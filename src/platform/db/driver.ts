@@ -14,7 +14,77 @@ import pg from 'pg'
 /** What `transact` wants said together with `begin`, in the same message. */
 export const saidAtBegin = new AsyncLocalStorage<string | undefined>()
 
+type Explain = (problem: unknown) => unknown
+/** Statements whose answer nobody waits for, and what to make of their failure. */
+const riders = new WeakMap<CompiledQuery, Explain>()
+const nothing = CompiledQuery.raw('')
+
+/**
+ * Sends a statement with whatever the transaction says next, its `commit` at the latest: one message instead of two. It
+ * runs before that; where it fails, nothing after it in the transaction is done, and what was said next fails with the
+ * rider's problem, or with what `explain` makes of it. For statements whose answer is not needed, only that they were done.
+ */
+export async function rideAlong(
+  tx: { executeQuery(query: CompiledQuery): Promise<unknown> },
+  query: CompiledQuery,
+  explain: Explain = (problem) => problem,
+): Promise<void> {
+  riders.set(query, explain)
+  await tx.executeQuery(query)
+}
+
+/** Waits until everything that rides along is done. Errors: the first problem of a rider. */
+export async function rideEnded(tx: { executeQuery(query: CompiledQuery): Promise<unknown> }): Promise<void> {
+  await tx.executeQuery(nothing)
+}
+
+type Send = DatabaseConnection['executeQuery']
+const onTheWay = new WeakMap<DatabaseConnection, Promise<unknown>[]>()
+
+/** Teaches a connection to send riders without waiting, and to look at what became of them before it answers anything else. */
+function letRide(connection: DatabaseConnection): DatabaseConnection {
+  if (onTheWay.has(connection)) return connection
+  onTheWay.set(connection, [])
+  const send: Send = connection.executeQuery.bind(connection)
+  connection.executeQuery = (async (query, ...rest) => {
+    const explain = riders.get(query)
+    if (!explain) return afterRiders(connection, query === nothing ? noRows : send(query, ...rest))
+    const riding = send(query, ...rest).catch((problem: unknown) => {
+      throw explain(problem)
+    })
+    // Looked at with the next statement.
+    riding.catch(() => {})
+    onTheWay.get(connection)?.push(riding)
+    return { rows: [] }
+  }) as Send
+  return connection
+}
+
+const noRows = Promise.resolve({ rows: [] })
+
+async function afterRiders<T>(connection: DatabaseConnection, answer: Promise<T>): Promise<T> {
+  const riding = onTheWay.get(connection) ?? []
+  if (riding.length === 0) return answer
+  onTheWay.set(connection, [])
+  const ends = await Promise.allSettled([...riding, answer])
+  const failed = ends.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
+  return answer
+}
+
 class QuickDriver extends PostgresDriver {
+  override async acquireConnection(
+    ...options: Parameters<PostgresDriver['acquireConnection']>
+  ): Promise<DatabaseConnection> {
+    return letRide(await super.acquireConnection(...options))
+  }
+
+  /** What rode along is undone too, and how it ended is of no interest any more. */
+  override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
+    onTheWay.set(connection, [])
+    await super.rollbackTransaction(connection)
+  }
+
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     const more = saidAtBegin.getStore()
     if (more === undefined) return super.beginTransaction(connection, settings)

@@ -1636,6 +1636,9 @@ export interface LedgerLine {
 export interface LedgerLot {
   entryId: string;
   fen: number;
+  /**
+   * 自这一天起可用：收到或划入之日
+   */
   freeFrom: string;
   fromLotId: string | null;
   fundId: string;

@@ -4,11 +4,12 @@ import { type Actor, holdsAnywhere, mayAt, type Place, reachOf } from '#platform
 import type { Permission } from '#platform/access/permission.ts'
 import { audit } from '#platform/audit/store.ts'
 import { type Database, type Sight, type Tx, transact } from '#platform/db/database.ts'
+import { rideEnded } from '#platform/db/driver.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import type { Contract, Endpoint } from './contract.ts'
 import { accessErrors, Refusal } from './errors.ts'
-import { claimKey, keepAnswer } from './idempotency.ts'
+import { answerKept, claimKey, KeyTaken, keepAnswer } from './idempotency.ts'
 import { mustBeStorable } from './storable.ts'
 
 /** A file that came with an `upload`, spooled to a temporary path and removed after the call. */
@@ -72,7 +73,18 @@ export async function run(road: Road, request: Request): Promise<Answer> {
   }
 }
 
+/** In one transaction; where its key turns out to be taken it has done nothing, and the answer kept for the key is given. */
 async function runInOne(road: Road, request: Request): Promise<Answer> {
+  try {
+    return await runFresh(road, request)
+  } catch (problem) {
+    if (!(problem instanceof KeyTaken)) throw problem
+    const body = await transact(road.db, { reach: [] }, (tx) => answerKept(tx, problem.claim))
+    return { body, replayed: true }
+  }
+}
+
+async function runFresh(road: Road, request: Request): Promise<Answer> {
   const { endpoint, rawInput, what } = request
   mustBeStorable(rawInput)
   const input = endpoint.input.parse(rawInput)
@@ -88,19 +100,28 @@ async function runInOne(road: Road, request: Request): Promise<Answer> {
   return transact(road.db, sight, async (tx) => {
     const now = road.now()
     const claim = key ? { accountId: actor.accountId, key, what, inputHash: hashOf(input), now } : undefined
-    const earlier = claim && (await claimKey(tx, claim))
-    if (earlier) return { body: earlier.answer, replayed: true }
-    const { body, outcome, settlement } = await actOnce(tx, road, request, { input, actor, now })
-    await Promise.all([
-      (outcome === 'done' || settlement.sensitive) &&
-        audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place }),
-      claim && keepAnswer(tx, { ...claim, answer: body }),
-    ])
+    if (claim) await claimKey(tx, claim)
+    // What is kept outside the database cannot be undone, so a file is not touched before it is certain that it is new.
+    if (endpoint.kind === 'upload') await rideEnded(tx)
+    const { body, outcome, settlement } = await onceClaimed(tx, () => actOnce(tx, road, request, { input, actor, now }))
+    if (outcome === 'done' || settlement.sensitive)
+      await audit(tx, { ...witness(request, actor, now), outcome, ...settlement.place })
+    if (claim) await keepAnswer(tx, { ...claim, answer: body })
     return { body, replayed: false }
   })
 }
 
 type Doing = { input: unknown; actor: Actor; now: Date }
+
+/** A key that is taken goes before whatever the work says: sent again, a command is answered as it was, also when it would be refused now. */
+async function onceClaimed<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (problem) {
+    await rideEnded(tx)
+    throw problem
+  }
+}
 
 async function actOnce(tx: Tx, road: Road, request: Request, { input, actor, now }: Doing) {
   const { endpoint } = request

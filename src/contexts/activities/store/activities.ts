@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { rideAlong } from '#platform/db/driver.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import { type ActivityState, PUBLISHED } from '../rules/states.ts'
 
@@ -181,7 +182,6 @@ export async function changeActivity(
 
 /** The first check-in starts an activity; nobody who has its page open is told that it changed. */
 export async function setRunning(tx: Tx, id: string): Promise<void> {
-  await sql`update activities.activity set state = 'running' where id = ${id} and state in ('recruiting', 'closed')`.execute(
-    tx,
-  )
+  const query = sql`update activities.activity set state = 'running' where id = ${id} and state in ('recruiting', 'closed')`
+  await rideAlong(tx, query.compile(tx))
 }

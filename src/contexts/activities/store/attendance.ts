@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { plannedOnce } from '#platform/db/driver.ts'
+import { plannedOnce, rideAlong } from '#platform/db/driver.ts'
 import type { Verdict } from '../rules/presence.ts'
 import type { ActivityState } from '../rules/states.ts'
 
@@ -35,11 +35,13 @@ export type AtDoor = {
 
 /**
  * Holds a shift's door open until the transaction ends (many may), or keeps everybody out (`alone`): so that calling an
- * activity off closes whoever is in, and nobody slips in behind. In memory only: no row is written for it.
+ * activity off closes whoever is in, and nobody slips in behind. In memory only: no row is written for it. It is taken on
+ * the way to the next statement, which sees what stands once it is held.
  */
 export async function holdDoor(tx: Tx, shiftId: string, { alone = false } = {}): Promise<void> {
   const lock = alone ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`
-  await sql`select ${lock}(hashtextextended(${`activities.shift ${shiftId}`}, 0))`.execute(tx)
+  const query = sql`select ${plannedOnce} ${lock}(hashtextextended(${`activities.shift ${shiftId}`}, 0))`
+  await rideAlong(tx, query.compile(tx))
 }
 
 /** `day`: the day that insurance must cover. Undefined when there is no such shift. */
@@ -84,17 +86,43 @@ type Arrival = { activityId: string; shiftId: string; personId: string; areaCode
 
 /** Writes that somebody came, and its event; the attendance's id, or undefined when they are in already. */
 export async function addArrival(tx: Tx, arrival: Arrival, witness: Witness): Promise<string | undefined> {
+  const attendanceId = randomUUID()
+  const { rows } = await arriving(
+    attendanceId,
+    arrival,
+    witness,
+    sql`on conflict (shift_id, person_id) do nothing`,
+  ).execute(tx)
+  return rows.length > 0 ? attendanceId : undefined
+}
+
+/**
+ * The same on the way to the transaction's end, for one who was seen not to be in: the attendance's id. Where another of
+ * their phones was faster, or the pass is used, the transaction fails with what `explain` makes of the constraint's name.
+ */
+export async function addArrivalAlong(
+  tx: Tx,
+  arrival: Arrival,
+  witness: Witness,
+  explain: (constraint: string | undefined) => Error | undefined,
+): Promise<string> {
+  const attendanceId = randomUUID()
+  const query = arriving(attendanceId, arrival, witness, sql``).compile(tx)
+  await rideAlong(tx, query, (problem) => explain((problem as { constraint?: string }).constraint) ?? problem)
+  return attendanceId
+}
+
+function arriving(attendanceId: string, arrival: Arrival, witness: Witness, onConflict: RawBuilder<unknown>) {
   const { activityId, shiftId, personId, areaCode, signUpId } = arrival
   const { at, source, passNo = null, metres = null, fileId = null, byAccount, byName, now } = witness
-  const { rows } = await sql<{ attendanceId: string }>`
+  return sql`
     with ${plannedOnce} added as (
       insert into activities.attendance (id, activity_id, shift_id, person_id, sign_up_id, area_code, in_at, in_source)
-      values (${randomUUID()}::uuid, ${activityId}::uuid, ${shiftId}::uuid, ${personId}::uuid, ${signUpId}::uuid, ${areaCode}, ${at}::timestamptz, ${source})
-      on conflict (shift_id, person_id) do nothing returning id)
+      values (${attendanceId}::uuid, ${activityId}::uuid, ${shiftId}::uuid, ${personId}::uuid, ${signUpId}::uuid, ${areaCode}, ${at}::timestamptz, ${source})
+      ${onConflict} returning id)
     insert into activities.attendance_event (id, attendance_id, activity_id, person_id, area_code, kind, at, recorded_at, source, pass_no, metres, file_id, by_account, by_name)
     select ${randomUUID()}::uuid, id, ${activityId}::uuid, ${personId}::uuid, ${areaCode}, 'in', ${at}::timestamptz, ${now}::timestamptz, ${source}, ${passNo}::text, ${metres}::integer,
-      ${fileId}::uuid, ${byAccount}::uuid, ${byName} from added returning attendance_id`.execute(tx)
-  return rows[0]?.attendanceId
+      ${fileId}::uuid, ${byAccount}::uuid, ${byName} from added returning attendance_id`
 }
 
 export type Departure = { attendanceId: string; verdict: Verdict; minutes: number | null }

@@ -89,8 +89,10 @@ export type Seen = {
 
 /** Who a session token belongs to, with the posts of the day; nobody when it ended or the account is disabled. */
 export async function see(pool: pg.Pool, token: string, now: Date, today: string): Promise<Seen | undefined> {
-  const { rows } = await pool.query<Seen>(
-    `select s."id" as "sessionId", s."expiresAt", a.id as "accountId", a.person_id as "personId", a.display_name as name,
+  const { rows } = await pool.query<Seen>({
+    // Asked with nearly every request: planned once a connection.
+    name: 'see',
+    text: `select s."id" as "sessionId", s."expiresAt", a.id as "accountId", a.person_id as "personId", a.display_name as name,
        a.must_change_password as "mustChangePassword",
        coalesce(json_agg(json_build_object('role', p.role, 'areaCode', p.area_code, 'areaPath', p.area_path,
          'organisationId', p.organisation_id)) filter (where p.id is not null), '[]') as posts
@@ -99,8 +101,8 @@ export async function see(pool: pg.Pool, token: string, now: Date, today: string
      left join platform.post p on p.account_id = a.id and p.valid_from <= $3 and (p.valid_to is null or p.valid_to >= $3)
      where s."token" = $1 and s."expiresAt" > $2
      group by s."id", a.id`,
-    [token, now, today],
-  )
+    values: [token, now, today],
+  })
   return rows[0]
 }
 
