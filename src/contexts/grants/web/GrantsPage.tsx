@@ -9,13 +9,14 @@ import { exportPath } from '#ui/places.ts'
 import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
-import type { CallView, GrantRow } from '../contract-parts.ts'
-import { CALL_KINDS, GRANT_STATES, USES } from '../vocabulary.ts'
+import type { GrantRow } from '../contract-parts.ts'
+import { GRANT_STATES, USES } from '../vocabulary.ts'
+import { Calls } from './Calls.tsx'
 import { Payments } from './Payments.tsx'
 import { oneOf, optionsOf, yuan } from './parts.tsx'
+import './grants.css'
 
 type Grant = z.infer<typeof GrantRow>
-type Call = z.infer<typeof CallView>
 
 /** Applications and grants, calls, and what waits to be paid. */
 export function GrantsPage() {
@@ -94,24 +95,6 @@ function Grants() {
   )
 }
 
-function Calls() {
-  const { page, pageSize, onPage } = usePaging()
-  const list = useAsk(grantsContract, 'listCalls', { page, pageSize })
-  return (
-    <DataTable
-      label="资助征集"
-      columns={CALL_COLUMNS}
-      rows={list.data?.rows}
-      rowKey={({ id }) => id}
-      isPending={list.isFetching}
-      error={list.error}
-      onRetry={list.refetch}
-      paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
-      empty={<EmptyHint title="还没有征集" next="由街镇或慈善组织发布。" />}
-    />
-  )
-}
-
 const COLUMNS: Column<Grant>[] = [
   { key: 'title', title: '项目', render: ({ id, title }) => <Link to={`/fund/grants/${id}`}>{title}</Link> },
   { key: 'applicant', title: '申请单位', render: ({ applicantName }) => applicantName },
@@ -121,17 +104,4 @@ const COLUMNS: Column<Grant>[] = [
   { key: 'granted', title: '批准（元）', figure: true, render: ({ grantedFen }) => yuan(grantedFen) },
   { key: 'paid', title: '已付（元）', figure: true, render: ({ paidFen }) => yuan(paidFen) },
   { key: 'state', title: '状态', render: ({ state }) => <Tag>{GRANT_STATES[state]}</Tag> },
-]
-const CALL_COLUMNS: Column<Call>[] = [
-  { key: 'title', title: '征集', render: ({ title }) => title },
-  { key: 'kind', title: '类别', render: ({ kind }) => CALL_KINDS[kind] },
-  {
-    key: 'limits',
-    title: '金额（元）',
-    figure: true,
-    render: ({ minFen, maxFen }) => `${yuan(minFen)}—${yuan(maxFen)}`,
-  },
-  { key: 'window', title: '申请时间', render: ({ opensOn, closesOn }) => `${opensOn}至${closesOn}` },
-  { key: 'count', title: '申请数', figure: true, render: ({ applications }) => applications },
-  { key: 'open', title: '状态', render: ({ isOpen }) => <Tag>{isOpen ? '征集中' : '未开放'}</Tag> },
 ]

@@ -16,6 +16,18 @@ export const grantsPages: Page[] = [
     load: async () => (await import('./ApplyPage.tsx')).ApplyPage,
   },
   {
+    path: '/fund/grants/calls/new',
+    title: '发布资助征集',
+    needs: 'grants.call.publish',
+    load: async () => (await import('./CallFormPage.tsx')).CallFormPage,
+  },
+  {
+    path: '/fund/grants/:grantId/report',
+    title: '登记结项报告',
+    needs: 'grants.application.apply',
+    load: async () => (await import('./ReportPage.tsx')).ReportPage,
+  },
+  {
     path: '/fund/grants/:grantId',
     title: '资助详情',
     needs: 'grants.call.read',
