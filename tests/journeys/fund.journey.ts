@@ -128,6 +128,8 @@ test('a community asks for a grant, the committee votes on the phone, and three 
   const community = await as('shequ-jingban')
   ;({ grantId } = await act(community, 'grants/record-application', application))
   await act(clerk, 'grants/check-application', { grantId, version: await grantVersion(), outcome: 'passed' })
+  for (const username of ['weiyuan', 'weiyuan-2', 'weiyuan-3'])
+    await act(await as(username), 'grants/score-grant', { grantId, version: await grantVersion(), marks: [90] })
   await act(clerk, 'grants/open-vote', { grantId, version: await grantVersion() })
 
   const member = await as('weiyuan', PHONE)
@@ -136,11 +138,8 @@ test('a community asks for a grant, the committee votes on the phone, and three 
   await glance(member, '2-votes')
   await matter.getByRole('button', { name: '我来投票' }).click()
   await matter.getByText('赞成', { exact: true }).click()
-  await matter
-    .getByRole('button', { name: /投票|交/ })
-    .first()
-    .click()
-  await member.getByText('已投赞成').or(member.getByText('您投了赞成')).first().waitFor()
+  await matter.getByRole('button', { name: '投票', exact: true }).click()
+  await member.getByText('您已经投了：赞成').first().waitFor()
   const { rows } = await read(clerk, 'fund/list-resolutions', { fundId, kind: 'grant' })
   const resolution = rows.find(({ title }: { title: string }) => title.includes('独居老人清凉包'))
   for (const username of ['weiyuan-2', 'weiyuan-3', 'weiyuan-4'])
