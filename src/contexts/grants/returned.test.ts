@@ -217,4 +217,34 @@ describe('an application sent back', () => {
     await done(leader, 'withdrawGrant', await ref(grantId))
     expect((await done(leader, 'myGrants', {})).rows[0].state).toBe('withdrawn')
   })
+
+  test('is followed on the phone to its final account, which nobody else can give', async () => {
+    town.now = new Date('2024-03-05T09:00:00+08:00')
+    const { callId } = await done(who.town, 'publishCall', callForm({ title: '手机上的结项' }))
+    const [leader, other] = [await aVolunteer(), await aVolunteer()]
+    const { grantId } = await done(leader, 'saveDraft', applicationForm(callId))
+    await done(leader, 'submitDraft', { grantId, version: 1 })
+    await scored(who, grantId)
+    const { resolutionId } = await done(who.town, 'openVote', { grantId, version: 3 })
+    await decided(town, who, resolutionId)
+    expect(await said(leader, 'withdrawGrant', await ref(grantId))).toContain('不能办理“撤回申请”')
+    await done(who.manager, 'approveGrant', { ...(await ref(grantId)), grantedFen: 60_000 })
+    await done(who.town, 'publiciseGrant', await ref(grantId))
+    town.now = new Date('2024-03-18T09:00:00+08:00')
+    const instalments = [{ fen: 60_000, condition: '签订协议后' }]
+    const agreement = { agreedOn: '2024-03-18', agreement: '按预算使用', instalments }
+    await done(who.town, 'signAgreement', { ...(await ref(grantId)), ...agreement })
+    const told = { peopleServed: 23, hoursMinutes: 2_400, report: '为23位独居老人送去棉被和暖水袋。' }
+    const account = async (evidence: string) => ({
+      ...{ ...(await ref(grantId)), ...told },
+      spent: [
+        { position: 1, spentFen: 60_000, evidence },
+        { position: 2, spentFen: 10_000, evidence: '发票1张' },
+      ],
+    })
+    expect(await said(other, 'reportMine', await account('发票3张'))).toContain('404')
+    expect(await said(leader, 'reportMine', await account(''))).toContain('“棉被”有支出，请写明票据或凭证')
+    expect(await said(leader, 'reportMine', await account('发票3张'))).toContain('200')
+    expect((await done(leader, 'myGrants', {})).rows[0].state).toBe('reported')
+  })
 })

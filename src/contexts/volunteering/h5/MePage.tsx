@@ -5,6 +5,7 @@ import { LinkButton } from '#ui/phone/Button.tsx'
 import { Card, ListLink } from '#ui/phone/Card.tsx'
 import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { useMay } from '#ui/session.ts'
 import { volunteeringContract } from '../contract.ts'
 
 type Mine = z.output<typeof volunteeringContract.endpoints.myRegistration.output>
@@ -33,11 +34,42 @@ export function MePage() {
         <li>
           <ListLink to="/m/merits" title="培训与表彰" detail="我的培训、表彰和评价" />
         </li>
+        <FundLinks />
         <li>
           <ListLink to="/m/settings" title="设置" detail="长辈版、退出登录" />
         </li>
       </ul>
     </Screen>
+  )
+}
+
+/** What the community fund has for somebody; the votes only for who sits on its committee or watches it. */
+function FundLinks() {
+  const mayVote = useMay('fund.resolution.vote')
+  const mayWatch = useMay('fund.resolution.watch')
+  const mayScore = useMay('grants.application.score')
+  return (
+    <>
+      <li>
+        <ListLink to="/m/grants" title="申请社区资助" detail="给社区做事，向社区基金申请" />
+      </li>
+      <li>
+        <ListLink to="/m/wishes" title="微心愿" detail="帮邻居实现一个小心愿" />
+      </li>
+      <li>
+        <ListLink to="/m/gifts" title="我捐的钱" detail="看捐的钱用到了哪里" />
+      </li>
+      {mayScore && (
+        <li>
+          <ListLink to="/m/grants/score" title="给申请打分" detail="您是管委会委员" />
+        </li>
+      )}
+      {(mayVote || mayWatch) && (
+        <li>
+          <ListLink to="/m/fund/votes" title="管委会表决" detail={mayVote ? '请您投票' : '看表决，提意见'} />
+        </li>
+      )}
+    </>
   )
 }
 
