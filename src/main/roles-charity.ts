@@ -31,6 +31,7 @@ export const charityRoles = {
       ...attachments,
       'giving.statement.read',
       'giving.gift.record',
+      'giving.gift.correct',
       'giving.gift.reveal',
       'goods.lot.record',
       // The second of the two who value; never both hands in one person, and neither approves.
@@ -53,6 +54,7 @@ export const charityRoles = {
       'campaigns.campaign.report',
       'giving.statement.read',
       'giving.gift.confirm',
+      'giving.gift.correct',
       'giving.gift.reveal',
       'goods.lot.value',
       'grants.payment.check',

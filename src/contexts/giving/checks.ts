@@ -13,7 +13,16 @@ export const givingChecks: Check[] = [
   {
     name: '没有确认的捐赠不在账上',
     rowsThatBreakIt: `select g.no from giving.gift g where g.state not in ${CONFIRMED}
-      and exists (select from ledger.pub_entry e where e.source_kind = 'giving.gift' and e.source_id = g.id::text)`,
+      and exists (select from ledger.pub_entry e where e.source_kind = 'giving.gift' and e.source_id = g.id::text and e.reverses_id is null
+        and not exists (select from ledger.pub_entry t where t.reverses_id = e.id))`,
+  },
+  {
+    name: '已确认的捐赠没有被红字冲销；冲销的都经批准并已作废',
+    rowsThatBreakIt: `select g.no from giving.gift g join ledger.pub_entry t on t.reverses_id = g.entry_id
+      left join giving.correction c on c.gift_id = g.id and c.state = 'done' and c.entry_id = t.id
+      where g.state <> 'voided' or c.id is null
+      union all
+      select c.id::text from giving.correction c left join ledger.pub_entry t on t.id = c.entry_id where c.state = 'done' and t.reverses_id is null`,
   },
   {
     name: '捐赠的批次与捐赠同额，所在资金池与捐赠的社区、限定一致',
@@ -62,7 +71,8 @@ export const givingChecks: Check[] = [
   {
     name: '已开票的捐赠都有票据号码，票据金额与捐赠相等',
     rowsThatBreakIt: `select g.no from giving.gift g left join giving.receipt r on r.gift_id = g.id
-      where (g.state = 'receipted' and r.id is null) or (r.id is not null and (r.fen <> g.fen or g.state not in ('receipted', 'refunded')))`,
+      where (g.state = 'receipted' and r.id is null) or (r.id is not null and (r.fen <> g.fen or g.state not in ('receipted', 'refunded')
+        and not exists (select from giving.correction c where c.gift_id = g.id and c.state = 'done' and c.red_receipt <> '')))`,
   },
   {
     name: '捐赠编号按街镇按年连续，不跳号',

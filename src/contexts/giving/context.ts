@@ -1,5 +1,6 @@
 import { defineContext } from '#platform/context.ts'
 import { confirmGift, voidGift } from './actions/confirm-gift.ts'
+import { askCorrection, decideCorrection } from './actions/corrections.ts'
 import { changeGiver, getGiver, listGivers, recordGiver, revealGiver, searchGivers } from './actions/givers.ts'
 import { declineReceipt, recordAgreement, recordReceipt } from './actions/papers.ts'
 import { getGift, listGifts } from './actions/read-gifts.ts'
@@ -43,6 +44,8 @@ export const giving = defineContext({
     declineReceipt,
     askRefund,
     decideRefund,
+    askCorrection,
+    decideCorrection,
     printThanks,
     listStatements,
     getStatement,

@@ -4,6 +4,7 @@ import { faultOfIdNumber, faultOfUscc, isPhone } from '#kernel/identity.ts'
 import {
   CHANNELS,
   CONSENTS,
+  CORRECTION_STATES,
   GIFT_STATES,
   GIVER_KINDS,
   REFUND_STATES,
@@ -29,6 +30,7 @@ export const RestrictionCode = z.enum(codesOf(RESTRICTIONS), '请选择是否限
 export const UseCode = z.enum(codesOf(USES), '限定用途只能在通知三（一）允许的五类中选择')
 export const RowStateCode = z.enum(codesOf(ROW_STATES))
 export const RefundStateCode = z.enum(codesOf(REFUND_STATES))
+export const CorrectionStateCode = z.enum(codesOf(CORRECTION_STATES))
 
 /** Whole fen, more than nothing: a page gives yuan with two decimals and turns them into fen. */
 export const AmountFen = z
@@ -198,6 +200,18 @@ export const RefundView = z.object({
   version: z.int(),
   mayDecide: z.boolean(),
 })
+export const CorrectionView = z.object({
+  id: Id,
+  reason: z.string(),
+  redReceipt: z.string(),
+  askedName: z.string(),
+  askedAt: z.date(),
+  state: CorrectionStateCode,
+  decidedName: z.string(),
+  decisionNote: z.string(),
+  version: z.int(),
+  mayDecide: z.boolean(),
+})
 export const GiftView = GiftLine.extend({
   fundName: z.string(),
   relatedNote: z.string(),
@@ -224,6 +238,7 @@ export const GiftView = GiftLine.extend({
     .object({ code: z.string(), number: z.string(), checkCode: z.string(), issuedOn: z.string(), ...Signed })
     .nullable(),
   refunds: z.array(RefundView),
+  corrections: z.array(CorrectionView),
   leftFen: z.int().describe('还没有用掉的'),
   uses: z.array(
     z.object({
@@ -236,6 +251,7 @@ export const GiftView = GiftLine.extend({
     }),
   ),
   mayRecord: z.boolean(),
+  mayCorrect: z.boolean(),
   mayConfirm: z.boolean(),
   confirmWaits: z.string().nullable().describe('现在不能由本人确认的原因'),
   mayReceipt: z.boolean(),

@@ -161,6 +161,25 @@ export const givingContract = {
       }),
       output: Changed,
     }),
+    askCorrection: command({
+      title: '提出红字更正捐赠',
+      needs: 'giving.gift.correct',
+      about: aboutGift,
+      input: GiftRef.extend({ reason: Reason, redReceipt: z.string().trim().max(40).default('') }),
+      output: z.object({ correctionId: Id }),
+    }),
+    decideCorrection: command({
+      title: '批准红字更正捐赠',
+      needs: 'giving.gift.approve',
+      about: { record: 'giving.correction', id: 'correctionId' },
+      input: z.object({
+        correctionId: Id,
+        version: Version,
+        outcome: z.enum(['approved', 'rejected'], '请选择批准或不批准'),
+        note: z.string().trim().max(200).default(''),
+      }),
+      output: Changed,
+    }),
     printThanks: download({
       title: '打印感谢证书',
       needs: 'giving.gift.reveal',

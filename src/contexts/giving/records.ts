@@ -2,11 +2,12 @@ import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
 import type { RecordKind } from '#platform/context.ts'
 import { canSeeName } from './rules/giver.ts'
+import { findCorrections } from './store/corrections.ts'
 import { findGifts } from './store/gifts.ts'
 import { findGivers } from './store/givers.ts'
 import { findRefunds } from './store/refunds.ts'
 import { findRows, findStatements } from './store/statements.ts'
-import { GIFT_STATES, GIVER_KINDS, REFUND_STATES, ROW_STATES } from './vocabulary.ts'
+import { CORRECTION_STATES, GIFT_STATES, GIVER_KINDS, REFUND_STATES, ROW_STATES } from './vocabulary.ts'
 
 const yuan = (fen: number): string => `${showYuan(fen as Fen)}元`
 
@@ -53,6 +54,20 @@ export const givingRecords: RecordKind[] = [
         id,
         label: giftNo,
         detail: `退还${yuan(fen)} · ${REFUND_STATES[state]}`,
+      })),
+  },
+  {
+    kind: 'giving.correction',
+    title: '捐赠红字更正',
+    placeOf: async (tx, id) => {
+      const [found] = await findCorrections(tx, [id])
+      return found && { areaPath: found.areaPath }
+    },
+    labelsOf: async (tx, ids) =>
+      (await findCorrections(tx, ids)).map(({ id, giftNo, fen, state }) => ({
+        id,
+        label: giftNo,
+        detail: `红字更正${yuan(fen)} · ${CORRECTION_STATES[state]}`,
       })),
   },
   {

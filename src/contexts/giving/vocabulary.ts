@@ -60,3 +60,6 @@ export type RowState = keyof typeof ROW_STATES
 
 export const REFUND_STATES = { asked: '待批准', paid: '已退还', rejected: '未批准' } as const
 export type RefundState = keyof typeof REFUND_STATES
+
+export const CORRECTION_STATES = { asked: '待批准', done: '已红字冲销', rejected: '未批准' } as const
+export type CorrectionState = keyof typeof CORRECTION_STATES

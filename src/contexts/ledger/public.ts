@@ -4,7 +4,7 @@
  * `memo` names no person: it is read by everybody who may read the book, and is disclosed.
  */
 export type { Doer } from './doer.ts'
-export { reverseEntry, type TransferAsk, transfer } from './posting/correct.ts'
+export { mustBeReversible, reverseEntry, type TransferAsk, transfer } from './posting/correct.ts'
 export { type GiveBackAsk, giveBack, openPool, type ReceiveAsk, receive } from './posting/receive.ts'
 export { type RecoverAsk, recover, type SpendAsk, spend } from './posting/spend.ts'
 export type { ReceiptKind } from './rules/accounts.ts'

@@ -770,6 +770,23 @@ export interface GivingAgreement {
   useText: string;
 }
 
+export interface GivingCorrection {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  decisionNote: Generated<string>;
+  entryId: string | null;
+  giftId: string;
+  id: string;
+  reason: string;
+  redReceipt: Generated<string>;
+  state: string;
+  version: Generated<number>;
+}
+
 export interface GivingGift {
   areaCode: string;
   asksAgreement: Generated<boolean>;
@@ -3127,6 +3144,7 @@ export interface DB {
   "fund.resolution": FundResolution;
   "fund.step": FundStep;
   "giving.agreement": GivingAgreement;
+  "giving.correction": GivingCorrection;
   "giving.gift": GivingGift;
   "giving.giver": GivingGiver;
   "giving.numberSeries": GivingNumberSeries;

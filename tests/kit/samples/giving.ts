@@ -46,6 +46,14 @@ export const givingSamples: Record<string, MakeSample> = {
   'giving.gift': gift,
   'giving.statement': statement,
   'giving.statement-row': row,
+  'giving.correction': async (tx, areaCode, now) => {
+    const id = randomUUID()
+    await sql`insert into giving.correction (id, gift_id, reason, asked_by, asked_name, asked_at, state)
+      values (${id}, ${await gift(tx, areaCode, now)}, '样例理由', ${randomUUID()}, '样例', ${now}, 'asked')`.execute(
+      tx,
+    )
+    return id
+  },
   'giving.refund': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into giving.refund (id, gift_id, fen, reason, asked_by, asked_name, asked_at, state)

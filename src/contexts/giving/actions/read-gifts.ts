@@ -7,6 +7,7 @@ import type { givingContract } from '../contract.ts'
 import { givingErrors } from '../errors.ts'
 import { agreementFromFen } from '../limits.ts'
 import { agreementNeeded } from '../rules/agreement.ts'
+import { correctionsOf } from '../store/corrections.ts'
 import { findGift, type Gift, listGifts as list } from '../store/gifts.ts'
 import { agreementOf, receiptOf } from '../store/papers.ts'
 import { refundsOf } from '../store/refunds.ts'
@@ -71,7 +72,12 @@ export const getGift: Handler<Endpoints['getGift']> = async ({ giftId }, call) =
       ...refund,
       mayDecide: mayApprove && refund.state === 'asked' && askedBy !== actor.accountId,
     })),
+    corrections: (await correctionsOf(tx, giftId)).map(({ askedBy, ...correction }) => ({
+      ...correction,
+      mayDecide: mayApprove && correction.state === 'asked' && askedBy !== actor.accountId,
+    })),
     mayRecord: may('giving.gift.record', place),
+    mayCorrect: may('giving.gift.correct', place),
     mayConfirm: may('giving.gift.confirm', place) && gift.state === 'received',
     confirmWaits: waitsFor(call, gift, papers.agreementNeeded !== null && papers.agreement === null),
     mayReceipt: may('giving.gift.confirm', place) && gift.state === 'confirmed',

@@ -4,6 +4,7 @@ import type { Handler } from '#platform/http/pipeline.ts'
 import { accountsWith, notify } from '#platform/notify/store.ts'
 import type { givingContract } from '../contract.ts'
 import { givingErrors } from '../errors.ts'
+import { correctionsOf } from '../store/corrections.ts'
 import { holdGifts } from '../store/gifts.ts'
 import { touchGift } from '../store/papers.ts'
 import { addRefund, decideRefund as decide, findRefunds, takeOff } from '../store/refunds.ts'
@@ -22,6 +23,7 @@ export const askRefund: Handler<Endpoints['askRefund']> = async ({ giftId, versi
   if (gift.state === 'receipted' && ask.redReceipt === '') throw givingErrors.redReceiptMissing()
   const [trace] = await traceOf(tx, [gift.lotId])
   if (ask.fen > (trace?.leftFen ?? 0)) throw givingErrors.lessLeft(trace?.leftFen ?? 0)
+  if ((await correctionsOf(tx, giftId)).some(({ state }) => state === 'asked')) throw givingErrors.correctionWaits()
   await touchGift(tx, giftId, version)
   const refundId = await addRefund(tx, { giftId, ...ask }, handOf(call))
   if (!refundId) throw givingErrors.refundWaits()

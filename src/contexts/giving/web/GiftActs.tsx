@@ -12,15 +12,15 @@ import { ActForm } from './ActForm.tsx'
 import type { OneGift } from './GiftPage.tsx'
 import { yuan } from './parts.tsx'
 
-type Doing = 'agreement' | 'receipt' | 'refund'
+type Doing = 'agreement' | 'receipt' | 'refund' | 'correction'
 const agreementRules = rulesOf(AgreementForm)
 const receiptRules = rulesOf(ReceiptForm)
+const correctionRules = rulesOf(givingContract.endpoints.askCorrection.input)
 const refundRules = rulesOf(givingContract.endpoints.askRefund.input)
 
 /** The next steps of one gift, for whoever may take them. */
 export function GiftActs({ gift }: { gift: OneGift }) {
   const [doing, setDoing] = useState<Doing>()
-  const close = () => setDoing(undefined)
   const isOpen = gift.state === 'pledged' || gift.state === 'received'
   const isInBook = gift.state === 'confirmed' || gift.state === 'receipted'
   return (
@@ -35,18 +35,26 @@ export function GiftActs({ gift }: { gift: OneGift }) {
         </Button>
       )}
       {gift.mayRecord && isInBook && gift.leftFen > 0 && <Button onClick={() => setDoing('refund')}>提出退还</Button>}
+      {mayAskCorrection(gift) && <Button onClick={() => setDoing('correction')}>提出红字更正</Button>}
       {gift.mayRecord && isOpen && <Void gift={gift} />}
       {gift.mayConfirm && <Confirm gift={gift} />}
-      {doing === 'agreement' && <Agreement gift={gift} onClose={close} />}
-      {doing === 'receipt' && <Receipt gift={gift} onClose={close} />}
-      {doing === 'refund' && <Refund gift={gift} onClose={close} />}
+      {doing && <Doings doing={doing} gift={gift} onClose={() => setDoing(undefined)} />}
     </>
   )
 }
 
+const mayAskCorrection = ({ mayCorrect, state, corrections }: OneGift): boolean =>
+  mayCorrect && (state === 'confirmed' || state === 'receipted') && !corrections.some((one) => one.state === 'asked')
+
 type ActProps = { gift: OneGift }
 type FormProps = ActProps & { onClose: () => void }
 const refOf = ({ id: giftId, version }: OneGift) => ({ giftId, version })
+
+/** The window of what is being done. */
+function Doings({ doing, ...props }: FormProps & { doing: Doing }) {
+  const Window = { agreement: Agreement, receipt: Receipt, refund: Refund, correction: Correct }[doing]
+  return <Window {...props} />
+}
 
 function Confirm({ gift }: ActProps) {
   const act = useAct(givingContract, 'confirmGift')
@@ -160,6 +168,30 @@ const Receipt = ({ gift, onClose }: FormProps) => (
     <Form.Item label="开票日期" name="issuedOn" rules={receiptRules.issuedOn}>
       <DatePick />
     </Form.Item>
+  </ActForm>
+)
+
+const Correct = ({ gift, onClose }: FormProps) => (
+  <ActForm
+    name="askCorrection"
+    title={`红字更正${gift.no}`}
+    okText="提出"
+    done="已提出，请负责人批准"
+    fixed={refOf(gift)}
+    onClose={onClose}
+  >
+    <p className="muted">
+      用于登记错了的捐赠，不是退钱：批准后账上红字冲销{yuan(gift.fen)}
+      元，捐赠作废，银行流水可以重新登记。已经用掉一部分的不能冲销。
+    </p>
+    <Form.Item label="错在哪里" name="reason" rules={correctionRules.reason}>
+      <Input.TextArea rows={3} maxLength={200} showCount />
+    </Form.Item>
+    {gift.state === 'receipted' && (
+      <Form.Item label="红字票据号码" name="redReceipt" required extra="已开票的，须先收回票据或开具红字票据">
+        <Input maxLength={40} />
+      </Form.Item>
+    )}
   </ActForm>
 )
 

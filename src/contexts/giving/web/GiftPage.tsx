@@ -11,6 +11,7 @@ import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { givingContract } from '../contract.ts'
 import type { GiftView } from '../contract-parts.ts'
 import { CHANNELS, CONSENTS, GIVER_KINDS, SOURCE_CLASSES, USES } from '../vocabulary.ts'
+import { Corrections } from './Corrections.tsx'
 import { GiftActs } from './GiftActs.tsx'
 import { boundTo, STATE_COLORS, stateWords, yuan } from './parts.tsx'
 import { Refunds } from './Refunds.tsx'
@@ -63,6 +64,7 @@ export function GiftPage() {
         </Section>
       )}
       {gift.refunds.length > 0 && <Refunds gift={gift} />}
+      {gift.corrections.length > 0 && <Corrections gift={gift} />}
     </>
   )
 }
