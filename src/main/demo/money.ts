@@ -29,7 +29,7 @@ export async function tellOfMoney(desk: Desk, funds: readonly FundTold[], now: D
   if (today < FROM) return
   await severalAtOnce(funds, 4, async (fund) => {
     const isNanshi = fund.code === NANSHI
-    await inOrder(isNanshi ? yearOfNanshi(desk, fund) : yearOfAnother(desk, fund))
+    await inOrder(isNanshi ? yearOfNanshi(desk, fund, today) : yearOfAnother(desk, fund))
     await keepBooks(desk, fund, { today, closes: isNanshi })
     if (isNanshi) await aroundNow(desk, fund, now)
   })
@@ -65,7 +65,7 @@ const GIFTS: readonly GiftTold[] = [
 const TOO_MUCH: GiftTold = { giver: { kind: 'person', name: '赵秀英' }, fen: 200_000, on: '2024-03-18' }
 
 /** 50,000 yuan are asked for: the money alone falls short of it, with the goods it is passed. */
-function yearOfNanshi(desk: Desk, fund: FundTold): Act[] {
+function yearOfNanshi(desk: Desk, fund: FundTold, today: string): Act[] {
   return [
     ...GIFTS.map((gift) => ({ on: gift.on, run: async () => void (await give(desk, fund, gift)) })),
     { on: TOO_MUCH.on, run: () => giveBackHalf(desk, fund) },
@@ -78,7 +78,7 @@ function yearOfNanshi(desk: Desk, fund: FundTold): Act[] {
       ...{ filingNo: '津民募备〔2024〕第037号', expectedFen: 1_000_000, raisedFen: 288_000 },
     }),
     ...goodsOfNanshi(desk, fund),
-    ...grantActs(desk, fund),
+    ...grantActs(desk, fund, today),
   ]
 }
 
