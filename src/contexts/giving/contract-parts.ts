@@ -106,6 +106,7 @@ export const GiftForm = z.object({
   giverId: z.uuid('请选择捐赠人；不愿留名的选“匿名”'),
   fen: AmountFen,
   channel: ChannelCode,
+  campaignId: Id.optional().describe('募捐活动；不是由募捐活动来的不选'),
   sourceClass: SourceCode.optional().describe('不选按捐赠人'),
   restriction: RestrictionCode.default('none'),
   use: UseCode.optional(),

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts'
-import { ACCOUNTANT, type Act, CHARITY, type FundTold, MANAGER, Way } from './money-parts.ts'
+import { ACCOUNTANT, type Act, CHARITY, type FundTold, type GiftTold, give, MANAGER, Way } from './money-parts.ts'
 
 export type CampaignTold = {
   title: string
@@ -11,14 +11,15 @@ export type CampaignTold = {
   reportedOn: string
   filingNo: string
   expectedFen: number
-  /** What the records say came in between; nothing of it was used up yet. */
-  raisedFen: number
+  /** What came of it; nothing of that was used yet when it was reported. */
+  gifts: readonly GiftTold[]
 }
 
 /** Planned and approved by two hands, filed in time, held, ended and reported. */
 export function campaignActs(desk: Desk, fund: FundTold, told: CampaignTold): Act[] {
   let way: Way | undefined
-  const { startsOn, endsOn, reportedOn, raisedFen, plannedOn } = told
+  const { startsOn, endsOn, reportedOn, gifts, plannedOn } = told
+  const raisedFen = gifts.reduce((sum, { fen }) => sum + fen, 0)
   const act = (on: string, run: (one: Way) => Promise<unknown>): Act => ({
     on,
     run: async () => {
@@ -36,6 +37,7 @@ export function campaignActs(desk: Desk, fund: FundTold, told: CampaignTold): Ac
   return [
     plan,
     act(startsOn, (one) => one.go(ACCOUNTANT, 'campaigns.startCampaign', `${startsOn} 08:30`)),
+    ...gifts.map((gift) => act(gift.on, (one) => give(desk, fund, { ...gift, campaignId: one.ref.campaignId ?? '' }))),
     act(endsOn, (one) => one.go(ACCOUNTANT, 'campaigns.endCampaign', `${endsOn} 17:30`, { endedOn: endsOn })),
     act(reportedOn, (one) => one.go(ACCOUNTANT, 'campaigns.reportCampaign', `${reportedOn} 10:00`, report)),
   ]

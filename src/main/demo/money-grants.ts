@@ -110,8 +110,11 @@ const VISITS: Project = {
   ],
 }
 
+/** The project of winter is over, and its last instalment was paid on the result, once the clock stands after this day. */
+const CLOSED_BY = '2024-07-31'
+
 /** From the application to two payments and a look midway; the last instalment waits for the result. */
-export function grantActs(desk: Desk, fund: FundTold): Act[] {
+export function grantActs(desk: Desk, fund: FundTold, today: string): Act[] {
   let way: Way | undefined
   const parts = [
     { fen: 400_000, condition: '协议签订后' },
@@ -136,7 +139,23 @@ export function grantActs(desk: Desk, fund: FundTold): Act[] {
     { on: '2023-12-15', run: async () => void (way && (await pay(desk, way, 1, 400_000, '2023-12-15'))) },
     { on: '2024-03-14', run: midway },
     { on: '2024-01-08', run: () => fulfilWish(desk, fund) },
+    { on: '2024-06-20', run: async () => void (way && today > CLOSED_BY && (await close(desk, fund, way))) },
   ]
+}
+
+async function close(desk: Desk, fund: FundTold, way: Way): Promise<void> {
+  const evidence = '发票和签领表'
+  const told = {
+    spent: VISITS.lines.map(([, unitFen, quantity], index) => ({
+      ...{ position: index + 1, spentFen: unitFen * quantity, evidence },
+    })),
+    ...{ peopleServed: 40, hoursMinutes: 62_400 },
+    report: '六个月里志愿者上门探访独居老人1040人次，及时发现并转介困难12件，老人普遍满意。',
+  }
+  await way.go(WORKER, 'grants.reportGrant', '2024-06-20 10:00', told)
+  await way.go(fund.clerk, 'grants.acceptGrant', '2024-06-25 10:00', { outcome: 'passed' })
+  await pay(desk, way, 3, 200_000, '2024-06-27')
+  await way.go(fund.clerk, 'grants.closeGrant', '2024-07-01 10:00')
 }
 
 async function wish(desk: Desk, fund: FundTold, form: Record<string, unknown>, on: string): Promise<Way> {

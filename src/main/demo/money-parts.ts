@@ -39,19 +39,20 @@ export type GiftTold = {
   areaCode?: string
   use?: string
   channel?: 'bank' | 'box' | 'on-site'
+  campaignId?: string
   receiptNo?: string
 }
 export type GiftMade = { giftId: string; version: number }
 
 /** What the cashier enters; without a bank credit it is a pledge. */
 export async function record(desk: Desk, fund: FundTold, gift: GiftTold, isCredited: boolean): Promise<GiftMade> {
-  const { giver, fen, on, use, channel = 'bank', areaCode = fund.code } = gift
+  const { giver, fen, on, use, campaignId, channel = 'bank', areaCode = fund.code } = gift
   const whose = { areaCode: fund.code, name: '', consent: 'masked', ...giver }
   const { giverId } = await desk.send<{ giverId: string }>(CASHIER, 'giving.recordGiver', whose, `${on} 09:30`)
   const serial = `${on.replaceAll('-', '')}${fund.code.slice(-6)}${String(fen).padStart(9, '0')}`
   const credit = isCredited ? { serial, receivedOn: on } : {}
   const restriction = use ? { restriction: 'purpose', use } : {}
-  const form = { areaCode, giverId, fen, channel, ...restriction, declaredOn: on, ...credit }
+  const form = { areaCode, giverId, fen, channel, campaignId, ...restriction, declaredOn: on, ...credit }
   const { giftId } = await desk.send<{ giftId: string }>(CASHIER, 'giving.recordGift', form, `${on} 09:40`)
   const made = { giftId, version: isCredited ? 2 : 1 }
   const needsAgreement = fen >= 1_000_000 || use !== undefined
@@ -101,12 +102,12 @@ export async function confirm(desk: Desk, { giftId, version }: GiftMade, gift: G
 /** Sends commands about one record, one after the other, each with the version that the last one answered. */
 export class Way {
   readonly #desk: Desk
-  readonly #ref: Record<string, string>
+  readonly ref: Readonly<Record<string, string>>
   version: number
 
   constructor(desk: Desk, ref: Record<string, string>, version = 1) {
     this.#desk = desk
-    this.#ref = ref
+    this.ref = ref
     this.version = version
   }
 
@@ -114,7 +115,7 @@ export class Way {
     const answer = await this.#desk.send<A & { version?: number }>(
       who,
       what,
-      { ...this.#ref, version: this.version, ...more },
+      { ...this.ref, version: this.version, ...more },
       at,
     )
     this.version = answer.version ?? this.version + 1

@@ -14,8 +14,6 @@ import {
 type Row = { id: string; serial: string; version: number }
 type Line = { day: number; fen: number; payer: string; note: string; serial: string }
 
-const OPENING = 4_652_000
-
 /**
  * The bank's statement of the last month that is over: three gifts that were declared before and one interest find their place, two
  * credits wait for somebody to say whose they are.
@@ -41,7 +39,8 @@ export async function statementOfBank(desk: Desk, fund: FundTold, now: Date): Pr
     { day: 21, fen: 2_107, payer: '', note: '结息', serial: serial(5) },
     { day: 25, fen: 150_000, payer: '天津市安顺汽车服务有限公司', note: '南市街道 助老', serial: serial(6) },
   ]
-  await bring(desk, fund, { lines, fromOn: first, untilOn: last, on: `${addDays(last, 2)} 09:30` })
+  const openingFen = await openingOf(desk, fund, today)
+  await bring(desk, fund, { openingFen, lines, fromOn: first, untilOn: last, on: `${addDays(last, 2)} 09:30` })
   const morning = `${addDays(last, 2)} 10:00`
   const search = { areaCode: fund.code, pageSize: 100 }
   const { rows } = await desk.send<{ rows: Row[] }>(CASHIER, 'giving.listRows', search, morning)
@@ -63,9 +62,22 @@ export async function statementOfBank(desk: Desk, fund: FundTold, now: Date): Pr
   await desk.send(ACCOUNTANT, 'ledger.postVoucher', voucher, `${addDays(last, 2)} 16:30`)
 }
 
-type Whole = { lines: readonly Line[]; fromOn: string; untilOn: string; on: string }
-async function bring(desk: Desk, fund: FundTold, { lines, fromOn, untilOn, on }: Whole): Promise<void> {
-  let balance = OPENING
+/** What the book held in the bank when the month began. */
+async function openingOf(desk: Desk, { fundId }: FundTold, today: string): Promise<number> {
+  const before = monthBefore(today, 2).slice(0, 7)
+  const ask = { fundId }
+  const { rows } = await desk.send<{ rows: { month: string; cashFen: number }[] }>(
+    ACCOUNTANT,
+    'ledger.listMonths',
+    ask,
+    `${today} 00:40`,
+  )
+  return rows.find(({ month }) => month === before)?.cashFen ?? 0
+}
+
+type Whole = { openingFen: number; lines: readonly Line[]; fromOn: string; untilOn: string; on: string }
+async function bring(desk: Desk, fund: FundTold, { openingFen, lines, fromOn, untilOn, on }: Whole): Promise<void> {
+  let balance = openingFen
   const rows = lines.map(({ day, fen, payer, note, serial }) => {
     balance += fen
     return {
@@ -73,7 +85,7 @@ async function bring(desk: Desk, fund: FundTold, { lines, fromOn, untilOn, on }:
       ...{ 对方户名: payer || null, 摘要: note },
     }
   })
-  const scope = { account: '0018', fromOn, untilOn, openingYuan: yuan(OPENING), closingYuan: yuan(balance) }
+  const scope = { account: '0018', fromOn, untilOn, openingYuan: yuan(openingFen), closingYuan: yuan(balance) }
   await desk.bring({
     ...{
       kind: 'giving.statement',

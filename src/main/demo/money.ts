@@ -29,7 +29,7 @@ export async function tellOfMoney(desk: Desk, funds: readonly FundTold[], now: D
   if (today < FROM) return
   await severalAtOnce(funds, 4, async (fund) => {
     const isNanshi = fund.code === NANSHI
-    await inOrder(isNanshi ? yearOfNanshi(desk, fund) : yearOfAnother(desk, fund))
+    await inOrder(isNanshi ? yearOfNanshi(desk, fund, today) : yearOfAnother(desk, fund))
     await keepBooks(desk, fund, { today, closes: isNanshi })
     if (isNanshi) await aroundNow(desk, fund, now)
   })
@@ -55,19 +55,22 @@ const GIFTS: readonly GiftTold[] = [
     giver: { kind: 'foundation', name: CHARITY, consent: 'full', sourceClass: 'host' },
     ...{ fen: 500_000, on: '2024-02-20' },
   },
-  { giver: { kind: 'anonymous', consent: 'none' }, fen: 188_000, on: '2024-03-23', channel: 'box' },
   {
     giver: { kind: 'organisation', name: '和平区餐饮行业协会', consent: 'full' },
     ...{ fen: 800_000, on: '2024-04-10', receiptNo: '0000240410' },
   },
 ]
+const OF_CAMPAIGN: readonly GiftTold[] = [
+  { giver: { kind: 'person', name: '孟繁荣' }, fen: 100_000, on: '2024-03-09' },
+  { giver: { kind: 'anonymous', consent: 'none' }, fen: 188_000, on: '2024-03-23', channel: 'box' },
+]
 /** Of this one half goes back. */
 const TOO_MUCH: GiftTold = { giver: { kind: 'person', name: '赵秀英' }, fen: 200_000, on: '2024-03-18' }
 
 /** 50,000 yuan are asked for: the money alone falls short of it, with the goods it is passed. */
-function yearOfNanshi(desk: Desk, fund: FundTold): Act[] {
+function yearOfNanshi(desk: Desk, fund: FundTold, today: string): Act[] {
   return [
-    ...GIFTS.map((gift) => ({ on: gift.on, run: async () => void (await give(desk, fund, gift)) })),
+    ...GIFTS.map((gift) => giving(desk, fund, gift)),
     { on: TOO_MUCH.on, run: () => giveBackHalf(desk, fund) },
     voucher(desk, fund, { kind: 'interest', fen: 1_235, happenedOn: '2023-12-21', memo: '第四季度存款利息' }),
     voucher(desk, fund, { kind: 'fee', fen: 60_000, happenedOn: '2023-12-29', memo: '按协议提取2023年管理费' }),
@@ -75,12 +78,17 @@ function yearOfNanshi(desk: Desk, fund: FundTold): Act[] {
     ...campaignActs(desk, fund, {
       ...{ title: '“邻里守望”春季募捐', plannedOn: '2024-02-05', submittedOn: '2024-02-19', filedOn: '2024-02-27' },
       ...{ startsOn: '2024-03-04', endsOn: '2024-04-03', reportedOn: '2024-04-24' },
-      ...{ filingNo: '津民募备〔2024〕第037号', expectedFen: 1_000_000, raisedFen: 288_000 },
+      ...{ filingNo: '津民募备〔2024〕第037号', expectedFen: 1_000_000, gifts: OF_CAMPAIGN },
     }),
     ...goodsOfNanshi(desk, fund),
-    ...grantActs(desk, fund),
+    ...grantActs(desk, fund, today),
   ]
 }
+
+const giving = (desk: Desk, fund: FundTold, gift: GiftTold): Act => ({
+  on: gift.on,
+  run: async () => void (await give(desk, fund, gift)),
+})
 
 const voucher = (desk: Desk, { fundId }: FundTold, form: { happenedOn: string } & Record<string, unknown>): Act => ({
   on: form.happenedOn,
@@ -144,6 +152,18 @@ async function aroundNow(desk: Desk, fund: FundTold, now: Date): Promise<void> {
   await give(desk, fund, { giver: { ...giver, ...related }, fen: 360_000, on })
 }
 
+const PEOPLE = [
+  '王秀英',
+  '李长河',
+  '张丽华',
+  '刘宝山',
+  '陈淑敏',
+  '杨树林',
+  '赵桂芝',
+  '黄志刚',
+  '周海燕',
+  '吴洪涛',
+] as const
 const STREETS = ['和顺', '兴盛', '永丰', '同德', '广源', '金泉', '瑞祥', '安康', '福康', '裕华'] as const
 
 /** Two gifts and some goods handed out; every second one held a campaign, every third raises what its point is asked for. */
@@ -151,26 +171,33 @@ function yearOfAnother(desk: Desk, fund: FundTold): Act[] {
   const { no, code, townName } = fund
   const name = STREETS[no % STREETS.length] ?? STREETS[0]
   const on = (day: string) => addDays(day, no)
-  const large = no % 3 === 0 ? 4_800_000 : 900_000 + no * 40_000
-  const gifts: GiftTold[] = [
-    {
-      giver: { kind: 'enterprise', name: `天津市${name}商贸有限公司`, consent: 'full' },
-      fen: large,
-      on: on('2023-11-08'),
-    },
-    { giver: { kind: 'person', name: `王${name[0]}英` }, fen: 60_000 + no * 5_000, on: on('2024-03-08') },
-  ]
+  const large: GiftTold = {
+    giver: { kind: 'enterprise', name: `天津市${name}商贸有限公司`, consent: 'full' },
+    ...{ fen: no % 3 === 0 ? 4_000_000 : 900_000 + no * 40_000, on: on('2023-11-08') },
+  }
+  const small: GiftTold = {
+    giver: { kind: 'person', name: PEOPLE[no % PEOPLE.length] ?? PEOPLE[0] },
+    ...{ fen: 60_000 + no * 5_000, on: on('2024-03-08') },
+  }
   const goods = goodsActs(
     desk,
     fund,
     {
       giver: { kind: 'enterprise', name: `天津市${name}超市有限公司`, consent: 'full' },
       ...{ title: '家庭应急包', category: 'daily', unit: '个', quantity: 30, on: on('2024-01-03') },
-      evidence: { level: 'V1', proofFen: 240_000 + no * 6_000, proofNo: `发票0047${1200 + no}`, proofOn: '2024-01-02' },
+      evidence: {
+        level: 'V1',
+        proofFen: 840_000 + no * 21_000,
+        proofNo: `发票0047${1200 + no}`,
+        proofOn: '2024-01-02',
+      },
     },
     {
-      ...{ areaCode: code, by: fund.clerk, set: 10, each: 1, on: on('2024-01-22') },
-      to: [['张桂珍', '1号楼2门，独居老人']],
+      ...{ areaCode: code, by: fund.clerk, set: 12, each: 1, on: on('2024-01-22') },
+      to: [
+        ['张桂珍', '1号楼2门，独居老人'],
+        ['孙宝贵', '4号楼3门，残疾人家庭'],
+      ],
     },
   )
   const campaign = {
@@ -181,11 +208,11 @@ function yearOfAnother(desk: Desk, fund: FundTold): Act[] {
       endsOn: on('2024-03-20'),
       reportedOn: on('2024-04-10'),
     },
-    ...{ filingNo: `津民募备〔2024〕第${String(60 + no)}号`, expectedFen: 500_000, raisedFen: gifts[1]?.fen ?? 0 },
+    ...{ filingNo: `津民募备〔2024〕第${String(60 + no)}号`, expectedFen: 500_000, gifts: [small] },
   }
   return [
-    ...gifts.map((gift) => ({ on: gift.on, run: async () => void (await give(desk, fund, gift)) })),
+    giving(desk, fund, large),
     ...goods,
-    ...(no % 2 === 0 ? campaignActs(desk, fund, campaign) : []),
+    ...(no % 2 === 0 ? campaignActs(desk, fund, campaign) : [giving(desk, fund, small)]),
   ]
 }

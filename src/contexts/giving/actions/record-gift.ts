@@ -6,6 +6,7 @@ import type { givingContract } from '../contract.ts'
 import type { GiftForm } from '../contract-parts.ts'
 import { givingErrors } from '../errors.ts'
 import { type FundHere, fundAt } from '../fund-of.ts'
+import { hasBegun } from '../store/campaigns.ts'
 import { addGift, giftWith, markReceived } from '../store/gifts.ts'
 import { findGiver, type Giver } from '../store/givers.ts'
 import { holdRow, settleRow } from '../store/statements.ts'
@@ -19,6 +20,11 @@ function mustBeLawful(form: Form, giver: Giver): void {
   if (form.restriction === 'purpose' && !form.use) throw givingErrors.useMissing()
   if (form.restriction === 'group' && form.restrictionText === '') throw givingErrors.restrictionUnclear()
   if (form.restriction === 'time' && !form.restrictedUntil) throw givingErrors.restrictionUnclear()
+}
+
+async function mustBeOfFund({ tx }: Call, { campaignId, declaredOn }: Form, { fund }: FundHere): Promise<void> {
+  if (campaignId && !(await hasBegun(tx, { fundId: fund.id, campaignId, day: declaredOn })))
+    throw givingErrors.campaignElsewhere()
 }
 
 type Credit = { serial: string; receivedOn: string; rowId: string | null }
@@ -55,6 +61,7 @@ export const recordGift: Handler<typeof givingContract.endpoints.recordGift> = a
   const giver = await findGiver(tx, form.giverId)
   if (!giver || giver.areaCode !== here.townCode) throw givingErrors.noGiver()
   mustBeLawful(form, giver)
+  await mustBeOfFund(call, form, here)
   const by = handOf(call)
   const credit = await creditOf(call, form, here)
   const gift = await addGift(tx, { ...factsOf(form, giver, here), townCode: here.townCode }, by)
@@ -69,7 +76,7 @@ function factsOf(form: Form, giver: Giver, { fund, area, earmarkCode }: FundHere
     form
   return {
     ...{ fen, channel, restriction, restrictionText, namedFor, asksAgreement, declaredOn, foreignApproval, note },
-    ...{ fundId: fund.id, areaCode: area.code, earmarkCode, campaignId: null },
+    ...{ fundId: fund.id, areaCode: area.code, earmarkCode, campaignId: form.campaignId ?? null },
     ...{ giverId: giver.id, giverPersonId: giver.personId, sourceClass: form.sourceClass ?? giver.sourceClass },
     use: restriction === 'purpose' ? (form.use ?? null) : null,
     restrictedUntil: restriction === 'time' ? (form.restrictedUntil ?? null) : null,

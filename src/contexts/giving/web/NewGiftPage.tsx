@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
+import { campaignsContract } from '#contexts/campaigns/contract.ts'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -102,6 +103,7 @@ function GiftFormPage({ row }: { row?: Row }) {
           <Form.Item label="捐赠日期" name="declaredOn" rules={rules.declaredOn}>
             <DatePick max={today} />
           </Form.Item>
+          <Campaign areaCode={areaCode} />
           <Form.Item label="资金来源" name="sourceClass" extra="不选则按捐赠人">
             <Select allowClear options={optionsOf(SOURCE_CLASSES)} style={{ maxWidth: 260 }} />
           </Form.Item>
@@ -131,6 +133,23 @@ function GiftFormPage({ row }: { row?: Row }) {
 function placeOf(posts: readonly { areaCode: string | null }[]): { areaCode?: string } {
   const towns = [...new Set(posts.flatMap(({ areaCode }) => (areaCode?.length === 9 ? [areaCode] : [])))]
   return towns.length === 1 && towns[0] ? { areaCode: towns[0] } : {}
+}
+
+/** The campaigns of the town that have begun; nothing to choose where there was none. */
+function Campaign({ areaCode = '' }: { areaCode?: string | undefined }) {
+  const town = { areaCode: areaCode.slice(0, 9), pageSize: 100 }
+  const { data } = useAsk(campaignsContract, 'listCampaigns', town, { enabled: areaCode.length >= 9 })
+  const begun = (data?.rows ?? []).filter(({ state }) => ['running', 'ended', 'reported'].includes(state))
+  if (begun.length === 0) return null
+  return (
+    <Form.Item label="募捐活动" name="campaignId" extra="不是由募捐活动来的不选">
+      <Select
+        allowClear
+        options={begun.map(({ id, title }) => ({ value: id, label: title }))}
+        style={{ maxWidth: 360 }}
+      />
+    </Form.Item>
+  )
 }
 
 /** What the giver bound the gift to, and what needs an agreement. */
