@@ -104,6 +104,7 @@ function GiftFormPage({ row }: { row?: Row }) {
           <Form.Item label="资金来源" name="sourceClass" extra="不选则按捐赠人">
             <Select allowClear options={optionsOf(SOURCE_CLASSES)} style={{ maxWidth: 260 }} />
           </Form.Item>
+          <CampaignPick areaCode={areaCode} />
           <Bounds />
           <Form.Item
             label="境外捐赠批准或备案文号"
@@ -130,6 +131,22 @@ function GiftFormPage({ row }: { row?: Row }) {
 function placeOf(posts: readonly { areaCode: string | null }[]): { areaCode?: string } {
   const towns = [...new Set(posts.flatMap(({ areaCode }) => (areaCode?.length === 9 ? [areaCode] : [])))]
   return towns.length === 1 && towns[0] ? { areaCode: towns[0] } : {}
+}
+
+/** The campaign that brought it, where one runs. */
+function CampaignPick({ areaCode }: { areaCode: string | undefined }) {
+  const input = { areaCode: areaCode ?? '' }
+  const { data } = useAsk(givingContract, 'listCampaignsToChoose', input, { enabled: areaCode !== undefined })
+  if (!data || data.length === 0) return null
+  const options = data.map(({ id, title, startsOn, endsOn }) => ({
+    value: id,
+    label: `${title}（${startsOn}至${endsOn}）`,
+  }))
+  return (
+    <Form.Item label="募捐活动" name="campaignId" extra="由公开募捐而来的选这次募捐，计入它的募得款；其他留空">
+      <Select allowClear options={options} style={{ maxWidth: 480 }} />
+    </Form.Item>
+  )
 }
 
 /** What the giver bound the gift to, and what needs an agreement. */
