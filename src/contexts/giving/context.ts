@@ -4,7 +4,7 @@ import { askCorrection, decideCorrection } from './actions/corrections.ts'
 import { changeGiver, getGiver, listGivers, recordGiver, revealGiver, searchGivers } from './actions/givers.ts'
 import { declineReceipt, recordAgreement, recordReceipt } from './actions/papers.ts'
 import { getGift, listGifts } from './actions/read-gifts.ts'
-import { recordGift } from './actions/record-gift.ts'
+import { listCampaignsToChoose, recordGift } from './actions/record-gift.ts'
 import { askRefund, decideRefund } from './actions/refunds.ts'
 import {
   getRow,
@@ -37,6 +37,7 @@ export const giving = defineContext({
     listGifts,
     getGift,
     recordGift,
+    listCampaignsToChoose,
     confirmGift,
     voidGift,
     recordAgreement,

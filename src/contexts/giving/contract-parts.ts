@@ -9,7 +9,6 @@ import {
   GIVER_KINDS,
   REFUND_STATES,
   RESTRICTIONS,
-  ROW_STATES,
   SOURCE_CLASSES,
   USES,
 } from './vocabulary.ts'
@@ -20,7 +19,7 @@ export const Reason = z.string().trim().min(4, '请写明理由，至少4个字'
 export const Page = { page: z.int().min(1).max(10_000).default(1), pageSize: z.int().min(1).max(100).default(20) }
 export const paged = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() })
 
-const codesOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]]
+export const codesOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]]
 export const GiverKindCode = z.enum(codesOf(GIVER_KINDS), '请选择捐赠人类型')
 export const ConsentCode = z.enum(codesOf(CONSENTS), '请选择公开意愿')
 export const SourceCode = z.enum(codesOf(SOURCE_CLASSES), '请选择资金来源')
@@ -28,7 +27,6 @@ export const ChannelCode = z.enum(codesOf(CHANNELS), '请选择捐赠方式')
 export const GiftStateCode = z.enum(codesOf(GIFT_STATES))
 export const RestrictionCode = z.enum(codesOf(RESTRICTIONS), '请选择是否限定')
 export const UseCode = z.enum(codesOf(USES), '限定用途只能在通知三（一）允许的五类中选择')
-export const RowStateCode = z.enum(codesOf(ROW_STATES))
 export const RefundStateCode = z.enum(codesOf(REFUND_STATES))
 export const CorrectionStateCode = z.enum(codesOf(CORRECTION_STATES))
 
@@ -119,7 +117,16 @@ export const GiftForm = z.object({
   serial: z.string().trim().max(60).optional().describe('银行流水号'),
   receivedOn: Day.optional().describe('银行入账日期'),
   rowId: Id.optional().describe('由对账单的一笔登记'),
+  campaignId: Id.optional().describe('由哪一次募捐活动而来；不是的不填'),
   note: z.string().trim().max(200).default(''),
+})
+
+export const CampaignChoice = z.object({
+  id: Id,
+  title: z.string(),
+  filingNo: z.string().nullable(),
+  startsOn: z.string(),
+  endsOn: z.string(),
 })
 
 export const GiftFilter = z.object({
@@ -169,6 +176,7 @@ export const AgreementForm = z.object({
   changeText: z.string().trim().min(4, '请填写变更用途的办法').max(300),
   costText: z.string().trim().max(300).default(''),
   disclosureText: z.string().trim().max(300).default(''),
+  fileId: Id.nullable().default(null).describe('协议扫描件'),
 })
 export const ReceiptForm = z.object({
   code: z
@@ -214,7 +222,9 @@ export const CorrectionView = z.object({
   mayDecide: z.boolean(),
 })
 export const GiftView = GiftLine.extend({
+  areaCode: z.string(),
   fundName: z.string(),
+  campaign: z.object({ id: Id, title: z.string() }).nullable(),
   relatedNote: z.string(),
   consent: ConsentCode,
   restrictedUntil: z.string().nullable(),
@@ -257,54 +267,4 @@ export const GiftView = GiftLine.extend({
   confirmWaits: z.string().nullable().describe('现在不能由本人确认的原因'),
   mayReceipt: z.boolean(),
   mayReveal: z.boolean(),
-})
-
-export const StatementView = z.object({
-  id: Id,
-  areaCode: z.string(),
-  areaName: z.string(),
-  fundName: z.string(),
-  account: z.string(),
-  fromOn: z.string(),
-  untilOn: z.string(),
-  openingFen: z.int(),
-  closingFen: z.int(),
-  inFen: z.int(),
-  outFen: z.int(),
-  rowCount: z.int(),
-  openRows: z.int(),
-  importedName: z.string(),
-  importedAt: z.date(),
-})
-export const RowView = z.object({
-  id: Id,
-  statementId: Id,
-  areaCode: z.string(),
-  account: z.string(),
-  position: z.int(),
-  serial: z.string(),
-  happenedOn: z.string(),
-  fen: z.int(),
-  balanceFen: z.int(),
-  payer: z.string().describe('个人为掩码'),
-  note: z.string(),
-  state: RowStateCode,
-  reason: z.string(),
-  settledName: z.string(),
-  gifts: z.array(z.object({ id: Id, no: z.string() })),
-  version: z.int(),
-  mayMatch: z.boolean(),
-})
-export const RowFilter = z.object({
-  areaCode: AreaCode.optional(),
-  statementId: Id.optional(),
-  state: RowStateCode.optional(),
-})
-export const ProposalView = z.object({
-  key: z.string(),
-  title: z.string(),
-  giftIds: z.array(Id),
-  gifts: z.array(GiftLine),
-  score: z.int(),
-  reasons: z.array(z.string()),
 })

@@ -5,6 +5,7 @@ import { DownloadBody } from '#platform/http/download.ts'
 import {
   AgreementForm,
   AmountFen,
+  CampaignChoice,
   GiftFilter,
   GiftForm,
   GiftLine,
@@ -15,15 +16,12 @@ import {
   GiverView,
   Id,
   Page,
-  ProposalView,
   paged,
   Reason,
   ReceiptForm,
-  RowFilter,
-  RowView,
-  StatementView,
   Version,
 } from './contract-parts.ts'
+import { ProposalView, RowFilter, RowView, StatementView } from './contract-statement-parts.ts'
 
 const aboutGiver = { record: 'giving.giver', id: 'giverId' } as const
 const aboutGift = { record: 'giving.gift', id: 'giftId' } as const
@@ -105,6 +103,13 @@ export const givingContract = {
       about: { area: 'areaCode' },
       input: GiftForm,
       output: z.object({ giftId: Id, no: z.string() }),
+    }),
+    listCampaignsToChoose: query({
+      title: '查看捐赠可选的募捐活动',
+      needs: 'giving.gift.record',
+      about: { area: 'areaCode' },
+      input: z.object({ areaCode: AreaCode }),
+      output: z.array(CampaignChoice),
     }),
     confirmGift: command({
       title: '确认捐赠入账',

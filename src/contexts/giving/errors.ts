@@ -19,6 +19,15 @@ export const givingErrors = errorsOf('giving', {
   noFund: () => ({ status: 409, message: '这个街镇还没有社区基金，不能登记捐赠。请先由承接的慈善组织设立专项基金' }),
   notFundsCommunity: () => ({ status: 409, message: '指定的社区不属于这只基金的街镇，请从列表中选择' }),
   noGift: () => ({ status: 404, message: '没有找到这笔捐赠，或不在您的管辖范围内' }),
+  campaignElsewhere: () => ({
+    status: 409,
+    message: '所选的募捐活动不属于这只基金，或没有在进行、已经报告，请从列表中选择；不是募捐而来的留空',
+  }),
+  campaignOtherDays: (from: string, until: string) => ({
+    status: 409,
+    message: `捐赠日期须在这次募捐的${showDate(from)}至${showDate(until)}之内，请核对日期或另选募捐活动`,
+  }),
+  noFile: () => ({ status: 409, message: '没有找到所附的文件，或不在您的管辖范围内。请重新上传后再登记' }),
   giftsGone: () => ({ status: 409, message: '所选的捐赠中有的找不到，或不在您的管辖范围内，没有认领。请刷新后重选' }),
   foreignWithoutApproval: () => ({
     status: 409,

@@ -1,12 +1,13 @@
 import { seeingAll } from '#platform/db/database.ts'
 import { accessErrors } from '#platform/http/errors.ts'
-import type { Handler } from '#platform/http/pipeline.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { givingContract } from '../contract.ts'
 import { givingErrors } from '../errors.ts'
 import {
   addAgreement,
   addReceipt,
   agreementOf,
+  fileInSight,
   giftOfReceipt,
   markDeclined,
   markReceipted,
@@ -18,11 +19,19 @@ import { giftAt } from './read-gifts.ts'
 
 type Endpoints = typeof givingContract.endpoints
 
+/** A file that goes with a record must have been stored for a place that the caller reaches. */
+async function mustBeFile({ tx, may }: Call, fileId: string | null): Promise<void> {
+  if (fileId === null) return
+  const file = await fileInSight(tx, fileId)
+  if (!file || !may('office.file.read', file.areaPath ? { areaPath: file.areaPath } : {})) throw givingErrors.noFile()
+}
+
 export const recordAgreement: Handler<Endpoints['recordAgreement']> = async ({ giftId, version, ...facts }, call) => {
   const { tx } = call
   const gift = await giftAt(call, giftId)
   if (gift.state === 'voided') throw givingErrors.notNow(GIFT_STATES.voided)
   if (await agreementOf(tx, giftId)) throw givingErrors.agreementThere()
+  await mustBeFile(call, facts.fileId)
   await touchGift(tx, giftId, version)
   await addAgreement(tx, giftId, facts, handOf(call))
   return { version: version + 1 }

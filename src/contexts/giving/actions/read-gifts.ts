@@ -7,6 +7,7 @@ import type { givingContract } from '../contract.ts'
 import { givingErrors } from '../errors.ts'
 import { agreementFromFen } from '../limits.ts'
 import { agreementNeeded } from '../rules/agreement.ts'
+import { findCampaign } from '../store/campaigns.ts'
 import { correctionsOf } from '../store/corrections.ts'
 import { findGift, type Gift, listGifts as list } from '../store/gifts.ts'
 import { agreementOf, receiptOf } from '../store/papers.ts'
@@ -60,11 +61,14 @@ export const getGift: Handler<Endpoints['getGift']> = async ({ giftId }, call) =
   const papers = await papersOf(call, gift)
   const mayApprove = may('giving.gift.approve', place)
   const fund = await seeingAll(tx, () => findFund(tx, gift.fundId))
+  const { campaignId } = gift
+  const campaign = campaignId === null ? undefined : await seeingAll(tx, () => findCampaign(tx, campaignId))
   return {
     ...giftLine(gift, may),
     ...gift,
     giverName: giftLine(gift, may).giverName,
     fundName: fund?.name ?? '',
+    campaign: campaign ? { id: campaign.id, title: campaign.title } : null,
     consent: gift.giverConsent,
     ...papers,
     ...(await whereItWent(call, gift)),

@@ -6,7 +6,7 @@ import type { givingContract } from '../contract.ts'
 import type { GiftForm } from '../contract-parts.ts'
 import { givingErrors } from '../errors.ts'
 import { type FundHere, fundAt } from '../fund-of.ts'
-import { hasBegun } from '../store/campaigns.ts'
+import { campaignsOfFund } from '../store/campaigns.ts'
 import { addGift, giftWith, markReceived } from '../store/gifts.ts'
 import { findGiver, type Giver } from '../store/givers.ts'
 import { holdRow, settleRow } from '../store/statements.ts'
@@ -50,6 +50,26 @@ async function creditOfRow(call: Call, { fen }: Form, fundId: string, rowId: str
   return { serial: row.serial, receivedOn: row.happenedOn, rowId }
 }
 
+/** Refuses a campaign of another fund, one that is over, and a day outside it. */
+async function mustBeOfCampaign({ tx }: Call, { campaignId, declaredOn }: Form, fundId: string): Promise<void> {
+  if (!campaignId) return
+  const chosen = (await campaignsOfFund(tx, fundId)).find(({ id }) => id === campaignId)
+  if (!chosen) throw givingErrors.campaignElsewhere()
+  const { startsOn, endsOn } = chosen
+  if (declaredOn < startsOn || declaredOn > endsOn) throw givingErrors.campaignOtherDays(startsOn, endsOn)
+}
+
+export const listCampaignsToChoose: Handler<typeof givingContract.endpoints.listCampaignsToChoose> = async (
+  { areaCode },
+  { tx, allow },
+) => {
+  const area = await findArea(tx, areaCode)
+  if (!area) throw givingErrors.noFund()
+  allow({ areaPath: area.path })
+  const { fund } = await fundAt(tx, areaCode)
+  return campaignsOfFund(tx, fund.id)
+}
+
 /** Enters a gift as declared; with a bank credit it is received. Never confirmed by the same hand. */
 export const recordGift: Handler<typeof givingContract.endpoints.recordGift> = async (form, call) => {
   const { tx, allow, about, tell } = call
@@ -61,7 +81,7 @@ export const recordGift: Handler<typeof givingContract.endpoints.recordGift> = a
   const giver = await findGiver(tx, form.giverId)
   if (!giver || giver.areaCode !== here.townCode) throw givingErrors.noGiver()
   mustBeLawful(form, giver)
-  await mustBeOfFund(call, form, here)
+  await mustBeOfCampaign(call, form, here.fund.id)
   const by = handOf(call)
   const credit = await creditOf(call, form, here)
   const gift = await addGift(tx, { ...factsOf(form, giver, here), townCode: here.townCode }, by)

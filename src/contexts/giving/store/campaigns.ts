@@ -1,12 +1,22 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Whether a fund's campaign had begun by a day, so that a gift may have come of it. */
-export async function hasBegun(
-  tx: Tx,
-  { fundId, campaignId, day }: { fundId: string; campaignId: string; day: string },
-): Promise<boolean> {
-  const { rows } = await sql`select from campaigns.pub_campaign where id = ${campaignId} and fund_id = ${fundId}
-    and starts_on <= ${day} and state in ('running', 'ended', 'reported')`.execute(tx)
-  return rows.length > 0
+export type CampaignHere = {
+  id: string
+  title: string
+  filingNo: string | null
+  startsOn: string
+  /** The last day on which it raised, or will. */
+  endsOn: string
 }
+
+const select = (where: RawBuilder<unknown>) => sql<CampaignHere>`
+  select id, title, filing_no, starts_on, coalesce(ended_on, ends_on) as ends_on from campaigns.pub_campaign where ${where}
+  order by starts_on desc, id limit 100`
+
+/** Campaigns of a fund that a gift may come from: those that run, and those that ended without their report yet. */
+export const campaignsOfFund = async (tx: Tx, fundId: string): Promise<CampaignHere[]> =>
+  (await select(sql`fund_id = ${fundId} and state in ('running', 'ended')`).execute(tx)).rows
+
+export const findCampaign = async (tx: Tx, id: string): Promise<CampaignHere | undefined> =>
+  (await select(sql`id = ${id}`).execute(tx)).rows[0]

@@ -13,6 +13,7 @@ export type AgreementFacts = {
   changeText: string
   costText: string
   disclosureText: string
+  fileId: string | null
 }
 export type Agreement = AgreementFacts & { id: string; recordedName: string; recordedAt: Date }
 
@@ -39,11 +40,20 @@ export const agreementOf = (tx: Tx, giftId: string): Promise<Agreement | undefin
       'changeText',
       'costText',
       'disclosureText',
+      'fileId',
     ])
     .select(['recordedName', 'recordedAt'])
     .where('giftId', '=', giftId)
     .$castTo<Agreement>()
     .executeTakeFirst()
+
+/** A stored file and the place it belongs to; undefined when it is not in sight. */
+export async function fileInSight(tx: Tx, id: string): Promise<{ areaPath: string | null } | undefined> {
+  const { rows } = await sql<{ areaPath: string | null }>`select area_path from platform.file where id = ${id}`.execute(
+    tx,
+  )
+  return rows[0]
+}
 
 export type ReceiptFacts = { code: string; number: string; checkCode: string; issuedOn: string }
 export type Receipt = ReceiptFacts & { fen: number; recordedName: string; recordedAt: Date }

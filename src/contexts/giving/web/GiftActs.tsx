@@ -1,5 +1,6 @@
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { AttachField } from '#contexts/office/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -142,6 +143,9 @@ const Agreement = ({ gift, onClose }: FormProps) => (
     </Form.Item>
     <Form.Item label="公开意愿" name="disclosureText">
       <Input maxLength={300} />
+    </Form.Item>
+    <Form.Item label="协议扫描件" name="fileId">
+      <AttachField areaCode={gift.areaCode} />
     </Form.Item>
   </ActForm>
 )

@@ -1,6 +1,7 @@
 import { Alert, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
+import { Attached } from '#contexts/office/web/public.tsx'
 import { showMoment } from '#kernel/time.ts'
 import { downloadUrl, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -100,6 +101,14 @@ const What = ({ gift }: { gift: OneGift }) => (
       ['冠名', gift.namedFor],
       ['方式', CHANNELS[gift.channel]],
       [
+        '募捐活动',
+        gift.campaign && (
+          <Link key="campaign" to={`/fund/campaigns/${gift.campaign.id}`}>
+            {gift.campaign.title}
+          </Link>
+        ),
+      ],
+      [
         '捐赠平台',
         gift.platform &&
           `${gift.platform}，订单${gift.orderNo}${gift.settlementNo ? `，结算批次${gift.settlementNo}` : ''}`,
@@ -144,6 +153,7 @@ function Papers({ gift }: { gift: OneGift }) {
           ['剩余财产', agreement?.surplusText],
           ['变更用途', agreement?.changeText],
           ['管理费约定', agreement?.costText],
+          ['协议扫描件', agreement?.fileId && <Attached key="file" fileId={agreement.fileId} />],
           [
             '票据',
             receipt ? (

@@ -107,6 +107,7 @@ function GiftFormPage({ row }: { row?: Row }) {
           <Form.Item label="资金来源" name="sourceClass" extra="不选则按捐赠人">
             <Select allowClear options={optionsOf(SOURCE_CLASSES)} style={{ maxWidth: 260 }} />
           </Form.Item>
+          <CampaignPick areaCode={areaCode} />
           <Bounds />
           <Form.Item
             label="境外捐赠批准或备案文号"
@@ -135,19 +136,18 @@ function placeOf(posts: readonly { areaCode: string | null }[]): { areaCode?: st
   return towns.length === 1 && towns[0] ? { areaCode: towns[0] } : {}
 }
 
-/** The campaigns of the town that have begun; nothing to choose where there was none. */
-function Campaign({ areaCode = '' }: { areaCode?: string | undefined }) {
-  const town = { areaCode: areaCode.slice(0, 9), pageSize: 100 }
-  const { data } = useAsk(campaignsContract, 'listCampaigns', town, { enabled: areaCode.length >= 9 })
-  const begun = (data?.rows ?? []).filter(({ state }) => ['running', 'ended', 'reported'].includes(state))
-  if (begun.length === 0) return null
+/** The campaign that brought it, where one runs. */
+function CampaignPick({ areaCode }: { areaCode: string | undefined }) {
+  const input = { areaCode: areaCode ?? '' }
+  const { data } = useAsk(givingContract, 'listCampaignsToChoose', input, { enabled: areaCode !== undefined })
+  if (!data || data.length === 0) return null
+  const options = data.map(({ id, title, startsOn, endsOn }) => ({
+    value: id,
+    label: `${title}（${startsOn}至${endsOn}）`,
+  }))
   return (
-    <Form.Item label="募捐活动" name="campaignId" extra="不是由募捐活动来的不选">
-      <Select
-        allowClear
-        options={begun.map(({ id, title }) => ({ value: id, label: title }))}
-        style={{ maxWidth: 360 }}
-      />
+    <Form.Item label="募捐活动" name="campaignId" extra="由公开募捐而来的选这次募捐，计入它的募得款；其他留空">
+      <Select allowClear options={options} style={{ maxWidth: 480 }} />
     </Form.Item>
   )
 }

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { usePaging } from '#ui/useFilters.ts'
 import { givingContract } from '../contract.ts'
-import type { RowView } from '../contract-parts.ts'
+import type { RowView } from '../contract-statement-parts.ts'
 import { ROW_STATES, type RowState } from '../vocabulary.ts'
 import { yuan } from './parts.tsx'
 

@@ -10,7 +10,7 @@ import { importPath } from '#ui/places.ts'
 import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { givingContract } from '../contract.ts'
-import type { StatementView } from '../contract-parts.ts'
+import type { StatementView } from '../contract-statement-parts.ts'
 import { yuan } from './parts.tsx'
 import { Rows } from './Rows.tsx'
 
