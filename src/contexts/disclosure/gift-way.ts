@@ -61,6 +61,7 @@ function drawnTo({ kind, use, entryId }: TracedDraw, found: Destination | undefi
   const nothing = { people: null, minutes: null, isOver: true, use }
   if (kind === 'refund') return { ...nothing, kind, key: 'refund', title: '退还给捐赠人' }
   if (kind === 'fee') return { ...nothing, kind, key: 'fee', title: '管理费' }
+  if (kind === 'goods-loss') return { ...nothing, kind: 'goods-out', key: 'loss', title: '物资损耗或处置' }
   if (found?.goodsLotId)
     return { ...nothing, kind: 'goods-out', key: found.goodsLotId, title: `发放物资：${found.goodsTitle ?? ''}` }
   if (found?.grantId) {

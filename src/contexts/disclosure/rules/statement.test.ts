@@ -83,6 +83,7 @@ test('whatever is entered, balances chain, listings add up to their sums, and no
     'transfer-in',
     'grant',
     'goods-out',
+    'goods-loss',
     'fee',
     'refund',
     'recover',

@@ -12,6 +12,7 @@ export type BookLine = {
     | 'transfer-in'
     | 'grant'
     | 'goods-out'
+    | 'goods-loss'
     | 'fee'
     | 'refund'
     | 'recover'
@@ -54,6 +55,7 @@ const SIGNS: Record<BookLine['kind'], -1 | 0 | 1> = {
   recover: 1,
   grant: -1,
   'goods-out': -1,
+  'goods-loss': -1,
   fee: -1,
   refund: -1,
   transfer: 0,
@@ -64,7 +66,7 @@ export const effectOf = ({ kind, fen }: Pick<BookLine, 'kind' | 'fen'>): number 
 
 const sum = (lines: readonly { fen: number }[]): number => lines.reduce((total, { fen }) => total + fen, 0)
 const isGift = ({ kind }: BookLine): boolean => kind === 'gift' || kind === 'gift-goods'
-const isPayment = ({ kind }: BookLine): boolean => kind === 'grant' || kind === 'goods-out'
+const isPayment = ({ kind }: BookLine): boolean => kind === 'grant' || kind === 'goods-out' || kind === 'goods-loss'
 const isIncome = (line: BookLine): boolean => isGift(line) || line.kind === 'interest' || line.kind === 'transfer-in'
 
 const incomeTitle = ({ kind, classTitle }: BookLine): string => {
@@ -98,7 +100,7 @@ function listing(
       who: who(line),
       title: line.title,
       fen: line.fen,
-      isGoods: line.kind === 'gift-goods' || line.kind === 'goods-out',
+      isGoods: line.kind === 'gift-goods' || line.kind === 'goods-out' || line.kind === 'goods-loss',
     })),
     rest: { times: timesOf(rest), fen: sum(rest) },
   }
@@ -120,7 +122,8 @@ export function statementOf({ from, to, openingFen, lines, ...ask }: StatementAs
   const spent = lines
     .filter((line) => isPayment(line) || line.kind === 'recover')
     .map((line) => (line.kind === 'recover' ? { ...line, fen: -line.fen, kind: 'grant' as const } : line))
-  const spendingTitle = ({ use }: BookLine): string => (use ? ask.useTitle(use) : '其他')
+  const spendingTitle = ({ kind, use }: BookLine): string =>
+    kind === 'goods-loss' ? '物资损耗和处置' : use ? ask.useTitle(use) : '其他'
   const feeFen = sum(lines.filter(({ kind }) => kind === 'fee'))
   const refundFen = sum(lines.filter(({ kind }) => kind === 'refund'))
   return {
