@@ -117,7 +117,6 @@ export const GiftForm = z.object({
   serial: z.string().trim().max(60).optional().describe('银行流水号'),
   receivedOn: Day.optional().describe('银行入账日期'),
   rowId: Id.optional().describe('由对账单的一笔登记'),
-  campaignId: Id.optional().describe('由哪一次募捐活动而来；不是的不填'),
   note: z.string().trim().max(200).default(''),
 })
 

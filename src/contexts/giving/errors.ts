@@ -111,9 +111,5 @@ export const givingErrors = errorsOf('giving', {
     message: `这一期间的对账单已经导入，但流水${serial}与已导入的不一致。对账单导入后不改，请向开户银行核实`,
   }),
   badAmount: (what: string) => ({ status: 409, message: `${what}应为金额（元），最多两位小数，例如50000.00` }),
-  campaignElsewhere: () => ({
-    status: 409,
-    message: '所选的募捐活动不是这只基金的，或在捐赠日期还没有开始，请重新选择',
-  }),
   badPeriod: () => ({ status: 409, message: '对账单的截止日期不能早于开始日期，也不能晚于今天' }),
 })

@@ -22,11 +22,6 @@ function mustBeLawful(form: Form, giver: Giver): void {
   if (form.restriction === 'time' && !form.restrictedUntil) throw givingErrors.restrictionUnclear()
 }
 
-async function mustBeOfFund({ tx }: Call, { campaignId, declaredOn }: Form, { fund }: FundHere): Promise<void> {
-  if (campaignId && !(await hasBegun(tx, { fundId: fund.id, campaignId, day: declaredOn })))
-    throw givingErrors.campaignElsewhere()
-}
-
 type Credit = { serial: string; receivedOn: string; rowId: string | null }
 
 /** The bank credit that came with the form: a row of a statement, or what the cashier has on paper. */

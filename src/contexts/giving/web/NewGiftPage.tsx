@@ -103,7 +103,6 @@ function GiftFormPage({ row }: { row?: Row }) {
           <Form.Item label="捐赠日期" name="declaredOn" rules={rules.declaredOn}>
             <DatePick max={today} />
           </Form.Item>
-          <Campaign areaCode={areaCode} />
           <Form.Item label="资金来源" name="sourceClass" extra="不选则按捐赠人">
             <Select allowClear options={optionsOf(SOURCE_CLASSES)} style={{ maxWidth: 260 }} />
           </Form.Item>
