@@ -34,7 +34,7 @@ export function Calls() {
       empty={<EmptyHint title="还没有征集" next="由街镇或慈善组织发布。" />}
       actions={
         mayPublish && (
-          <Link to="/fund/grants/calls/new">
+          <Link to="/fund/grants/new-call">
             <Button type="primary">发布征集</Button>
           </Link>
         )
