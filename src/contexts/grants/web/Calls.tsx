@@ -91,12 +91,6 @@ const COLUMNS: Column<Call>[] = [
   },
   { key: 'window', title: '申请时间', render: ({ opensOn, closesOn }) => `${opensOn}至${closesOn}` },
   {
-    key: 'criteria',
-    title: '评分项目',
-    wideOnly: true,
-    render: ({ criteria }) => criteria.map(({ title, weight }) => `${title}${weight}%`).join('、'),
-  },
-  {
     key: 'count',
     title: '申请数',
     figure: true,
