@@ -13,14 +13,15 @@ import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
-import { ApplicationForm, type CallView } from '../contract-parts.ts'
+import { ApplicationForm } from '../contract-parts.ts'
 import { lineFen } from '../rules/budget.ts'
 import { APPLICANT_KINDS, USES } from '../vocabulary.ts'
 import { BudgetLines } from './BudgetLines.tsx'
 import { optionsOf, yuan } from './parts.tsx'
 import './grants.css'
 
-type Call = z.infer<typeof CallView>
+/** The calls of the town reach its communities, whose workers write applications down too. */
+type Call = z.infer<typeof grantsContract.endpoints.openCalls.output>['rows'][number]
 type Line = { item: string; unitFen: number; quantity: number }
 type Values = Partial<Omit<z.input<typeof ApplicationForm>, 'lines' | 'relatedPersonIds'>> & {
   lines?: Line[]
@@ -37,7 +38,7 @@ const inputOf = ({ lines = [], relatedPersonIds = [], ...values }: Values) => ({
 
 /** An application written down for a team or an organisation that came to the desk, or from its paper. */
 export function ApplyPage() {
-  const calls = useAsk(grantsContract, 'listCalls', { openOnly: true, pageSize: 100 })
+  const calls = useAsk(grantsContract, 'openCalls', {})
   if (calls.error && !calls.data)
     return <ErrorHint heading="代为登记资助申请" error={calls.error} onRetry={calls.refetch} />
   if (!calls.data) return <PageHeader title="代为登记资助申请" />
@@ -53,6 +54,7 @@ function Application({ calls }: { calls: readonly Call[] }) {
   const start: Values = { lines: [{} as Line], ...(asked && { callId: asked.id }) }
   const draft = useDraft<Values>('grant.application', start, form)
   const chosenId = Form.useWatch('callId', form)
+  const areaCode = Form.useWatch('areaCode', form)
   const submit = (values: Values) =>
     act.mutate(inputOf(values) as never, {
       onSuccess: ({ grantId, no }) => {
@@ -68,7 +70,7 @@ function Application({ calls }: { calls: readonly Call[] }) {
         description="登记后直接进入初审；初审和审定由别的同事办理，登记的人不能再办。"
         back={<Link to="/fund/grants">返回资助</Link>}
       />
-      {calls.length === 0 && <Alert type="info" showIcon title="辖区内现在没有开放的征集，不能登记申请。" />}
+      {calls.length === 0 && <Alert type="info" showIcon title="现在没有开放的征集，不能登记申请。" />}
       <Form
         form={form}
         name="application"
@@ -80,7 +82,7 @@ function Application({ calls }: { calls: readonly Call[] }) {
       >
         <ErrorAlert error={act.error} />
         <Section title="申请哪次征集">
-          <CallFields calls={calls} call={calls.find(({ id }) => id === chosenId)} />
+          <CallFields calls={callsFor(calls, areaCode)} call={calls.find(({ id }) => id === chosenId)} />
         </Section>
         <Section title="谁来做">
           <ApplicantFields />
@@ -114,8 +116,14 @@ function Application({ calls }: { calls: readonly Call[] }) {
 const only = <K extends string>(words: Record<K, string>, some: readonly K[] | undefined) =>
   optionsOf(words).filter(({ value }) => !some || some.includes(value))
 
+const callsFor = (calls: readonly Call[], areaCode: string | undefined) =>
+  calls.filter(({ areas }) => !areaCode || areas.some(({ code }) => code === areaCode))
+
 const CallFields = ({ calls, call }: { calls: readonly Call[]; call: Call | undefined }) => (
   <>
+    <Form.Item label="项目所在的社区或街镇" name="areaCode" rules={rules.areaCode}>
+      <AreaField levels={['town', 'community']} />
+    </Form.Item>
     <Form.Item
       label="征集"
       name="callId"
@@ -124,10 +132,10 @@ const CallFields = ({ calls, call }: { calls: readonly Call[]; call: Call | unde
         extra: `${call.fundName}；每项${yuan(call.minFen)}元至${yuan(call.maxFen)}元；${call.closesOn}截止`,
       })}
     >
-      <Select options={calls.map(({ id, title, areaName }) => ({ value: id, label: `${areaName}：${title}` }))} />
-    </Form.Item>
-    <Form.Item label="项目所在的社区或街镇" name="areaCode" rules={rules.areaCode}>
-      <AreaField levels={['town', 'community']} />
+      <Select
+        notFoundContent="这里现在没有开放的征集"
+        options={calls.map(({ id, title, areaName }) => ({ value: id, label: `${areaName}：${title}` }))}
+      />
     </Form.Item>
     <Form.Item
       label="用途"

@@ -34,7 +34,7 @@ export function Calls() {
       empty={<EmptyHint title="还没有征集" next="由街镇或慈善组织发布。" />}
       actions={
         mayPublish && (
-          <Link to="/fund/grants/calls/new">
+          <Link to="/fund/grants/new-call">
             <Button type="primary">发布征集</Button>
           </Link>
         )
@@ -90,12 +90,6 @@ const COLUMNS: Column<Call>[] = [
     render: ({ minFen, maxFen }) => `${yuan(minFen)}—${yuan(maxFen)}`,
   },
   { key: 'window', title: '申请时间', render: ({ opensOn, closesOn }) => `${opensOn}至${closesOn}` },
-  {
-    key: 'criteria',
-    title: '评分项目',
-    wideOnly: true,
-    render: ({ criteria }) => criteria.map(({ title, weight }) => `${title}${weight}%`).join('、'),
-  },
   {
     key: 'count',
     title: '申请数',

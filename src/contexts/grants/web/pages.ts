@@ -16,7 +16,7 @@ export const grantsPages: Page[] = [
     load: async () => (await import('./ApplyPage.tsx')).ApplyPage,
   },
   {
-    path: '/fund/grants/calls/new',
+    path: '/fund/grants/new-call',
     title: '发布资助征集',
     needs: 'grants.call.publish',
     load: async () => (await import('./CallFormPage.tsx')).CallFormPage,
