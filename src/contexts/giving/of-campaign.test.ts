@@ -35,7 +35,8 @@ async function aCampaign(): Promise<string> {
 test('a gift entered by hand names the campaign it came of, once that has begun', async () => {
   const campaignId = await aCampaign()
   const giverId = await aGiver(hands.cashier)
-  const record = (more: Record<string, unknown>) => hands.cashier.ask(givingContract, 'recordGift', giftForm(giverId, more))
+  const record = (more: Record<string, unknown>) =>
+    hands.cashier.ask(givingContract, 'recordGift', giftForm(giverId, more))
   const { body, status } = await record({ campaignId, fen: 12_300 })
   expect(status).toBe(200)
   const { rows } = await town.tx((tx) =>
