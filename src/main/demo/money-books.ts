@@ -69,7 +69,8 @@ export async function openToAll(desk: Desk, funds: readonly FundTold[], now: Dat
 }
 
 const TITLES: Readonly<Record<string, string>> = {
-  'campaign-report': '公开募捐全面情况',
+  'campaign-report': '全面情况',
+  'grant-report': '全面情况',
   'grant-progress': '资助项目进展',
   'quarter-statement': '季度收支公告',
   'yearly-report': '年度报告',

@@ -22,7 +22,7 @@ export const listFunds: Handler<Endpoints['listFunds']> = async ({ areaCode }, {
   const ids = funds.map(({ id }) => id)
   const totals = await totalsOf(tx, ids, today)
   const counts = await countLate(tx, codes, today)
-  const period = programmeYearOf((await programmeDates(tx)).startsOn, today)
+  const period = programmeYearOf(await programmeDates(tx), today)
   const rows = []
   for (const fund of funds) {
     const { open, late } = counts.find(({ fundId }) => fundId === fund.id) ?? { open: 0, late: 0 }
@@ -62,7 +62,7 @@ export const getRaised: Handler<Endpoints['getRaised']> = async ({ fundId, asOf 
   const { tx, today } = call
   const day = asOf ?? today
   const items = await raisedItems(tx, fundId)
-  const programme = programmeYearOf((await programmeDates(tx)).startsOn, day)
+  const programme = programmeYearOf(await programmeDates(tx), day)
   return {
     fundName: fund.name,
     townName: fund.townName,

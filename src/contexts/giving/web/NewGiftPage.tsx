@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Form, Input, Select } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { campaignsContract } from '#contexts/campaigns/contract.ts'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
