@@ -2,12 +2,42 @@ import { defineContext } from '#platform/context.ts'
 import { answerObjection, publiciseGrant, recordObjection, signAgreement } from './actions/agree.ts'
 import { checkApplication, recordApplication, reviseApplication } from './actions/apply.ts'
 import { listCalls, openCalls, openListVote, publishCall } from './actions/calls.ts'
-import * as follow from './actions/follow.ts'
+import {
+  acceptGrant,
+  checkMidway,
+  closeGrant,
+  recordReturn,
+  reportGrant,
+  reportMine,
+  terminateGrant,
+} from './actions/follow.ts'
 import { myDraft, saveDraft, submitDraft, withdrawGrant } from './actions/mine.ts'
-import * as pay from './actions/pay.ts'
+import { approvePayment, checkPayment, listPayments, payPayment, preparePayment } from './actions/pay.ts'
 import { getGrant, listGrants, myGrants } from './actions/read.ts'
-import * as review from './actions/review.ts'
-import * as wishes from './actions/wishes.ts'
+import {
+  approveGrant,
+  countersignGrant,
+  listToScore,
+  openVote,
+  returnApproval,
+  returnCountersign,
+  scoreGrant,
+  vetoGrant,
+} from './actions/review.ts'
+import {
+  buyWish,
+  cancelWish,
+  claimAtDesk,
+  claimByFund,
+  claimWish,
+  confirmWish,
+  deliverWish,
+  listWishes,
+  openWishes,
+  recordWish,
+  releaseWish,
+  verifyWish,
+} from './actions/wishes.ts'
 import { grantsChecks } from './checks.ts'
 import { grantsContract } from './contract.ts'
 import { grantsExports } from './exports.ts'
@@ -23,10 +53,32 @@ export const grants = defineContext({
     ...{ recordApplication, checkApplication, reviseApplication },
     ...{ myDraft, saveDraft, submitDraft, withdrawGrant },
     ...{ publiciseGrant, recordObjection, answerObjection, signAgreement },
-    ...review,
-    ...pay,
-    ...follow,
-    ...wishes,
+    ...{
+      listToScore,
+      scoreGrant,
+      openVote,
+      approveGrant,
+      countersignGrant,
+      returnApproval,
+      returnCountersign,
+      vetoGrant,
+    },
+    ...{ listPayments, preparePayment, checkPayment, approvePayment, payPayment },
+    ...{ checkMidway, reportGrant, reportMine, acceptGrant, closeGrant, terminateGrant, recordReturn },
+    ...{
+      listWishes,
+      recordWish,
+      verifyWish,
+      claimAtDesk,
+      claimByFund,
+      releaseWish,
+      buyWish,
+      deliverWish,
+      confirmWish,
+      cancelWish,
+      openWishes,
+      claimWish,
+    },
   },
   permissions: grantsPermissions,
   facts: ['grants.grants-changed'],
