@@ -89,10 +89,14 @@ const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permissi
 
 const RETURNS = ['returnApproval', 'returnCountersign']
 
-function mayDo({ may }: Call, { state, areaPath, callKind, grantedFen, paidFen, returnedFen }: Grant): string[] {
+function mayDo(
+  { may }: Call,
+  isVotedAlone: boolean,
+  { state, areaPath, grantedFen, paidFen, returnedFen }: Grant,
+): string[] {
   const fits = (act: string): boolean =>
     (!RETURNS.includes(act) || grantedFen !== null) &&
-    (act !== 'openVote' || callKind === 'ordinary') &&
+    (act !== 'openVote' || isVotedAlone) &&
     (act !== 'recordReturn' || paidFen > returnedFen)
   return Object.entries(ACTS).flatMap(([act, { in: states, needs }]) =>
     states.includes(state) && fits(act) && may(needs, { areaPath }) ? [act] : [],
@@ -131,7 +135,7 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
     objections: await objectionsOf(tx, grantId),
     instalments: await instalmentsOf(tx, grantId),
     payments: (await paymentsOf(tx, grantId)).map((payment) => paymentView(call, payment)),
-    may: mayDo(call, grant),
+    may: mayDo(call, grant.callKind === 'ordinary' || found?.resolutionId !== null, grant),
   }
 }
 

@@ -52,10 +52,15 @@ export const scoreGrant: Handler<Endpoints['scoreGrant']> = async ({ grantId, ve
   return { hundredths }
 }
 
+/** A small one goes with the list of its call; one that was not ready then is voted by itself afterwards. */
+async function waitsForList({ tx }: Call, { callKind, callId }: Grant): Promise<boolean> {
+  return callKind === 'micro' && (await findCalls(tx, [callId]))[0]?.resolutionId === null
+}
+
 export const openVote: Handler<Endpoints['openVote']> = async (ref, call) => {
   const { tx, now, today } = call
   const grant = await theGrant(call, ref)
-  if (grant.callKind === 'micro') throw grantsErrors.microTogether()
+  if (await waitsForList(call, grant)) throw grantsErrors.microTogether()
   mustBeAbleTo('open-vote', grant)
   const { leastScores } = await limitsOn(tx, today)
   const scores = await scoresOf(tx, grant.id)
