@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: 'tests/journeys/kit/server.ts',
     fileParallelism: false,
     testTimeout: 180_000,
-    hookTimeout: 60_000,
+    hookTimeout: 240_000,
   },
 })

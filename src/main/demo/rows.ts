@@ -110,7 +110,7 @@ function addVolunteers(making: Making, community: Community, residents: number, 
 }
 
 /** One who comes twice a week and has the hours of a first star; registered before all others, so the team's lead. */
-const FAITHFUL = { registeredOn: '2020-03-05', addHours: addFaithfulHours } as const
+const FAITHFUL = { registeredOn: '2020-03-02', addHours: addFaithfulHours } as const
 const faithfulOf = ({ code }: Community, number: number) =>
   code === '120101006001' && number === 0 ? FAITHFUL : undefined
 
