@@ -13,7 +13,7 @@ const WINDOWS: Windows = { ...REVIEW_WINDOWS, ...FOLLOW_WINDOWS }
 /** What this person may do to the grant now, as the server says; what cannot be taken back asks first. */
 export function GrantActs({ grant }: { grant: Grant }) {
   const [doing, setDoing] = useState<string>()
-  const acts = grant.may.filter((act) => WINDOWS[act])
+  const acts = Object.keys(WINDOWS).filter((act) => grant.may.includes(act))
   const Open = doing === undefined ? undefined : WINDOWS[doing]?.Window
   return (
     <>
