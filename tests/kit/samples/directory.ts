@@ -20,7 +20,7 @@ export const townOf = (areaCode: string): string => areaCode.slice(0, 9)
 async function nameMatch(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   await sql`insert into directory.name_match (id, written_name, parent_code, source, created_at)
-    values (${id}, ${`样例${id.slice(0, 6)}社区`}, ${townOf(areaCode)}, '样例', ${now})`.execute(tx)
+    values (${id}, ${`样例${id.slice(0, 13)}社区`}, ${townOf(areaCode)}, '样例', ${now})`.execute(tx)
   return id
 }
 
@@ -40,7 +40,7 @@ export const directorySamples: Record<string, MakeSample> = {
   'directory.organisation': async (tx, areaCode, now) => {
     const id = await addOrganisation(tx, {
       areaCode,
-      name: `样例互助社${randomUUID().slice(0, 6)}`,
+      name: `样例互助社${randomUUID().slice(0, 13)}`,
       kind: 'community_social_org',
       uscc: null,
       standing: 'filed',

@@ -41,7 +41,7 @@ export async function aFund(
       tx,
     )
   await sql`insert into directory.organisation (id, area_code, name, kind, standing, standing_on, created_at)
-    values (${organisationId}, '12', ${`天津市和平社区公益基金会${id.slice(0, 4)}`}, 'host_charity', 'registered', '2015-01-01', ${now})`.execute(
+    values (${organisationId}, '12', ${`天津市和平社区公益基金会${id.slice(0, 13)}`}, 'host_charity', 'registered', '2015-01-01', ${now})`.execute(
     tx,
   )
   await sql`insert into fund.charity (id, organisation_id, area_code, kind, certificate_no, certificate_from, management_cap_bp, recorded_by, recorded_at)

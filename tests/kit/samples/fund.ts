@@ -8,7 +8,7 @@ import type { MakeSample } from './samples.ts'
 async function charity(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   const organisationId = await addOrganisation(tx, {
-    ...{ areaCode, name: `样例基金会${id.slice(0, 6)}`, kind: 'host_charity', uscc: null, standing: 'registered' },
+    ...{ areaCode, name: `样例基金会${id.slice(0, 13)}`, kind: 'host_charity', uscc: null, standing: 'registered' },
     ...{ standingNo: '津民0001', standingOn: '2016-09-01', domain: '', headName: '', createdAt: now },
   })
   await sql`insert into fund.charity (id, organisation_id, area_code, kind, certificate_no, certificate_from, management_cap_bp, recorded_by, recorded_at)

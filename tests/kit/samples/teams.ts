@@ -8,7 +8,7 @@ async function team(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   const lead = await samplePerson(tx, areaCode, now)
   await sql`insert into teams.team (id, area_code, name, organiser_kind, lead_person_id, founded_on, created_at)
-    values (${id}, ${areaCode}, ${`样例队伍${id.slice(0, 6)}`}, 'committee', ${lead}, '2023-08-01', ${now})`.execute(tx)
+    values (${id}, ${areaCode}, ${`样例队伍${id.slice(0, 13)}`}, 'committee', ${lead}, '2023-08-01', ${now})`.execute(tx)
   await sql`insert into teams.member (id, team_id, area_code, person_id, state, from_date, created_at)
     values (${randomUUID()}, ${id}, ${areaCode}, ${lead}, 'member', '2023-08-01', ${now})`.execute(tx)
   return id
@@ -48,7 +48,7 @@ export const teamsSamples: Record<string, MakeSample> = {
   'teams.project': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into teams.project (id, area_code, name, tags, category, from_date, content, created_at)
-      values (${id}, ${areaCode}, ${`样例项目${id.slice(0, 6)}`}, array['respect'], '01', '2023-09-01', '上门陪伴', ${now})`.execute(
+      values (${id}, ${areaCode}, ${`样例项目${id.slice(0, 13)}`}, array['respect'], '01', '2023-09-01', '上门陪伴', ${now})`.execute(
       tx,
     )
     return id

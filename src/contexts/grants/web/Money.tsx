@@ -1,6 +1,7 @@
-import { Button, Form, Table, Tag } from 'antd'
+import { Button, Form, Tag } from 'antd'
 import { useState } from 'react'
 import { Attached } from '#contexts/campaigns/web/public.tsx'
+import { DataTable } from '#ui/DataTable.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { YuanInput } from '#ui/YuanInput.tsx'
@@ -36,21 +37,19 @@ export function Money({ grant }: { grant: Grant }) {
         <p className="muted">还没有签订协议；签订之后才能付款。</p>
       )}
       {grant.instalments.length > 0 && (
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="position"
-          scroll={{ x: 'max-content' }}
-          dataSource={grant.instalments}
+        <DataTable
+          label="分期付款"
+          rows={grant.instalments}
+          rowKey={({ position }) => String(position)}
           columns={[
-            { title: '期次', dataIndex: 'position', render: (position: number) => `第${position}期` },
-            { title: '金额（元）', dataIndex: 'fen', align: 'right', className: 'figure', render: yuan },
-            { title: '付款条件', dataIndex: 'condition' },
-            { title: '付款', key: 'payment', render: (_, { position }) => <Paid payment={paymentOf(position)} /> },
+            { key: 'position', title: '期次', render: ({ position }) => `第${position}期` },
+            { key: 'fen', title: '金额（元）', figure: true, render: ({ fen }) => yuan(fen) },
+            { key: 'condition', title: '付款条件', render: ({ condition }) => condition },
+            { key: 'payment', title: '付款', render: ({ position }) => <Paid payment={paymentOf(position)} /> },
             {
-              title: '',
               key: 'act',
-              render: (_, one) => (
+              title: '',
+              render: (one) => (
                 <span className="grants-acts">
                   {mayPrepare(one) && (
                     <Button size="small" type="primary" onClick={() => setPreparing(one)}>
@@ -84,7 +83,7 @@ function Paid({ payment }: { payment: Payment }) {
   return (
     <>
       <Tag>{PAYMENT_STATES[payment.state]}</Tag> <span className="figure">{yuan(payment.fen)}元</span>
-      <div className="muted">{hands.join('，')}</div>
+      <div className="muted grants-hands">{hands.join('，')}</div>
     </>
   )
 }
