@@ -184,14 +184,14 @@ test('the quarter is reconciled, published by two hands, and read by anybody', a
     if (month >= '2024-07' || (statementId && differenceFen === 0)) continue
     await act(accountant, 'ledger/record-statement', { fundId, month, cashFen, goodsFen, note: '与银行一致' })
   }
-  await open(accountant, '/fund/disclosure?kind=quarter-statement', '信息公开')
+  await open(accountant, '/fund/disclosure?areaCode=120101006&kind=quarter-statement', '信息公开')
   const duty = (page: Page) =>
-    page.getByRole('row').filter({ hasText: '2024年第2季度' }).filter({ hasText: '南市街道' }).first()
+    page.getByRole('row').filter({ hasText: '2024-04-01 至 2024-06-30' }).filter({ hasText: '南市街道' }).first()
   await duty(accountant).getByRole('button', { name: '拟写' }).click()
   await accountant.getByRole('dialog').getByRole('button', { name: '提交负责人发布' }).click()
   await accountant.getByRole('dialog').waitFor({ state: 'detached' })
   await lookOver(accountant, 'fund-4-duties')
-  await open(manager, '/fund/disclosure?kind=quarter-statement', '信息公开')
+  await open(manager, '/fund/disclosure?areaCode=120101006&kind=quarter-statement', '信息公开')
   await duty(manager).getByRole('button', { name: '发布', exact: true }).click()
   await manager.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
   await manager.getByRole('dialog').waitFor({ state: 'detached' })
@@ -201,7 +201,7 @@ test('the quarter is reconciled, published by two hands, and read by anybody', a
   await anybody.getByRole('heading', { level: 1 }).waitFor()
   await glance(anybody, '4-public')
   await anybody.getByText('2024年第2季度').first().click()
-  await anybody.getByText('期末余额').first().waitFor()
+  await anybody.getByText('季末还有').first().waitFor()
   await glance(anybody, '4-statement')
 })
 

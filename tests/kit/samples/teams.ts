@@ -8,7 +8,9 @@ async function team(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   const lead = await samplePerson(tx, areaCode, now)
   await sql`insert into teams.team (id, area_code, name, organiser_kind, lead_person_id, founded_on, created_at)
-    values (${id}, ${areaCode}, ${`样例队伍${id.slice(0, 13)}`}, 'committee', ${lead}, '2023-08-01', ${now})`.execute(tx)
+    values (${id}, ${areaCode}, ${`样例队伍${id.slice(0, 13)}`}, 'committee', ${lead}, '2023-08-01', ${now})`.execute(
+    tx,
+  )
   await sql`insert into teams.member (id, team_id, area_code, person_id, state, from_date, created_at)
     values (${randomUUID()}, ${id}, ${areaCode}, ${lead}, 'member', '2023-08-01', ${now})`.execute(tx)
   return id
