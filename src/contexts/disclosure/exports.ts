@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Paging } from '#platform/db/lists.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { DutyFilter, NoticeFilter } from './contract-parts.ts'
 import { type Duty, listDuties } from './store/duties.ts'
 import { listNotices, type Notice } from './store/notices.ts'
-import type { Paging } from './store/sql.ts'
 import { DUTIES, DUTY_STATES, type DutyState, NOTICE_KINDS } from './vocabulary.ts'
 
 const PAGE = 1_000

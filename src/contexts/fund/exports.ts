@@ -1,6 +1,7 @@
 import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { fundContract } from './contract.ts'
 import { CHOICES, RESOLUTION_KINDS, RESOLUTION_STATES } from './contract-parts.ts'
@@ -8,16 +9,6 @@ import { STATES } from './rules/states.ts'
 import { countFunds, type Fund, listFunds } from './store/funds.ts'
 import { countBallots, type ListedBallot, listBallots } from './store/resolutions.ts'
 
-const PAGE = 500
-
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: { page: number; pageSize: number }) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 const placeOf = ({ areaCode }: { areaCode?: string | undefined }): string => (areaCode ? `区划${areaCode}` : '全部辖区')
 const within = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
@@ -48,7 +39,7 @@ const fundsExport = defineExport({
   count: async (tx, filter, reach) => countFunds(tx, await within(tx, filter, reach)),
   async *rows(tx, filter, reach, today) {
     const search = await within(tx, filter, reach)
-    yield* pages((paging) => listFunds(tx, search, today, paging))
+    yield* allPages((paging) => listFunds(tx, search, today, paging))
   },
 })
 
@@ -74,7 +65,7 @@ const votesExport = defineExport({
   count: async (tx, filter, reach) => countBallots(tx, await within(tx, filter, reach)),
   async *rows(tx, filter, reach) {
     const search = await within(tx, filter, reach)
-    yield* pages((paging) => listBallots(tx, search, paging))
+    yield* allPages((paging) => listBallots(tx, search, paging))
   },
 })
 

@@ -2,24 +2,15 @@ import { z } from 'zod'
 import { AreaCode } from '#contexts/directory/contract.ts'
 import { codesWithin } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { LotFilter } from './contract-parts.ts'
 import { HandoutFilter } from './contract-stock-parts.ts'
 import { countHandouts, type Handout, listHandouts } from './store/handing.ts'
 import { listStock, type StockRow, sumStock } from './store/keeping.ts'
 import { countLots, type Lot, listLots } from './store/lots.ts'
-import type { Paging } from './store/sql.ts'
 import { CATEGORIES, LEVELS, LOT_STATES, USES } from './vocabulary.ts'
 
-const PAGE = 1_000
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 const searchOf = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
   { areaCode, ...filter }: F,
@@ -54,7 +45,7 @@ const lotsExport = defineExport({
   count: async (tx, filter, reach) => countLots(tx, await searchOf(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof LotFilter>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listLots(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listLots(tx, { ...search, ...paging }))
   },
 })
 
@@ -82,7 +73,7 @@ const stockExport = defineExport({
   count: async (tx, filter, reach) => (await sumStock(tx, await searchOf(tx, filter, reach))).total,
   async *rows(tx, filter: z.infer<typeof StockScope>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listStock(tx, { ...search, sort: 'title', down: false, ...paging }))
+    yield* allPages((paging) => listStock(tx, { ...search, sort: 'title', down: false, ...paging }))
   },
 })
 
@@ -108,7 +99,7 @@ const handoutsExport = defineExport({
   count: async (tx, filter, reach) => countHandouts(tx, await searchOf(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof HandoutFilter>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listHandouts(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listHandouts(tx, { ...search, ...paging }))
   },
 })
 

@@ -1,22 +1,13 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { GrantFilter, WishFilter } from './contract-parts.ts'
 import { countGrants, type Grant, listGrants } from './store/grants.ts'
-import type { Paging } from './store/sql.ts'
 import { countWishes, listWishes, type Wish } from './store/wishes.ts'
 import { APPLICANT_KINDS, GRANT_STATES, USES, WISH_STATES } from './vocabulary.ts'
 
-const PAGE = 1_000
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 const placeOf = ({ areaCode }: { areaCode?: string | undefined }) => (areaCode ? `区划${areaCode}` : '全部辖区')
 const yuan = (fen: number | null): number | null => (fen === null ? null : fen / 100)
 
@@ -52,7 +43,7 @@ const grantsExport = defineExport({
   count: async (tx, filter, reach) => countGrants(tx, await grantSearch(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof GrantFilter>, reach) {
     const search = await grantSearch(tx, filter, reach)
-    yield* pages((paging) => listGrants(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listGrants(tx, { ...search, ...paging }))
   },
 })
 
@@ -81,7 +72,7 @@ const wishesExport = defineExport({
   count: async (tx, filter, reach) => countWishes(tx, await wishSearch(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof WishFilter>, reach) {
     const search = await wishSearch(tx, filter, reach)
-    yield* pages((paging) => listWishes(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listWishes(tx, { ...search, ...paging }))
   },
 })
 

@@ -3,22 +3,11 @@ import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
 import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { ENTRY_KINDS, EntryFilter, REDEMPTION_STATES, RedemptionFilter } from './contract-parts.ts'
 import { countEntries, type EntryRow, listEntries } from './store/accounts.ts'
 import { countRedemptions, listRedemptions, type Redemption } from './store/redemptions.ts'
-import type { Paging } from './store/sql.ts'
-
-const PAGE = 1_000
-
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 
 const searchOf = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
@@ -59,7 +48,7 @@ const ledgerExport = defineExport({
   count: async (tx, filter, reach) => countEntries(tx, await searchOf(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof EntryFilter>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listEntries(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listEntries(tx, { ...search, ...paging }))
   },
 })
 
@@ -86,7 +75,7 @@ const redemptionsExport = defineExport({
   count: async (tx, filter, reach) => countRedemptions(tx, await searchOf(tx, filter, reach)),
   async *rows(tx, filter: z.infer<typeof RedemptionFilter>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listRedemptions(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listRedemptions(tx, { ...search, ...paging }))
   },
 })
 

@@ -4,23 +4,12 @@ import { maskName } from '#kernel/masking.ts'
 import { showMinutes } from '#kernel/minutes.ts'
 import { dateOf } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { CERTIFICATE_STATES, CertificateFilter, PostingFilter, STAR_STATES, StarFilter } from './contract.ts'
 import { showStar } from './rules/stars.ts'
 import { type Certificate, type CertificateSearch, countCertificates, listCertificates } from './store/certificates.ts'
-import type { Paging } from './store/pages.ts'
 import { countStars, listStars, type Star } from './store/stars.ts'
-
-const PAGE = 1_000
-
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 
 const placeOf = ({ areaCode }: { areaCode?: string | undefined }): string => (areaCode ? `区划${areaCode}` : '全部辖区')
 const holder = { title: '姓名', value: (row: Certificate) => maskName(row.holderName ?? row.name) } as const
@@ -68,7 +57,7 @@ const certificatesExport = defineExport({
   count: async (tx, filter, reach) => countCertificates(tx, await searchOf(tx, filter, reach)),
   async *rows(tx, { sort, down, ...filter }: z.infer<typeof CertificateFilter>, reach) {
     const search = await searchOf(tx, filter, reach)
-    yield* pages((paging) => listCertificates(tx, { ...search, sort, down, ...paging }))
+    yield* allPages((paging) => listCertificates(tx, { ...search, sort, down, ...paging }))
   },
 })
 
@@ -91,7 +80,7 @@ const postingsExport = defineExport({
     countCertificates(tx, { ...(await searchOf(tx, filter, reach)), postedOn: today }),
   async *rows(tx, filter: z.infer<typeof PostingFilter>, reach, today) {
     const search = { ...(await searchOf(tx, filter, reach)), postedOn: today }
-    yield* pages((paging) => listCertificates(tx, { ...search, sort: 'issuedOn', down: true, ...paging }))
+    yield* allPages((paging) => listCertificates(tx, { ...search, sort: 'issuedOn', down: true, ...paging }))
   },
 })
 
@@ -115,7 +104,7 @@ const starsExport = defineExport({
     countStars(tx, { ...rest, people: peopleFound({ name }), codes: await codesWithin(tx, reach, areaCode) }),
   async *rows(tx, { areaCode, name, ...rest }: z.infer<typeof StarFilter>, reach) {
     const search = { ...rest, people: peopleFound({ name }), codes: await codesWithin(tx, reach, areaCode) }
-    yield* pages((paging) => listStars(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listStars(tx, { ...search, ...paging }))
   },
 })
 

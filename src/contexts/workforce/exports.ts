@@ -2,22 +2,12 @@ import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { CERTIFICATE_LEVELS, CertificateFilter, PERIOD_KINDS, PeriodFilter } from './contract.ts'
 import { type Certificate, countCertificates, listCertificates } from './store/certificates.ts'
-import type { Paging, Someone } from './store/pages.ts'
+import type { Someone } from './store/pages.ts'
 import { countPeriods, listPeriods, type ServicePeriod } from './store/periods.ts'
-
-const PAGE = 1_000
-
-/** Reads a list to its end, a page at a time. */
-async function* pages<R>(read: (paging: Paging) => Promise<R[]>): AsyncIterable<R> {
-  for (let page = 1; ; page += 1) {
-    const rows = await read({ page, pageSize: PAGE })
-    yield* rows
-    if (rows.length < PAGE) return
-  }
-}
 
 const who = [
   { title: '姓名', value: (row: Someone) => maskName(row.name) },
@@ -51,7 +41,7 @@ const periodsExport = defineExport({
   count: async (tx, filter, reach, today) => countPeriods(tx, await searchOf(tx, filter, { reach, today })),
   async *rows(tx, filter: z.infer<typeof PeriodFilter>, reach, today) {
     const search = await searchOf(tx, filter, { reach, today })
-    yield* pages((paging) => listPeriods(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listPeriods(tx, { ...search, ...paging }))
   },
 })
 
@@ -72,7 +62,7 @@ const certificatesExport = defineExport({
   count: async (tx, filter, reach, today) => countCertificates(tx, await searchOf(tx, filter, { reach, today })),
   async *rows(tx, filter: z.infer<typeof CertificateFilter>, reach, today) {
     const search = await searchOf(tx, filter, { reach, today })
-    yield* pages((paging) => listCertificates(tx, { ...search, ...paging }))
+    yield* allPages((paging) => listCertificates(tx, { ...search, ...paging }))
   },
 })
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { Partner } from '../contract-parts.ts'
 import type { CampaignState, Use, Way } from '../vocabulary.ts'
-import { all, countOf, type Hand, inCodes, limitOf, type Paging } from './sql.ts'
+import type { Hand } from './sql.ts'
 
 /** What a plan says (令74 第十条). Money in fen. */
 export type Plan = {

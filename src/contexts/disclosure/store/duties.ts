@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { Due, DutyKind } from '../rules/duty-clock.ts'
 import type { DutyState } from '../vocabulary.ts'
-import { all, countOf, inCodes, limitOf, type Paging } from './sql.ts'
 
 export type Draft = { title: string; content: string; link: string; fileId: string | null }
 export type Duty = {

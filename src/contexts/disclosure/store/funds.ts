@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { all, inCodes } from './sql.ts'
+import { all, inCodes } from '#platform/db/lists.ts'
 
 /** A fund as its disclosure sees it. `from`: the day it operates from; `until`: the day it ended, null while it lives. */
 export type PublicFund = {

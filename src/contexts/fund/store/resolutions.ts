@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { all, countOf, type Doer, inCodes, limitOf, type Paging } from './sql.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
+import type { Doer } from './sql.ts'
 
 export type ResolutionKind = 'grant' | 'budget' | 'plan' | 'rules' | 'use-change' | 'termination'
 export type ResolutionState = 'open' | 'passed' | 'rejected' | 'lapsed' | 'vetoed'

@@ -3,10 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { blindOf } from '#contexts/directory/public.ts'
 import { maskIdNumber, maskPhone } from '#kernel/masking.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import { listedName, plainName, publicName } from '../rules/giver.ts'
 import type { Consent, GiverKind, SourceClass } from '../vocabulary.ts'
-import { all, countOf, type Doer, inCodes, limitOf, type Paging } from './sql.ts'
+import type { Doer } from './sql.ts'
 
 /** What is known of a giver, in the clear; never kept so. `idNumber`: a person's ID number, or a body's credit code. */
 export type GiverFacts = {

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import type { RowState } from '../vocabulary.ts'
-import { all, countOf, type Doer, inCodes, limitOf, type Paging } from './sql.ts'
+import type { Doer } from './sql.ts'
 
 export type Statement = {
   id: string

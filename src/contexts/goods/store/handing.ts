@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { Use } from '../vocabulary.ts'
-import { all, countOf, type Hand, inCodes, limitOf, type Paging } from './sql.ts'
+import type { Hand } from './sql.ts'
 
 export type Allocation = {
   id: string

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { all, type Hand, inCodes, limitOf, type Paging } from './sql.ts'
+import { all, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
+import type { Hand } from './sql.ts'
 
 type Decided = {
   id: string

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, limitOf, type Paging } from '#platform/db/lists.ts'
 import type { AccountCode, Side } from '../rules/accounts.ts'
 import type { EntryKind } from '../rules/book.ts'
 import type { FigureLines } from '../rules/figures.ts'
 import type { Use } from '../rules/restriction.ts'
-import { all, limitOf, numberOf, type Paging } from './sql.ts'
+import { numberOf } from './sql.ts'
 
 export type LineRow = { position: number; account: AccountCode; poolId: string; side: Side; fen: number }
 export type DrawRow = {

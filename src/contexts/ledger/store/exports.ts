@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, limitOf } from '#platform/db/lists.ts'
 import type { AccountCode, Side } from '../rules/accounts.ts'
 import type { EntryKind } from '../rules/book.ts'
 import type { Restriction, Use } from '../rules/restriction.ts'
 import { fundsNamed } from './funds.ts'
 import { type EntrySearch, entryWhere } from './lists.ts'
-import { all, countOf, limitOf, numberOf } from './sql.ts'
+import { numberOf } from './sql.ts'
 
 type PoolSaid = {
   fund: string

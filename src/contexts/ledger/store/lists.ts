@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, limitOf, type Paging } from '#platform/db/lists.ts'
 import type { EntryKind } from '../rules/book.ts'
 import type { Restriction, Use } from '../rules/restriction.ts'
 import { fundsNamed } from './funds.ts'
-import { all, countOf, limitOf, numberOf, type Paging } from './sql.ts'
+import { numberOf } from './sql.ts'
 
 export type BookLine = {
   fundId: string

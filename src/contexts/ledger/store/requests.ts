@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { countOf, limitOf, numberOf, type Paging } from './sql.ts'
+import { countOf, limitOf, type Paging } from '#platform/db/lists.ts'
+import { numberOf } from './sql.ts'
 
 export type RequestRow = {
   id: string

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { peopleFound, type Wanted } from '#contexts/directory/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { all, countOf, inCodes, limitOf, type Paging } from './sql.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 
 export type Account = {
   personId: string

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
+import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { RedemptionState } from '../rules/redemption-states.ts'
-import { all, countOf, inCodes, limitOf, type Paging } from './sql.ts'
 
 export type Redemption = {
   id: string
