@@ -254,6 +254,8 @@ const mine = {
   }),
 }
 
+export { STATES as FUND_STATES } from './rules/states.ts'
+
 export const fundContract = {
   context: 'fund',
   title: '社区基金',

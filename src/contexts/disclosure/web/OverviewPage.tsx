@@ -29,7 +29,7 @@ export function OverviewPage() {
         isPending={list.isFetching}
         error={list.error}
         onRetry={list.refetch}
-        empty={<EmptyHint title="还没有运行中的基金" next="基金签约、公告并开始运行之后，会列在这里。" />}
+        empty={<EmptyHint title="还没有运作中的基金" next="基金签约、公告并投入运作之后，会列在这里。" />}
         filters={
           <div style={{ width: 260 }}>
             <AreaField

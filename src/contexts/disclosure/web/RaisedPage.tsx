@@ -38,7 +38,7 @@ export function RaisedPage() {
         />
       </div>
       {funds.data?.rows.length === 0 && (
-        <EmptyHint title="还没有运行中的基金" next="基金开始运行之后，收到的捐赠会算在这里。" />
+        <EmptyHint title="还没有运作中的基金" next="基金投入运作之后，收到的捐赠会算在这里。" />
       )}
       {fundId && <OneFund fundId={fundId} />}
     </>
