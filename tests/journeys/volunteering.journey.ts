@@ -283,9 +283,11 @@ test('the share of active volunteers moved by one, and its evidence opens to thi
   await clerk.goto(evidence)
   const drawer = clerk.getByRole('dialog')
   const mine = drawer.getByRole('row').filter({ hasText: '孙**' }).filter({ hasText: '签到1次（更正1次）' })
-  while (!(await mine.isVisible())) {
-    await drawer.getByRole('button', { name: '继续查看' }).first().click()
-    await clerk.waitForLoadState('networkidle')
+  const more = drawer.locator('button:not(.ant-btn-loading)', { hasText: '继续查看' }).first()
+  for (;;) {
+    await mine.or(more).first().waitFor()
+    if (await mine.isVisible()) break
+    await more.click()
   }
   await lookOver(clerk, 'volunteering-8-evidence')
   await mine.getByRole('link').click()
