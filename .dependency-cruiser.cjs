@@ -18,6 +18,12 @@ const contextsFromTheGroundUp = [
   'goods',
   'grants',
   'disclosure',
+  'hardship',
+  'needs',
+  'casework',
+  'fieldwork',
+  'incubation',
+  'linkage',
   'standards',
 ]
 

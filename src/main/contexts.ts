@@ -1,14 +1,20 @@
 import { activities } from '#contexts/activities/context.ts'
 import { administration } from '#contexts/administration/context.ts'
 import { campaigns } from '#contexts/campaigns/context.ts'
+import { casework } from '#contexts/casework/context.ts'
 import { directory } from '#contexts/directory/context.ts'
 import { disclosure } from '#contexts/disclosure/context.ts'
+import { fieldwork } from '#contexts/fieldwork/context.ts'
 import { fund } from '#contexts/fund/context.ts'
 import { giving } from '#contexts/giving/context.ts'
 import { goods } from '#contexts/goods/context.ts'
 import { grants } from '#contexts/grants/context.ts'
+import { hardship } from '#contexts/hardship/context.ts'
+import { incubation } from '#contexts/incubation/context.ts'
 import { interchange } from '#contexts/interchange/context.ts'
 import { ledger } from '#contexts/ledger/context.ts'
+import { linkage } from '#contexts/linkage/context.ts'
+import { needs } from '#contexts/needs/context.ts'
 import { office } from '#contexts/office/context.ts'
 import { points } from '#contexts/points/context.ts'
 import { programme } from '#contexts/programme/context.ts'
@@ -39,5 +45,11 @@ export const contexts: readonly Context[] = [
   goods,
   grants,
   disclosure,
+  hardship,
+  needs,
+  casework,
+  fieldwork,
+  incubation,
+  linkage,
   standards,
 ]

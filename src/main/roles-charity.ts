@@ -1,20 +1,5 @@
 import type { Role } from '#platform/access/actor.ts'
-import type { Permission } from '#platform/access/permission.ts'
-
-/** What everybody who keeps the programme may read of a fund. */
-export const readsFund = [
-  'fund.charity.read',
-  'fund.fund.read',
-  'fund.resolution.read',
-  'ledger.book.read',
-  'campaigns.campaign.read',
-  'giving.gift.read',
-  'goods.lot.read',
-  'grants.call.read',
-  'disclosure.duty.read',
-] as const satisfies Permission[]
-
-export const attachments = ['office.file.upload', 'office.file.read'] as const satisfies Permission[]
+import { attachments, readsFund } from './roles-reads.ts'
 
 /** The three hands of the host charity: who handles money never keeps the books, and neither approves (内部牵制). */
 const handsOfCharity = ['charityCashier', 'charityAccountant', 'charityManager'] as const

@@ -1,27 +1,19 @@
 import { ADMINISTRATORS } from '#contexts/administration/public.ts'
 import type { Role } from '#platform/access/actor.ts'
 import type { Permission } from '#platform/access/permission.ts'
-import { attachments, charityRoles, readsFund } from './roles-charity.ts'
+import { charityRoles } from './roles-charity.ts'
+import {
+  attachments,
+  readsDirectory,
+  readsFund,
+  readsLinkage,
+  readsProgramme,
+  readsProgress,
+  readsVolunteering,
+  readsWorkforce,
+} from './roles-reads.ts'
+import { keepsNeeds, socialWorkRoles } from './roles-social-work.ts'
 
-const readsDirectory = [
-  'directory.area.read',
-  'directory.population.read',
-  'directory.person.read',
-  'directory.organisation.read',
-] as const satisfies Permission[]
-
-const readsProgress = ['standards.measurement.read', 'standards.evidence.read'] as const satisfies Permission[]
-
-const readsVolunteering = [
-  'volunteering.volunteer.read',
-  'volunteering.hours.read',
-  'teams.team.read',
-  'activities.activity.read',
-  'activities.attendance.read',
-  'recognition.certificate.read',
-  'recognition.star.read',
-  'points.ledger.read',
-] as const satisfies Permission[]
 const keepsVolunteering = [
   ...readsVolunteering,
   'volunteering.volunteer.record',
@@ -63,17 +55,10 @@ const leads = [
   'teams.team.read',
 ] as const satisfies Permission[]
 
-const readsWorkforce = ['workforce.station.read', 'workforce.worker.read'] as const satisfies Permission[]
 const keepsWorkforce = [
   ...readsWorkforce,
   'workforce.worker.record',
   'workforce.participation.record',
-] as const satisfies Permission[]
-
-const readsProgramme = [
-  'programme.quota.read',
-  'programme.point.read',
-  'programme.task.read',
 ] as const satisfies Permission[]
 
 /** Business roles, from the city down (domain.md §2.2). */
@@ -82,6 +67,7 @@ const business = {
     label: '市级经办',
     over: 'area',
     holds: [
+      ...readsLinkage,
       ...readsFund,
       'fund.charity.record',
       'interchange.exchange.read',
@@ -105,6 +91,7 @@ const business = {
     label: '市级审批',
     over: 'area',
     holds: [
+      ...readsLinkage,
       ...readsFund,
       ...readsProgramme,
       'programme.quota.decide',
@@ -118,6 +105,11 @@ const business = {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...readsLinkage,
+      'hardship.register.read',
+      'linkage.meeting.hold',
+      'casework.report.read',
+      'workforce.attendance.record',
       ...readsFund,
       ...approvesVolunteering,
       'recognition.star.grant',
@@ -144,6 +136,7 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...readsLinkage,
       ...readsFund,
       ...approvesVolunteering,
       ...readsProgramme,
@@ -163,6 +156,13 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...readsLinkage,
+      ...keepsNeeds,
+      'hardship.register.record',
+      'incubation.organisation.file',
+      'incubation.organisation.nurture',
+      'casework.report.read',
+      'workforce.attendance.record',
       ...readsFund,
       'fund.fund.prepare',
       'fund.paper.add',
@@ -197,6 +197,7 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...readsLinkage,
       ...readsFund,
       ...approvesVolunteering,
       'points.rule.approve',
@@ -210,36 +211,13 @@ const business = {
       ...readsProgress,
     ],
   },
-  stationLead: {
-    label: '社工站负责人',
-    over: 'area',
-    holds: [
-      ...readsFund,
-      'grants.application.apply',
-      'grants.application.check',
-      'grants.grant.follow',
-      'grants.wish.record',
-      ...readsProgramme,
-      'programme.task.change',
-      ...readsVolunteering,
-      ...readsWorkforce,
-      'workforce.participation.record',
-      'directory.area.read',
-      'directory.person.read',
-      'directory.organisation.read',
-      ...attachments,
-      ...readsProgress,
-    ],
-  },
-  stationSocialWorker: {
-    label: '驻站社工',
-    over: 'area',
-    holds: [...readsProgramme, 'directory.area.read', ...attachments],
-  },
   communityWorker: {
     label: '社区工作者',
     over: 'area',
     holds: [
+      ...readsLinkage,
+      ...keepsNeeds,
+      'hardship.register.record',
       ...readsFund,
       'goods.lot.hand-out',
       'grants.application.apply',
@@ -256,8 +234,9 @@ const business = {
     ],
   },
   ...charityRoles,
-  volunteer: { label: '志愿者', over: 'self', holds: [...leads, 'grants.application.apply'] },
-  resident: { label: '居民', over: 'self', holds: ['grants.application.apply'] },
+  ...socialWorkRoles,
+  volunteer: { label: '志愿者', over: 'self', holds: [...leads, 'grants.application.apply', 'needs.need.report'] },
+  resident: { label: '居民', over: 'self', holds: ['grants.application.apply', 'needs.need.report'] },
 } as const satisfies Record<string, Role>
 
 const others = (role: string): string[] => [...Object.keys(business), ...ADMINISTRATORS].filter((one) => one !== role)

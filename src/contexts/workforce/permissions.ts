@@ -5,5 +5,7 @@ export const workforcePermissions = permissions('workforce', {
   'station.record': { label: '登记社工站' },
   'worker.read': { label: '查看社工队伍（打码）' },
   'worker.record': { label: '登记任职和证书' },
+  'attendance.record': { label: '登记社工考勤' },
+  'supervision.record': { label: '记录督导' },
   'participation.record': { label: '登记参与项目' },
 })

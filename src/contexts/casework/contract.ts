@@ -1,0 +1,5 @@
+export const caseworkContract = {
+  context: 'casework',
+  title: '个案',
+  endpoints: {},
+} as const

@@ -1,0 +1,5 @@
+export const fieldworkContract = {
+  context: 'fieldwork',
+  title: '小组与探访',
+  endpoints: {},
+} as const

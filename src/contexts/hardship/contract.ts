@@ -1,0 +1,5 @@
+export const hardshipContract = {
+  context: 'hardship',
+  title: '困难群众',
+  endpoints: {},
+} as const

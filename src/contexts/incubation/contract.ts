@@ -1,0 +1,5 @@
+export const incubationContract = {
+  context: 'incubation',
+  title: '社会组织培育',
+  endpoints: {},
+} as const
