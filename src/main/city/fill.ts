@@ -2,7 +2,13 @@ import pg from 'pg'
 import { STEPS } from './steps.ts'
 
 /** Indexes that are much faster to build afterwards than to keep up to date row by row. */
-const LATER = ['directory.person', 'volunteering.volunteer', 'volunteering.service_record']
+const LATER = [
+  'directory.person',
+  'volunteering.volunteer',
+  'volunteering.service_record',
+  'activities.activity',
+  'activities.shift',
+]
 
 /** Fills the tables by the database's own hand: generate_series and a hash of the row's number, so always the same. */
 export async function fillCity(superUrl: string, scale: number, say: (line: string) => void): Promise<void> {

@@ -21,11 +21,11 @@ import { dropQueued } from '../demo/queue.ts'
 import { openWorld } from '../platform.ts'
 import { fillCity } from './fill.ts'
 
-/** `scale`: 1 is the whole city (2 million volunteers, 10 million services). */
+/** `scale`: 1 is the whole city (2 million volunteers, 10 million services, 200 thousand activities). */
 export type City = { config: Config; scale: number; say(line: string): void }
 
 /** Raised when what is generated changes. */
-const VERSION = 2
+const VERSION = 3
 
 /** Generates the data set `city` (shared seed, so always the same) in a data folder of its own, unless it is there. */
 export async function prepareCity({ config, scale, say }: City): Promise<void> {

@@ -90,4 +90,29 @@ export const STEPS: readonly { what: string; sql: string }[] = [
       select city.id(9, n), code, '社区社会组织' || n, 'community_social_org', case when city.dice(n, 30, 100) < 85 then 'filed' else 'unregistered' end,
         date '2022-01-01' + city.dice(n, 31, 800), '2023-07-20' from city.community where n % 2 = 0`,
   },
+  {
+    what: 'teams',
+    sql: `
+      insert into teams.team (id, area_code, name, organiser_kind, lead_person_id, founded_on, created_at)
+      select city.id(10, c.n), c.code, '志愿服务队', 'committee', v.person_id, '2022-06-01', '2023-07-20' from city.community c
+      join (select distinct on (area_code) area_code, person_id from volunteering.volunteer order by area_code, id) as v on v.area_code = c.code`,
+  },
+  {
+    // The names are those that services carry; each community has its share, one shift each, over the two years of the services.
+    what: 'activities',
+    sql: `
+      create table city.activity as
+      select made.n, c.code as area_code, c.n as community, date '2022-07-01' + city.dice(made.n, 40, 730) as day, 8 + city.dice(made.n, 41, 9) as hour
+      from generate_series(0, (200000 * current_setting('city.scale')::numeric)::int - 1) as made(n)
+      join city.community c on c.n = 1 + made.n % (select count(*) from city.community);
+      insert into activities.activity (id, area_code, audience, title, content, place, organiser, team_id, category, leader_name, contact, risk_level, risks,
+        state, starts_at, ends_at, record_due_on, recorded_on, created_by, created_by_name, created_at)
+      select city.id(11, n), area_code, 'volunteers', '活动' || n, '每月的志愿服务', '社区党群服务中心', '社区居委会', city.id(10, community),
+        lpad((1 + city.dice(n, 42, 17))::text, 2, '0'), '队长', '社区服务大厅', 'low', '在小区内活动', 'recorded',
+        (day + make_time(hour, 0, 0)) at time zone 'Asia/Shanghai', (day + make_time(hour + 2, 0, 0)) at time zone 'Asia/Shanghai', day + 14, day + 7,
+        city.id(12, 1), '经办', (day - 10) at time zone 'Asia/Shanghai' from city.activity;
+      insert into activities.shift (id, activity_id, starts_at, ends_at, places, ticket_no, closed_at)
+      select city.id(13, n), city.id(11, n), (day + make_time(hour, 0, 0)) at time zone 'Asia/Shanghai', (day + make_time(hour + 2, 0, 0)) at time zone 'Asia/Shanghai',
+        60, 'CT' || n, (day + 1) at time zone 'Asia/Shanghai' from city.activity`,
+  },
 ]
