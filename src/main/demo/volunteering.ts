@@ -53,7 +53,7 @@ const KINDS = [
 ] as const
 
 /** How many of a community's volunteers come to the activity that is told. */
-const COMING = 6
+const COMING = 4
 
 /**
  * What communities did in the programme year by their own hand: a team, a project, plans, and an activity with check-ins
