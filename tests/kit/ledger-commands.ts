@@ -57,7 +57,7 @@ export const poolKeys = (
 ]
 
 const oneOf = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)]
-const RECEIPTS = ['gift', 'gift', 'gift', 'gift-goods', 'interest', 'transfer-in'] as const
+const RECEIPTS = ['gift', 'gift', 'gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds'] as const
 const SPENDS = ['grant', 'grant', 'grant', 'goods-out', 'fee'] as const
 const ACTS = [
   'receive',

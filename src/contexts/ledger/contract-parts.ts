@@ -20,6 +20,7 @@ export const ENTRY_KINDS = {
   'gift-goods': '物资捐赠',
   interest: '利息',
   'transfer-in': '基金间划入',
+  proceeds: '物资变卖净收入',
   grant: '资助支出',
   'goods-out': '物资发放',
   'goods-loss': '物资盘亏与处置',

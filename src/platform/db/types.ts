@@ -1029,6 +1029,8 @@ export interface GoodsDisposalDecision {
   disposalId: string;
   fen: Generated<number>;
   outcome: string;
+  proceedsEntryId: string | null;
+  proceedsLotId: string | null;
   proposedBy: string;
   reason: Generated<string>;
 }
@@ -1113,6 +1115,8 @@ export interface GoodsLot {
   stock: Generated<number>;
   storage: Generated<string>;
   title: string;
+  tokenHash: Buffer | null;
+  tokenSealed: Buffer | null;
   unit: string;
   use: string | null;
   valuation: string | null;
@@ -1133,6 +1137,7 @@ export interface GoodsMovement {
   quantity: number;
   stockAfter: number;
   stocktakeId: string | null;
+  takeBackId: string | null;
 }
 
 export interface GoodsNumbering {
@@ -1203,6 +1208,27 @@ export interface GoodsStocktakeDecision {
   outcome: string;
   reason: Generated<string>;
   stocktakeId: string;
+}
+
+export interface GoodsTakeBack {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  handoutId: string;
+  id: string;
+  reason: string;
+}
+
+export interface GoodsTakeBackDecision {
+  askedBy: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  entryId: string | null;
+  handoutId: string;
+  outcome: string;
+  reason: Generated<string>;
+  takeBackId: string;
 }
 
 export interface GoodsValuation {
@@ -3171,6 +3197,8 @@ export interface DB {
   "goods.signature": GoodsSignature;
   "goods.stocktake": GoodsStocktake;
   "goods.stocktakeDecision": GoodsStocktakeDecision;
+  "goods.takeBack": GoodsTakeBack;
+  "goods.takeBackDecision": GoodsTakeBackDecision;
   "goods.valuation": GoodsValuation;
   "goods.valuationStep": GoodsValuationStep;
   "grants.approval": GrantsApproval;

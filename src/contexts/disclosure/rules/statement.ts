@@ -10,6 +10,7 @@ export type BookLine = {
     | 'gift-goods'
     | 'interest'
     | 'transfer-in'
+    | 'proceeds'
     | 'grant'
     | 'goods-out'
     | 'goods-loss'
@@ -52,6 +53,7 @@ const SIGNS: Record<BookLine['kind'], -1 | 0 | 1> = {
   'gift-goods': 1,
   interest: 1,
   'transfer-in': 1,
+  proceeds: 1,
   recover: 1,
   grant: -1,
   'goods-out': -1,
@@ -67,13 +69,16 @@ export const effectOf = ({ kind, fen }: Pick<BookLine, 'kind' | 'fen'>): number 
 const sum = (lines: readonly { fen: number }[]): number => lines.reduce((total, { fen }) => total + fen, 0)
 const isGift = ({ kind }: BookLine): boolean => kind === 'gift' || kind === 'gift-goods'
 const isPayment = ({ kind }: BookLine): boolean => kind === 'grant' || kind === 'goods-out' || kind === 'goods-loss'
-const isIncome = (line: BookLine): boolean => isGift(line) || line.kind === 'interest' || line.kind === 'transfer-in'
+const isIncome = (line: BookLine): boolean => isGift(line) || OTHER_INCOME.has(line.kind)
 
-const incomeTitle = ({ kind, classTitle }: BookLine): string => {
-  if (kind === 'interest') return '利息'
-  if (kind === 'transfer-in') return '基金之间划入'
-  return `${classTitle ?? '其他'}（${kind === 'gift' ? '货币' : '物资折算'}）`
-}
+const OTHER_INCOME: ReadonlyMap<BookLine['kind'], string> = new Map([
+  ['interest', '利息'],
+  ['transfer-in', '基金之间划入'],
+  ['proceeds', '物资变卖净收入'],
+])
+
+const incomeTitle = ({ kind, classTitle }: BookLine): string =>
+  OTHER_INCOME.get(kind) ?? `${classTitle ?? '其他'}（${kind === 'gift' ? '货币' : '物资折算'}）`
 
 function amounts(lines: readonly BookLine[], titleOf: (line: BookLine) => string): Amount[] {
   return [...Map.groupBy(lines, titleOf)].map(([title, rows]) => ({ title, fen: sum(rows), times: timesOf(rows) }))

@@ -3,8 +3,9 @@ import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { Attached, yuan } from '#contexts/campaigns/web/public.tsx'
 import { showDate, showMoment } from '#kernel/time.ts'
-import { useAsk } from '#ui/api.ts'
+import { downloadUrl, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { DownloadLink } from '#ui/files.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useIsNarrow } from '#ui/screen.ts'
@@ -18,9 +19,21 @@ import './goods.css'
 
 export type Lot = z.infer<typeof LotView>
 
-/** One lot: the step it stands at, what was found, how its value came about, and what went in and out. */
 export function LotPage() {
   const { lotId = '' } = useParams()
+  return <OneLot lotId={lotId} />
+}
+
+/** The lot that a disposal is of: where the entry of its proceeds leads. */
+export function DisposalPage() {
+  const { disposalId = '' } = useParams()
+  const found = useAsk(goodsContract, 'getDisposal', { disposalId })
+  if (found.error && !found.data) return <ErrorHint heading="捐赠物资" error={found.error} onRetry={found.refetch} />
+  return found.data ? <OneLot lotId={found.data.lotId} /> : <Skeleton active />
+}
+
+/** One lot: the step it stands at, what was found, how its value came about, and what went in and out. */
+function OneLot({ lotId }: { lotId: string }) {
   const found = useAsk(goodsContract, 'getLot', { lotId })
   if (found.error && !found.data) return <ErrorHint heading="捐赠物资" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active />
@@ -35,7 +48,14 @@ export function LotPage() {
           </>
         }
         back={<Link to="/fund/goods">返回捐赠物资</Link>}
-        actions={<LotActs lot={lot} />}
+        actions={
+          <>
+            {lot.may.printThanks && (
+              <DownloadLink href={downloadUrl(goodsContract, 'printThanks', { lotId })}>感谢证书</DownloadLink>
+            )}
+            <LotActs lot={lot} />
+          </>
+        }
       />
       {lot.refusal && <Alert type="error" showIcon title={`未接收：${lot.refusal}（《慈善法》第三十六条）`} />}
       {lot.lifeNote && lot.state !== 'refused' && <Alert type="warning" showIcon title={lot.lifeNote} />}

@@ -13,6 +13,7 @@ export const ACCOUNTS = {
   '410102': { name: '捐赠收入—限定性', class: 'income', side: 'credit', holds: null },
   '490101': { name: '其他收入—利息', class: 'income', side: 'credit', holds: null },
   '490102': { name: '其他收入—基金间划入', class: 'income', side: 'credit', holds: null },
+  '490103': { name: '其他收入—物资变卖净收入', class: 'income', side: 'credit', holds: null },
   '510101': { name: '业务活动成本—困难群体支持性服务', class: 'cost', side: 'debit', holds: null },
   '510102': { name: '业务活动成本—社区公益与志愿活动', class: 'cost', side: 'debit', holds: null },
   '510103': { name: '业务活动成本—支持社区治理', class: 'cost', side: 'debit', holds: null },
@@ -24,7 +25,7 @@ export const ACCOUNTS = {
 
 export type AccountCode = keyof typeof ACCOUNTS
 export type Side = 'debit' | 'credit'
-export type ReceiptKind = 'gift' | 'gift-goods' | 'interest' | 'transfer-in'
+export type ReceiptKind = 'gift' | 'gift-goods' | 'interest' | 'transfer-in' | 'proceeds'
 
 const COSTS = { U1: '510101', U2: '510102', U3: '510103', U4: '510104', U5: '510105' } as const
 
@@ -42,5 +43,6 @@ export const netAssetsOf = (restriction: Restriction): AccountCode => (isRestric
 export function incomeOf(kind: ReceiptKind, restriction: Restriction): AccountCode {
   if (kind === 'interest') return '490101'
   if (kind === 'transfer-in') return '490102'
+  if (kind === 'proceeds') return '490103'
   return isRestricted(restriction) ? '410102' : '410101'
 }
