@@ -791,6 +791,8 @@ export interface GivingGift {
   areaCode: string;
   asksAgreement: Generated<boolean>;
   campaignId: string | null;
+  campaignSaid: Generated<string>;
+  campaignWhy: Generated<string>;
   channel: string;
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;

@@ -16,6 +16,7 @@ import { Corrections } from './Corrections.tsx'
 import { GiftActs } from './GiftActs.tsx'
 import { boundTo, STATE_COLORS, stateWords, yuan } from './parts.tsx'
 import { Refunds } from './Refunds.tsx'
+import { CampaignWaits } from './TellCampaign.tsx'
 
 export type OneGift = z.infer<typeof GiftView>
 
@@ -44,6 +45,7 @@ export function GiftPage() {
       {gift.confirmWaits && gift.mayConfirm && (
         <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={gift.confirmWaits} />
       )}
+      <CampaignWaits gift={gift} />
       <Section title="捐赠">
         <What gift={gift} />
       </Section>
@@ -108,6 +110,7 @@ const What = ({ gift }: { gift: OneGift }) => (
           </Link>
         ),
       ],
+      ['平台所写募捐活动', gift.campaignWhy && `${gift.campaignSaid}（待认定）`],
       [
         '捐赠平台',
         gift.platform &&

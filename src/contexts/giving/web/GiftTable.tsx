@@ -36,7 +36,12 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
   {
     key: 'state',
     title: '状态',
-    render: ({ state, receiptDeclined }) => <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>,
+    render: ({ state, receiptDeclined, campaignWhy }) => (
+      <>
+        <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>
+        {campaignWhy && <Tag color="gold">募捐待认定</Tag>}
+      </>
+    ),
   },
   { key: 'received', title: '入账日期', date: true, sortable: true, render: ({ receivedOn }) => receivedOn ?? '—' },
   { key: 'area', title: '街镇或社区', wideOnly: true, render: ({ areaName }) => areaName },
