@@ -34,6 +34,17 @@ export const publicEndpoints = {
       notices: z.array(PublicNotice),
       campaigns: z.array(CampaignRow),
       projects: z.array(ProjectRow),
+      committee: z
+        .array(
+          z.object({
+            office: z.string(),
+            standsFor: z.string(),
+            name: z.string().describe('掩码'),
+            fromDate: z.string(),
+            toDate: z.string(),
+          }),
+        )
+        .describe('今天在任的管委会委员和监督员'),
     }),
   }),
   publicStatement: query({

@@ -4,6 +4,7 @@ import { fundErrors } from './errors.ts'
 import { STATES } from './rules/states.ts'
 import type { Fund } from './store/funds.ts'
 
+export { publicCommittee } from './committee-in-public.ts'
 export { isInterested, openResolution } from './resolve.ts'
 export { type Fund, findFund, fundOfTown } from './store/funds.ts'
 

@@ -1,3 +1,4 @@
+import { publicCommittee } from '#contexts/fund/public.ts'
 import { giftOfToken, giftsOfPerson, giversOfPerson, hashOfToken } from '#contexts/giving/public.ts'
 import { lotOfLink, lotsOfGivers } from '#contexts/goods/public.ts'
 import { PerMinute } from '#platform/access/sign-in/strangers.ts'
@@ -42,6 +43,7 @@ export const publicFund: Handler<Endpoints['publicFund']> = ({ fundId }, { tx, t
       notices: notices.rows.map(publicNotice),
       campaigns: await shownCampaigns(tx, fundId),
       projects: (await shownProjects(tx, fundId)).map(projectRow),
+      committee: await publicCommittee(tx, fundId, today),
     }
   })
 

@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DownloadLink } from '#ui/files.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { useIsNarrow } from '#ui/screen.ts'
 import { disclosureContract } from '../contract.ts'
 import type { CampaignRow, ProjectRow, StatementRow } from '../contract-parts.ts'
 import { yuan } from '../rules/amounts.ts'
@@ -19,6 +20,7 @@ import { campaignState, fundState } from './words.ts'
 export function FundPage() {
   const { fundId = '' } = useParams()
   const found = useAsk(disclosureContract, 'getFund', { fundId })
+  const chart = useIsNarrow() ? 360 : 560
   if (found.error) return <ErrorHint heading="基金概览" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active title={false} />
   const { fund, months, income, uses, statements, campaigns, projects, open, late } = found.data
@@ -51,8 +53,8 @@ export function FundPage() {
       </div>
       <Section title="最近十二个月">
         <div className="fund-charts">
-          <InAndOut months={months} />
-          <BalanceLine months={months} />
+          <InAndOut months={months} width={chart} />
+          <BalanceLine months={months} width={chart} />
         </div>
         {months.length > 0 && <MonthTable months={months} />}
       </Section>

@@ -11,7 +11,7 @@ export const disclosurePages: Page[] = [
   },
   {
     path: '/fund/overview/:fundId',
-    title: '基金概览',
+    title: '一只基金的收支',
     needs: 'disclosure.duty.read',
     load: async () => (await import('./FundPage.tsx')).FundPage,
   },
