@@ -69,6 +69,8 @@ function drawnTo({ kind, use, entryId }: TracedDraw, found: Destination | undefi
   if (kind === 'refund') return { ...nothing, kind, key: 'refund', title: '退还给捐赠人' }
   if (kind === 'fee') return { ...nothing, kind, key: 'fee', title: '管理费' }
   if (kind === 'goods-loss') return { ...nothing, kind: 'goods-out', key: 'loss', title: '物资损耗或处置' }
+  if (kind === 'surplus-out')
+    return { ...nothing, kind: 'grant', key: 'surplus', title: '基金终止，划给目的相近的慈善项目' }
   if (found?.goodsLotId)
     return { ...nothing, kind: 'goods-out', key: found.goodsLotId, title: `发放物资：${found.goodsTitle ?? ''}` }
   if (found?.grantId) {

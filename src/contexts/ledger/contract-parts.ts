@@ -24,6 +24,7 @@ export const ENTRY_KINDS = {
   grant: '资助支出',
   'goods-out': '物资发放',
   'goods-loss': '物资盘亏与处置',
+  'surplus-out': '剩余财产划出',
   fee: '管理费',
   refund: '退回捐赠人',
   recover: '追回',

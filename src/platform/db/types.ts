@@ -596,6 +596,13 @@ export interface FundFund {
   voting: Generated<string>;
 }
 
+export interface FundIdleNotice {
+  fundId: string;
+  level: string;
+  since: string;
+  toldOn: string;
+}
+
 export interface FundMember {
   addedAt: Timestamp;
   addedBy: string;
@@ -751,6 +758,21 @@ export interface FundStep {
   reason: Generated<string>;
   takenAt: Timestamp;
   toState: string;
+}
+
+export interface FundSurplusDisposal {
+  announcedAt: string;
+  basis: string;
+  fen: number;
+  fundId: string;
+  id: string;
+  laidDownAt: Timestamp;
+  laidDownBy: string;
+  laidDownName: string;
+  laidDownOn: string;
+  purpose: string;
+  recipient: string;
+  recipientKind: string;
 }
 
 export interface GivingAgreement {
@@ -3158,6 +3180,7 @@ export interface DB {
   "fund.charity": FundCharity;
   "fund.earmark": FundEarmark;
   "fund.fund": FundFund;
+  "fund.idleNotice": FundIdleNotice;
   "fund.member": FundMember;
   "fund.opinion": FundOpinion;
   "fund.paper": FundPaper;
@@ -3171,6 +3194,7 @@ export interface DB {
   "fund.pubResolution": FundPubResolution;
   "fund.resolution": FundResolution;
   "fund.step": FundStep;
+  "fund.surplusDisposal": FundSurplusDisposal;
   "giving.agreement": GivingAgreement;
   "giving.correction": GivingCorrection;
   "giving.gift": GivingGift;

@@ -18,7 +18,7 @@ import {
   returnDuty,
 } from '../store/duties.ts'
 import { findPublicFund } from '../store/funds.ts'
-import { DUTIES, DUTY_STATES, type DutyState } from '../vocabulary.ts'
+import { DUTIES, DUTY_STATES, type DutyState, type NoticeKind } from '../vocabulary.ts'
 
 type Endpoints = typeof disclosureContract.endpoints
 const linkOf = (dutyId: string): string => `/fund/disclosure?duty=${dutyId}`
@@ -54,7 +54,7 @@ async function viewOf({ tx, today, actor, may }: Call, duty: Duty) {
   }
 }
 
-type Told = Pick<Duty, 'fundId' | 'kind' | 'fromDate' | 'toDate'>
+type Told = Pick<Duty, 'fundId' | 'fromDate' | 'toDate'> & { kind: NoticeKind }
 /** The months that the figures of a duty stand on and that are not reconciled with the host's books. */
 const unreconciledBefore = async (tx: Call['tx'], duty: Told): Promise<string[]> =>
   monthsInTheWay(duty, await unreconciledMonths(tx, duty.fundId, lastOfMonth(duty.toDate)))

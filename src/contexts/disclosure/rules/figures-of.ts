@@ -3,14 +3,14 @@ import type { DutyKind } from './duty-clock.ts'
 
 /** A month that is not reconciled with the host's books: 'YYYY-MM'; null: the host's statement of it was not recorded. */
 export type OpenMonth = { month: string; differenceFen: number | null }
-type Told = { kind: DutyKind; fromDate: string; toDate: string }
+type Told = { kind: DutyKind | 'correction'; fromDate: string; toDate: string }
 
 /**
  * What the figures of a notice stand on. A statement or yearly report tells a balance, which all months before made; what a campaign
  * or project took in and spent stands on the months of its time; a single gift or grant, or a list of single items, on no more than
  * its own month.
  */
-const STANDS_ON: Readonly<Record<DutyKind, 'balance' | 'period' | 'item'>> = {
+const STANDS_ON: Readonly<Record<Told['kind'], 'balance' | 'period' | 'item'>> = {
   'campaign-progress': 'period',
   'campaign-report': 'period',
   'campaign-partner': 'period',
@@ -22,6 +22,8 @@ const STANDS_ON: Readonly<Record<DutyKind, 'balance' | 'period' | 'item'>> = {
   'related-gift': 'item',
   'related-grant': 'item',
   'large-items': 'item',
+  // Never corrected itself; the notice it corrects is asked.
+  correction: 'balance',
 }
 
 /**

@@ -14,6 +14,7 @@ export type BookLine = {
     | 'grant'
     | 'goods-out'
     | 'goods-loss'
+    | 'surplus-out'
     | 'fee'
     | 'refund'
     | 'recover'
@@ -58,6 +59,7 @@ const SIGNS: Record<BookLine['kind'], -1 | 0 | 1> = {
   grant: -1,
   'goods-out': -1,
   'goods-loss': -1,
+  'surplus-out': -1,
   fee: -1,
   refund: -1,
   transfer: 0,
@@ -68,7 +70,8 @@ export const effectOf = ({ kind, fen }: Pick<BookLine, 'kind' | 'fen'>): number 
 
 const sum = (lines: readonly { fen: number }[]): number => lines.reduce((total, { fen }) => total + fen, 0)
 const isGift = ({ kind }: BookLine): boolean => kind === 'gift' || kind === 'gift-goods'
-const isPayment = ({ kind }: BookLine): boolean => kind === 'grant' || kind === 'goods-out' || kind === 'goods-loss'
+const PAYMENTS: readonly BookLine['kind'][] = ['grant', 'goods-out', 'goods-loss', 'surplus-out']
+const isPayment = ({ kind }: BookLine): boolean => PAYMENTS.includes(kind)
 const isIncome = (line: BookLine): boolean => isGift(line) || OTHER_INCOME.has(line.kind)
 
 const OTHER_INCOME: ReadonlyMap<BookLine['kind'], string> = new Map([
@@ -111,6 +114,11 @@ function listing(
   }
 }
 
+const NAMED: Partial<Record<BookLine['kind'], string>> = {
+  'goods-loss': '物资损耗和处置',
+  'surplus-out': '剩余财产划出',
+}
+
 export type StatementAsk = {
   from: string
   to: string
@@ -127,8 +135,7 @@ export function statementOf({ from, to, openingFen, lines, ...ask }: StatementAs
   const spent = lines
     .filter((line) => isPayment(line) || line.kind === 'recover')
     .map((line) => (line.kind === 'recover' ? { ...line, fen: -line.fen, kind: 'grant' as const } : line))
-  const spendingTitle = ({ kind, use }: BookLine): string =>
-    kind === 'goods-loss' ? '物资损耗和处置' : use ? ask.useTitle(use) : '其他'
+  const spendingTitle = ({ kind, use }: BookLine): string => NAMED[kind] ?? (use ? ask.useTitle(use) : '其他')
   const feeFen = sum(lines.filter(({ kind }) => kind === 'fee'))
   const refundFen = sum(lines.filter(({ kind }) => kind === 'refund'))
   return {

@@ -4,7 +4,7 @@ import type { BookLine } from '../rules/statement.ts'
 
 /** What an entry does to the balance, as rules/statement.ts says it (effectOf); the data checks hold the two together. */
 export const effect = sql`(case when e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds', 'recover') then e.fen
-  when e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund') then -e.fen else 0 end)`
+  when e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund') then -e.fen else 0 end)`
 
 /** An entry with what it is about: a red-letter entry is about what it takes back. */
 const told = sql`
@@ -44,7 +44,7 @@ export async function monthsOf(tx: Tx, fundId: string, until: string, months: nu
         date_trunc('month', ${until}::date), interval '1 month')::date as month from ledger.pub_entry e where e.fund_id = ${fundId})
     select to_char(s.month, 'YYYY-MM') as month,
       coalesce(sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds')), 0)::bigint as in_fen,
-      coalesce(-sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
+      coalesce(-sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
       coalesce(sum(${effect}), 0)::bigint as balance_fen
     from span s left join ledger.pub_entry e on e.fund_id = ${fundId} and e.happened_on < s.month + interval '1 month' and e.happened_on <= ${until}
     group by s.month order by s.month`.execute(tx)
@@ -65,8 +65,8 @@ export async function sharesOf(tx: Tx, fundId: string, until: string): Promise<{
     1,
   ).execute(tx)
   const uses = await grouped(
-    sql`case e.kind when 'fee' then '管理费' when 'refund' then '退还捐赠' else coalesce(e.use, '其他') end`,
-    ['grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover'],
+    sql`case e.kind when 'fee' then '管理费' when 'refund' then '退还捐赠' when 'surplus-out' then '剩余财产划出' else coalesce(e.use, '其他') end`,
+    ['grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover'],
     -1,
   ).execute(tx)
   return { income: income.rows, uses: uses.rows }
@@ -78,7 +78,7 @@ export type Totals = { fundId: string; inFen: number; outFen: number; balanceFen
 export async function totalsOf(tx: Tx, fundIds: readonly string[], until: string): Promise<Map<string, Totals>> {
   const { rows } = await sql<Totals>`
     select e.fund_id, coalesce(sum(${effect}) filter (where e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds')), 0)::bigint as in_fen,
-      coalesce(-sum(${effect}) filter (where e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
+      coalesce(-sum(${effect}) filter (where e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
       coalesce(sum(${effect}), 0)::bigint as balance_fen,
       (count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is null)
         - count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is not null))::int as gifts

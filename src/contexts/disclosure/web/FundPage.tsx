@@ -1,4 +1,4 @@
-import { Button, Skeleton, Tag } from 'antd'
+import { Alert, Button, Skeleton, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { downloadUrl, useAsk } from '#ui/api.ts'
@@ -23,7 +23,7 @@ export function FundPage() {
   const chart = useIsNarrow() ? 360 : 560
   if (found.error) return <ErrorHint heading="基金概览" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active title={false} />
-  const { fund, months, income, uses, statements, campaigns, projects, open, late } = found.data
+  const { fund, months, income, uses, statements, campaigns, projects, open, late, idle } = found.data
   return (
     <>
       <PageHeader
@@ -46,6 +46,7 @@ export function FundPage() {
           </>
         }
       />
+      {idle && <Alert type="warning" showIcon title={idle} style={{ marginBottom: 16 }} />}
       <div className="fund-sums">
         <Sum words="累计收入" fen={fund.inFen} />
         <Sum words="累计支出" fen={fund.outFen} />

@@ -180,6 +180,7 @@ const KINDS: Record<string, string> = {
   grant: '资助',
   'goods-out': '物资发放',
   'goods-loss': '物资盘亏与处置',
+  'surplus-out': '剩余财产划出',
   fee: '管理费',
   refund: '退还捐赠人',
   recover: '追回',

@@ -19,6 +19,7 @@ export const ACCOUNTS = {
   '510103': { name: '业务活动成本—支持社区治理', class: 'cost', side: 'debit', holds: null },
   '510104': { name: '业务活动成本—改善社区环境', class: 'cost', side: 'debit', holds: null },
   '510105': { name: '业务活动成本—资助社区社会组织', class: 'cost', side: 'debit', holds: null },
+  '510190': { name: '业务活动成本—剩余财产划出', class: 'cost', side: 'debit', holds: null },
   '5201': { name: '管理费用', class: 'cost', side: 'debit', holds: null },
   '520190': { name: '管理费用—物资盘亏与处置', class: 'cost', side: 'debit', holds: null },
 } as const
@@ -34,6 +35,9 @@ export const costOf = (use: Use | null): AccountCode => (use === null ? '5201' :
 
 /** Goods that are missing, destroyed or sold serve no use: a cost of management, kept apart from the agreed fee. */
 export const LOSS: AccountCode = '520190'
+
+/** What is left when a fund ends goes to another charitable project, whatever it was restricted to. */
+export const SURPLUS: AccountCode = '510190'
 
 export const assetOf = (isGoods: boolean): AccountCode => (isGoods ? '1201' : '1002')
 export const isRestricted = ({ kind }: Restriction): boolean => kind !== 'none'

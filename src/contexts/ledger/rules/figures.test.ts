@@ -13,5 +13,5 @@ test('each figure is the sum of the lines of its accounts, counted the way the a
   expect(linesOf('account', '9999').accounts).toEqual([])
   expect([isAccount('1002'), isAccount('9'), isAccount(undefined)]).toEqual([true, false, false])
   expect(linesOf('income').withoutCarryOver).toBe(true)
-  expect(ALL_ACCOUNTS).toHaveLength(16)
+  expect(ALL_ACCOUNTS).toHaveLength(17)
 })
