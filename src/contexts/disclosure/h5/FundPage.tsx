@@ -120,9 +120,8 @@ const Committee = ({ seats }: { seats: Shown['committee'] }) =>
             <span>
               <strong>{name}</strong> {office}
             </span>
-            <span>
-              {standsFor}
-              <span className="detail">任期到{showDate(toDate)}</span>
+            <span className="detail">
+              {standsFor} · 任期到{showDate(toDate)}
             </span>
           </li>
         ))}

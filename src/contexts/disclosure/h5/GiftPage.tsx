@@ -11,7 +11,7 @@ export function GiftPage() {
   const { token = '' } = useParams()
   const found = useAsk(disclosureContract, 'giftByLink', { token })
   return (
-    <Screen title="我捐的钱去哪了">
+    <Screen title={found.data && found.data.rows.length === 0 ? '我捐的物资去哪了' : '我捐的钱去哪了'}>
       {found.isPending && <Loading />}
       {found.error && !found.data && <Failed error={found.error} onRetry={found.refetch} />}
       {found.data?.rows.map((way) => (

@@ -19,7 +19,7 @@ type TakeBack = NonNullable<Handout['takeBack']>
 
 const COLORS = { asked: 'gold', approved: 'red', rejected: 'default' } as const
 export const TakeBackTag = ({ takeBack }: Pick<Handout, 'takeBack'>) =>
-  takeBack ? <Tag color={COLORS[takeBack.state]}>{TAKE_BACK_STATES[takeBack.state]}</Tag> : '—'
+  takeBack ? <Tag color={COLORS[takeBack.state]}>{TAKE_BACK_STATES[takeBack.state]}</Tag> : null
 
 /** One hand-out: its paper, who received it, and taking it back where it was wrong. */
 export function HandoutDrawer({ row, onClose }: { row: Handout; onClose: () => void }) {

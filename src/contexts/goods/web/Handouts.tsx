@@ -89,8 +89,15 @@ const columnsFor = (open: (row: Handout) => void): Column<Handout>[] => [
   { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'use', title: '用途', wideOnly: true, render: ({ use }) => USES[use] },
   { key: 'by', title: '经手人', wideOnly: true, render: ({ handedName }) => handedName },
-  { key: 'signed', title: '签名', render: (row) => row.signedOn ?? '未签名' },
-  { key: 'state', title: '冲回', render: ({ takeBack }) => <TakeBackTag takeBack={takeBack} /> },
+  {
+    key: 'signed',
+    title: '签名',
+    render: ({ signedOn, takeBack }) => (
+      <>
+        {takeBack?.state === 'approved' ? '' : (signedOn ?? '未签名')} <TakeBackTag takeBack={takeBack} />
+      </>
+    ),
+  },
   {
     key: 'act',
     title: '',
