@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { ledgerContract } from '#contexts/ledger/contract.ts'
-import { openBook, openPool, receive } from '#contexts/ledger/public.ts'
+import { fundContract as contract } from '#contexts/fund/contract.ts'
 import { fundScene } from '../../../tests/kit/fund.ts'
 import { ledgerTable } from '../../../tests/kit/ledger.ts'
 import { aTown } from '../../../tests/kit/town.ts'
-import { fundContract as contract } from './contract.ts'
+import { ledgerContract } from './contract.ts'
+import { openBook, openPool, receive } from './public.ts'
 
 const town = aTown({ checks: false })
 const scene = fundScene(town)
