@@ -89,9 +89,9 @@ export const goodsRecords: RecordKind[] = [
       return found && { areaPath: found.areaPath }
     },
     labelsOf: async (tx, ids) =>
-      (await findDisposals(tx, ids)).map(({ id, kind, quantity, reason }) => ({
+      (await findDisposals(tx, ids)).map(({ id, kind, title, quantity, unit, reason }) => ({
         id,
-        label: `${DISPOSALS[kind]}${quantity}`,
+        label: `${DISPOSALS[kind]}${title}${quantity}${unit}`,
         detail: reason,
       })),
     page: (id) => `/fund/goods/disposals/${id}`,

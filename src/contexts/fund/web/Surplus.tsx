@@ -1,7 +1,6 @@
 import { Button, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { showDate } from '#kernel/time.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -51,16 +50,32 @@ export function Surplus({ fund, left }: { fund: Fund; left: Left }) {
   )
 }
 
+/** Long words go over several lines. */
+const WORDS = { maxWidth: 240, whiteSpace: 'normal', overflowWrap: 'anywhere' } as const
 const COLUMNS: Column<Disposal>[] = [
-  { key: 'on', title: '登记日期', date: true, render: ({ laidDownOn }) => showDate(laidDownOn) },
+  { key: 'on', title: '登记日期', date: true, render: ({ laidDownOn }) => laidDownOn },
   {
     key: 'to',
     title: '划给',
-    render: ({ recipient, recipientKind }) => `${recipient}（${RECIPIENTS[recipientKind]}）`,
+    render: ({ recipient, recipientKind }) => (
+      <div style={WORDS}>
+        {recipient}
+        <div className="muted">{RECIPIENTS[recipientKind]}</div>
+      </div>
+    ),
   },
-  { key: 'purpose', title: '用途', render: ({ purpose, basis }) => `${BASES[basis]}：${purpose}` },
+  {
+    key: 'purpose',
+    title: '用途',
+    render: ({ purpose, basis }) => (
+      <div style={WORDS}>
+        {purpose}
+        <div className="muted">{BASES[basis]}</div>
+      </div>
+    ),
+  },
   { key: 'fen', title: '金额', figure: true, render: ({ fen }) => yuan(fen) },
-  { key: 'told', title: '公开', wideOnly: true, render: ({ announcedAt }) => announcedAt },
+  { key: 'told', title: '公开', wideOnly: true, render: ({ announcedAt }) => <div style={WORDS}>{announcedAt}</div> },
   { key: 'by', title: '登记人', wideOnly: true, render: ({ laidDownName }) => laidDownName },
   {
     key: 'entry',

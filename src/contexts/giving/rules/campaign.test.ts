@@ -18,6 +18,11 @@ test('a filing number or a whole title says which, whatever spaces and quotes st
   expect(campaignSaid('“暖冬 行动”', '2024-02-18', [winter])).toEqual({ campaignId: 'winter' })
 })
 
+test('a title that has quotes of its own gets no others', () => {
+  const quoted = { ...winter, title: '“邻里守望”春季募捐', isOpen: false }
+  expect(whyOf('邻里守望春季募捐', '2024-02-18', [quoted])).toContain('募捐活动“邻里守望”春季募捐还没有开始')
+})
+
 test('what cannot be said for sure is left to a person, with the reason', () => {
   expect(whyOf('暖冬', '2024-02-18', [winter])).toContain('没有备案编号或名称为“暖冬”')
   expect(whyOf('暖冬行动', '2024-02-18', [winter, last])).toContain('有2次募捐活动都叫')

@@ -15,6 +15,9 @@ const same = (one: string, other: string): boolean => plain(one) === plain(other
 /** Spaces, quotes and the width of signs make no other name. */
 const plain = (words: string): string => words.normalize('NFKC').replace(/[\s“”"'《》「」]/g, '')
 
+/** A title that has quotes of its own gets no others. */
+const named = (words: string): string => (/[“”]/.test(words) ? words : `“${words}”`)
+
 /**
  * Which campaign a giving platform means by what it wrote: a filing number, or the whole title. `why`: the sentence for the queue
  * where it cannot be said. Never a guess: two of one title, another day or a campaign that reported are left to a person.
@@ -27,12 +30,12 @@ export function campaignSaid(
   const byNumber = campaigns.filter(({ filingNo }) => filingNo !== null && same(filingNo, said))
   const meant = byNumber.length > 0 ? byNumber : campaigns.filter(({ title }) => same(title, said))
   const [one] = meant
-  if (!one) return { why: `本基金没有备案编号或名称为“${said}”的募捐活动，请核对平台的写法` }
-  if (meant.length > 1) return { why: `有${meant.length}次募捐活动都叫“${said}”，请按备案编号认定` }
-  if (!one.isOpen) return { why: `募捐活动“${one.title}”还没有开始，或已提交总结报告，请核对是哪一次` }
+  if (!one) return { why: `本基金没有备案编号或名称为${named(said)}的募捐活动，请核对平台的写法` }
+  if (meant.length > 1) return { why: `有${meant.length}次募捐活动都叫${named(said)}，请按备案编号认定` }
+  if (!one.isOpen) return { why: `募捐活动${named(one.title)}还没有开始，或已提交总结报告，请核对是哪一次` }
   if (day < one.startsOn || day > one.endsOn)
     return {
-      why: `捐赠日期${showDate(day)}不在募捐活动“${one.title}”的${showDate(one.startsOn)}至${showDate(one.endsOn)}之内`,
+      why: `捐赠日期${showDate(day)}不在募捐活动${named(one.title)}的${showDate(one.startsOn)}至${showDate(one.endsOn)}之内`,
     }
   return { campaignId: one.id }
 }

@@ -46,7 +46,7 @@ function Tell({ gift, onClose }: { gift: OneGift; onClose: () => void }) {
       onClose={onClose}
     >
       <p>
-        平台写的是“{gift.campaignSaid}”。{gift.campaignWhy}。捐赠日期{gift.declaredOn}须在所选募捐的期间之内。
+        平台写的是：{gift.campaignSaid}。{gift.campaignWhy}。捐赠日期{gift.declaredOn}须在所选募捐的期间之内。
       </p>
       <Form.Item
         label="募捐活动"

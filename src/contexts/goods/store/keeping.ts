@@ -22,6 +22,8 @@ export type Disposal = Decided & {
   proceedsFen: number
   disposedOn: string
   reason: string
+  title: string
+  unit: string
   /** The entry by which what it was sold for came into the book. */
   proceedsEntryId: string | null
 }
@@ -66,7 +68,7 @@ export async function addCountDecision(
 
 const disposals = (where: RawBuilder<unknown>) => sql<Disposal>`
   select t.id, t.lot_id, a.path as area_path, coalesce(d.outcome, 'proposed') as state, t.proposed_by, t.proposed_name, d.decided_name,
-    coalesce(d.reason, '') as decision_reason, coalesce(d.fen, 0)::bigint as fen, t.kind, t.quantity, t.proceeds_fen, t.disposed_on, t.reason, d.proceeds_entry_id
+    coalesce(d.reason, '') as decision_reason, coalesce(d.fen, 0)::bigint as fen, t.kind, t.quantity, t.proceeds_fen, t.disposed_on, t.reason, l.title, l.unit, d.proceeds_entry_id
   from goods.disposal t join goods.lot l on l.id = t.lot_id join directory.area a on a.code = l.area_code
   left join goods.disposal_decision d on d.disposal_id = t.id where ${where} order by t.proposed_at desc, t.id`
 export const disposalsOf = async (tx: Tx, lotId: string): Promise<Disposal[]> =>

@@ -50,7 +50,7 @@ export function HandoutDrawer({ row, onClose }: { row: Handout; onClose: () => v
           ],
         ]}
       />
-      <Space wrap>
+      <Space wrap style={{ margin: '12px 0' }}>
         {row.maySign && <Sign row={row} />}
         {row.mayTakeBack && <AskTakeBack row={row} />}
       </Space>
@@ -124,7 +124,7 @@ function Decide({ row: { title, quantity, unit, fen }, takeBackId }: { row: Hand
   const decide = (outcome: 'approved' | 'rejected', done: string) => (reason: string) =>
     act.mutateAsync({ takeBackId, outcome, reason }).then(() => toast(done))
   return (
-    <Space>
+    <Space style={{ marginTop: 12 }}>
       <ConfirmAct
         label="批准冲回"
         title={`批准冲回${title}${quantity}${unit}？`}

@@ -170,6 +170,8 @@ const INSPECTIONS: Column<Lot['inspections'][number]>[] = [
       secondName ? `${secondName}${agrees ? '签字' : `不同意：${reason}`}` : '待签字',
   },
 ]
+/** Words that may be long, over several lines. */
+const Wrapped = ({ children }: { children: React.ReactNode }) => <div className="goods-words">{children}</div>
 const standing = ({ approvedName, returnedName, checkedName }: Lot['valuations'][number]): string => {
   if (approvedName) return `${approvedName}批准`
   if (returnedName) return `${returnedName}退回`
@@ -179,11 +181,11 @@ const VALUATIONS: Column<Lot['valuations'][number]>[] = [
   { key: 'at', title: '时间', date: true, wideOnly: true, render: ({ valuedAt }) => showMoment(new Date(valuedAt)) },
   { key: 'level', title: '依据', render: ({ level }) => level },
   { key: 'value', title: '价值（元）', figure: true, render: ({ valueFen }) => yuan(valueFen) },
-  { key: 'reason', title: '怎样得来', render: ({ reason }) => reason },
+  { key: 'reason', title: '怎样得来', width: 260, render: ({ reason }) => <Wrapped>{reason}</Wrapped> },
   { key: 'valued', title: '估值人', render: ({ valuedName }) => valuedName },
   { key: 'checked', title: '复核人', render: ({ checkedName }) => checkedName ?? '—' },
   { key: 'state', title: '结果', render: standing },
-  { key: 'answer', title: '意见', wideOnly: true, render: ({ answer }) => answer || '—' },
+  { key: 'answer', title: '意见', wideOnly: true, render: ({ answer }) => <Wrapped>{answer || '—'}</Wrapped> },
 ]
 
 type Moved = z.infer<typeof goodsContract.endpoints.listMovements.output>['rows'][number]
