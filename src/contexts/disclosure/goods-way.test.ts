@@ -3,14 +3,16 @@ import { expect, test } from 'vitest'
 import { goodsContract } from '#contexts/goods/contract.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
+import { NANSHI } from '../../../tests/kit/giving.ts'
 import { goodsScene } from '../../../tests/kit/goods.ts'
 import { linksIn, signsIn } from '../../../tests/kit/pdf-text.ts'
 import { samplePerson } from '../../../tests/kit/samples/directory.ts'
+import { aGift } from '../../../tests/kit/samples/disclosure.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { disclosureContract } from './contract.ts'
 
 const town = aTown()
-const { as, act, offer, inStock, allocate, handOut } = goodsScene(town)
+const { as, fundId, act, offer, inStock, allocate, handOut } = goodsScene(town)
 const byInvoice = (proofFen: number) => ({ level: 'V1', proofFen, proofNo: 'FP-1', proofOn: '2024-03-01' })
 
 async function wordOf(lotId: string): Promise<string> {
@@ -82,6 +84,28 @@ test('signed in, a giver sees the goods given by them beside their money, and no
   })
   const other = town.as(await town.person('resident', paths.xinwenhua))
   expect((await other.ask(disclosureContract, 'myGifts')).body.goods).toEqual([])
+})
+
+test('the link of a gift of money shows the goods of the same giver beside it, and of nobody else', async () => {
+  const lotId = await inStock({ title: '保温杯', unit: '个', quantity: 2 }, { level: 'V0' })
+  await inStock({ title: '台灯', unit: '个', quantity: 2 }, { level: 'V0' })
+  const token = 'a-word-only-this-giver-has'
+  await town.tx(async (tx) => {
+    const gift = await aGift(tx, {
+      fundId: fundId(),
+      areaCode: NANSHI,
+      now: town.now,
+      fen: 700,
+      day: '2024-03-01',
+      token,
+    })
+    await sql`update goods.lot set giver_id = (select giver_id from giving.gift where id = ${gift.id}) where id = ${lotId}`.execute(
+      tx,
+    )
+  })
+  const { body } = await town.as(null).ask(disclosureContract, 'giftByLink', { token })
+  expect(body.rows.map(({ fen }: { fen: number }) => fen)).toEqual([700])
+  expect(body.goods.map(({ title }: { title: string }) => title)).toEqual(['保温杯'])
 })
 
 test('the letter of thanks for goods says what they are worth, that it is no receipt, and carries their link', async () => {
