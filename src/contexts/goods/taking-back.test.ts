@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { balanceOf } from '#contexts/ledger/public.ts'
+import { officeContract } from '#contexts/office/contract.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { goodsScene, quotes, stockTable } from '../../../tests/kit/goods.ts'
 import { ledgerTable } from '../../../tests/kit/ledger.ts'
@@ -34,6 +35,8 @@ test('a wrong hand-out is taken back in red by another hand: stock, allocation a
   expect((await decide(body.takeBackId, { outcome: 'rejected' })).body.message).toContain('写明理由')
   expect((await decide(body.takeBackId)).status).toBe(200)
   expect((await decide(body.takeBackId)).body.message).toContain('已经办理')
+  const { body: inbox } = await as('worker').ask(officeContract, 'listMessages', {})
+  expect(inbox.messages.map(({ title }: { title: string }) => title)).toContain('冲回棉被3床已批准')
   expect((await askBack(handoutId)).body.message).toContain('已经红字冲回')
 
   expect(await town.tx((tx) => balanceOf(tx, fundId()))).toEqual(before)

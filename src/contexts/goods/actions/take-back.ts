@@ -57,7 +57,7 @@ export const askTakeBack: Handler<Endpoints['askTakeBack']> = async ({ handoutId
 
 /** Approved: the red-letter entry, the pieces and their value are back; the hand-out stays on the list, marked. */
 export const decideTakeBack: Handler<Endpoints['decideTakeBack']> = async ({ takeBackId, ...decision }, call) => {
-  const { tx, allow, about } = call
+  const { tx, now, allow, about } = call
   const [asked] = await findTakeBacks(tx, [takeBackId])
   if (!asked) throw goodsErrors.noTakeBack()
   allow({ areaPath: asked.areaPath }, { notBy: [asked.askedBy] })
@@ -67,6 +67,9 @@ export const decideTakeBack: Handler<Endpoints['decideTakeBack']> = async ({ tak
   const entryId = decision.outcome === 'approved' ? await takeBack(call, asked) : null
   if (!(await addTakeBackDecision(tx, asked, { ...decision, entryId }, handOf(call))))
     throw goodsErrors.decidedAlready()
+  const told = decision.outcome === 'approved' ? '已批准' : `未批准：${decision.reason}`
+  const title = `冲回${asked.title}${asked.quantity}${asked.unit}${told}`
+  await notify(tx, [asked.askedBy], { title, link: '/fund/goods/handing?tab=list' }, now)
   return {}
 }
 
