@@ -41,6 +41,7 @@ export const charityRoles = {
       'giving.gift.confirm',
       'giving.gift.correct',
       'giving.gift.reveal',
+      'goods.receiver.reveal',
       'goods.lot.value',
       'grants.payment.check',
       'grants.grant.follow',

@@ -170,6 +170,7 @@ const business = {
       'campaigns.campaign.plan',
       'goods.lot.record',
       'goods.lot.hand-out',
+      'goods.receiver.reveal',
       'grants.call.publish',
       'grants.application.apply',
       'grants.application.check',

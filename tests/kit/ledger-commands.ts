@@ -57,8 +57,8 @@ export const poolKeys = (
 ]
 
 const oneOf = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)]
-const RECEIPTS = ['gift', 'gift', 'gift', 'gift-goods', 'interest', 'transfer-in'] as const
-const SPENDS = ['grant', 'grant', 'grant', 'goods-out', 'fee'] as const
+const RECEIPTS = ['gift', 'gift', 'gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds'] as const
+const SPENDS = ['grant', 'grant', 'grant', 'goods-out', 'fee', 'surplus-out'] as const
 const ACTS = [
   'receive',
   'receive',
@@ -114,7 +114,7 @@ export class Machine {
     const kind = oneOf(SPENDS, pick) ?? 'grant'
     const earmarkCode =
       oneOf([null, this.pools[1]?.earmarkCode ?? null, this.pools[3]?.earmarkCode ?? null], what) ?? null
-    const use = kind === 'fee' ? null : (oneOf(USES, pick) ?? 'U1')
+    const use = kind === 'fee' || kind === 'surplus-out' ? null : (oneOf(USES, pick) ?? 'U1')
     const named = oneOf(this.pools, what)?.id ?? ''
     const wide = { do: 'spend' as const, kind, use, earmarkCode, fen, day }
     if (pick % 7 === 0) return { ...wide, poolIds: [named] }

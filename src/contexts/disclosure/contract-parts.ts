@@ -158,6 +158,19 @@ export const ProjectRow = z.object({
   isOver: z.boolean(),
 })
 
+const WayParts = z.array(
+  z.object({
+    kind: z.enum(['grant', 'goods-out', 'fee', 'refund']),
+    title: z.string(),
+    useTitle: z.string().nullable(),
+    fen: Fen,
+    from: Day,
+    until: Day,
+    people: z.string().nullable(),
+    minutes: z.int().nullable(),
+    isOver: z.boolean(),
+  }),
+)
 export const GiftWayView = z.object({
   id: Id,
   no: z.string(),
@@ -168,27 +181,50 @@ export const GiftWayView = z.object({
   wish: z.string().describe('限定的用途，没有则为空'),
   isEntered: z.boolean(),
   waitingFen: Fen,
-  parts: z.array(
+  parts: WayParts,
+})
+
+/** The way of a lot of goods; what it was sold for goes on as money does. */
+export const GoodsWayView = z.object({
+  id: Id,
+  no: z.string(),
+  fundId: Id,
+  fundName: z.string(),
+  title: z.string(),
+  quantity: z.int(),
+  unit: z.string(),
+  handedOverOn: z.string(),
+  wish: z.string(),
+  stage: z.enum(['checking', 'valuing', 'entered', 'refused']),
+  refusal: z.string(),
+  inspectedOn: z.string().nullable(),
+  enteredOn: z.string().nullable(),
+  valueFen: Fen.nullable(),
+  valueNote: z.string(),
+  handed: z.array(
     z.object({
-      kind: z.enum(['grant', 'goods-out', 'fee', 'refund']),
-      title: z.string(),
-      useTitle: z.string().nullable(),
-      fen: Fen,
-      from: Day,
-      until: Day,
-      people: z.string().nullable(),
-      minutes: z.int().nullable(),
-      isOver: z.boolean(),
+      areaName: z.string(),
+      day: z.string(),
+      useTitle: z.string(),
+      pieces: z.int(),
+      receivers: z.string().describe('领取的户数、人数；1至4显示“少于5”'),
     }),
   ),
+  gone: z.array(z.object({ title: z.string(), day: z.string(), pieces: z.int(), proceedsFen: Fen })),
+  stock: z.int(),
+  leftFen: Fen,
+  proceeds: z.array(z.object({ fen: Fen, waitingFen: Fen, parts: WayParts })),
 })
+export type GoodsWay = z.infer<typeof GoodsWayView>
+/** What somebody gave: money, and goods beside it. */
+export const GivenView = z.object({ rows: z.array(GiftWayView), goods: z.array(GoodsWayView) })
 
 const RaisedItemView = z.object({
   id: Id,
   no: z.string(),
   who: z.string(),
   recordKind: z.string(),
-  kind: z.enum(['gift', 'goods', 'refund', 'interest', 'transfer-in']),
+  kind: z.enum(['gift', 'goods', 'refund', 'interest', 'transfer-in', 'proceeds']),
   classTitle: z.string(),
   fen: Fen,
   day: z.string().nullable(),

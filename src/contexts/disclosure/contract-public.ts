@@ -5,7 +5,7 @@ import {
   CampaignRow,
   Charts,
   FundRow,
-  GiftWayView,
+  GivenView,
   Id,
   ProjectRow,
   PublicNotice,
@@ -34,6 +34,17 @@ export const publicEndpoints = {
       notices: z.array(PublicNotice),
       campaigns: z.array(CampaignRow),
       projects: z.array(ProjectRow),
+      committee: z
+        .array(
+          z.object({
+            office: z.string(),
+            standsFor: z.string(),
+            name: z.string().describe('掩码'),
+            fromDate: z.string(),
+            toDate: z.string(),
+          }),
+        )
+        .describe('今天在任的管委会委员和监督员'),
     }),
   }),
   publicStatement: query({
@@ -66,13 +77,13 @@ export const publicEndpoints = {
     title: '查看我捐的钱去哪了（私人链接）',
     ...open,
     input: z.object({ token: z.string().trim().min(1, '链接不完整').max(200, '链接过长，请核对') }),
-    output: GiftWayView,
+    output: GivenView,
   }),
   myGifts: query({
     title: '查看我捐的钱去哪了',
     needs: 'sign-in',
     about: 'self',
     input: z.object({}),
-    output: z.object({ rows: z.array(GiftWayView) }),
+    output: GivenView,
   }),
 }

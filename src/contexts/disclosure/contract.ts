@@ -87,7 +87,14 @@ export const disclosureContract = {
       about: 'list',
       input: z.object({ areaCode: AreaCode.optional() }),
       output: z.object({
-        rows: z.array(FundRow.extend({ open: z.int().describe('待公开事项'), late: z.int(), raisedFen: z.int() })),
+        rows: z.array(
+          FundRow.extend({
+            open: z.int().describe('待公开事项'),
+            late: z.int(),
+            raisedFen: z.int(),
+            idle: z.string().nullable().describe('多久没有支出，该怎么办；在支出的为空'),
+          }),
+        ),
       }),
     }),
     getFund: query({
@@ -103,6 +110,7 @@ export const disclosureContract = {
         projects: z.array(ProjectRow),
         open: z.int(),
         late: z.int(),
+        idle: z.string().nullable(),
       }),
     }),
     getRaised: query({

@@ -19,12 +19,22 @@ export async function clockOn(tx: Tx, day: string): Promise<Clock | undefined> {
     everyMonths: limit('disclosure.every-months'),
     reportMonths: limit('campaign.report-months'),
     partnerMonths: limit('disclosure.partner-months'),
+    surplusMonths: limit('disclosure.surplus-months'),
     relatedDays: limit('disclosure.related-days'),
     largeDays: limit('disclosure.large-days'),
     quarterDays: limit('disclosure.quarter-days'),
     yearlyMonth: limit('disclosure.yearly-month'),
     yearlyDay: limit('disclosure.yearly-day'),
   }
+}
+
+/** What measures asked for only from some day on, by the day: of a campaign or project it is the day on which it ended. */
+export async function laterClock(tx: Tx): Promise<(day: string) => Pick<Clock, 'partnerMonths' | 'surplusMonths'>> {
+  const programme = await loaded(tx)
+  return (day) => ({
+    partnerMonths: parameterOn(programme, 'disclosure.partner-months', day),
+    surplusMonths: parameterOn(programme, 'disclosure.surplus-months', day),
+  })
 }
 
 /** From how many fen on gifts and payments are told one by one, as on a day. */

@@ -29,6 +29,11 @@ export const DUTIES: Record<DutyKind, { title: string; basis: string; about: 'ca
         '《慈善法》第七十九条（2024年9月5日前为第七十三条）：项目结束后三个月内全面公开实施情况和款物使用情况，有结余的写明去向',
       about: 'grant',
     },
+    'grant-surplus': {
+      title: '项目结余处理情况公开',
+      basis: '民政部令第81号：项目结束后有结余的，三个月内公开结余财产的处理情况（2026年1月1日起）',
+      about: 'grant',
+    },
     'quarter-statement': {
       title: '季度收支公告',
       basis: '平台默认：每季度在社区公告栏公开基金收支（参照地方指引“定期公开”）',

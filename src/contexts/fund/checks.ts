@@ -2,6 +2,13 @@ import type { Check } from '#platform/context.ts'
 
 export const fundChecks: Check[] = [
   {
+    name: '剩余财产依登记的处理划出，金额一致',
+    rowsThatBreakIt: `
+      select d.id as "处理", e.no as "凭证" from fund.surplus_disposal d
+      join ledger.pub_entry e on e.source_kind = 'fund.surplus-disposal' and e.source_id = d.id::text and e.reverses_id is null
+      where e.kind <> 'surplus-out' or e.fen <> d.fen or e.fund_id <> d.fund_id`,
+  },
+  {
     name: '签约当日慈善组织的公开募捐资格有效',
     rowsThatBreakIt: `
       select f.name as "基金", f.signed_on as "签约日" from fund.fund f join fund.charity c on c.id = f.charity_id

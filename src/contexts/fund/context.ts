@@ -6,11 +6,13 @@ import { addPaper, openPaper } from './actions/papers.ts'
 import { approvePlan, makePlan } from './actions/plans.ts'
 import { getResolution, listResolutions, openMatter, vetoResolution } from './actions/resolutions.ts'
 import { draftAgreement, moveFund } from './actions/steps.ts'
+import { disposeSurplus } from './actions/surplus.ts'
 import { castVote, declareInterest, delegateVote, giveOpinion, myResolutions } from './actions/votes.ts'
 import { fundChecks } from './checks.ts'
 import { fundContract } from './contract.ts'
 import { fundExports } from './exports.ts'
 import { closeVotes } from './jobs/close-votes.ts'
+import { watchIdle } from './jobs/watch-idle.ts'
 import { fundPermissions } from './permissions.ts'
 import { fundRecords } from './records.ts'
 
@@ -18,14 +20,15 @@ export const fund = defineContext({
   contract: fundContract,
   handlers: {
     ...{ listCharities, recordCharity, editCharity },
-    ...{ listFunds, getFund, prepareFund, editAgreement, draftAgreement, moveFund, addPaper, openPaper, openEarmark },
+    ...{ listFunds, getFund, prepareFund, editAgreement, draftAgreement, moveFund, disposeSurplus },
+    ...{ addPaper, openPaper, openEarmark },
     ...{ addMember, endMember, makePlan, approvePlan },
     ...{ listResolutions, getResolution, openMatter, vetoResolution },
     ...{ myResolutions, castVote, declareInterest, delegateVote, giveOpinion },
   },
   permissions: fundPermissions,
   facts: ['fund.funds-changed', 'fund.resolution-closed'],
-  jobs: [closeVotes],
+  jobs: [closeVotes, watchIdle],
   checks: fundChecks,
   exports: fundExports,
   records: fundRecords,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { PAPERS, STATES, STEPS } from './rules/states.ts'
+import { BASES, RECIPIENTS } from './rules/surplus.ts'
 
 export const Id = z.uuid()
 export const Version = z.int()
@@ -127,6 +128,24 @@ export const PlanRow = z.object({
   approvedOn: z.string().nullable(),
   version: Version,
 })
+export const DisposalForm = z.object({
+  basis: z.enum(keysOf(BASES), '请选择依据'),
+  recipientKind: z.enum(keysOf(RECIPIENTS), '请选择划给谁'),
+  recipient: z.string().trim().min(4, '请填写慈善组织或慈善项目的全称').max(80, '名称过长'),
+  purpose: z
+    .string()
+    .trim()
+    .min(10, '请写明用来做什么、与本基金的宗旨怎样相同或相近，至少10个字')
+    .max(500, '请精简到500字以内'),
+  announcedAt: z.string().trim().min(4, '请填写向社会公开的链接或公告编号').max(300, '过长，请精简'),
+  fen: Fen.min(1, '金额须大于0'),
+})
+const DisposalView = DisposalForm.extend({
+  id: Id,
+  laidDownName: z.string(),
+  laidDownOn: z.string(),
+  entryId: Id.nullable().describe('划出的凭证；还没有划出为空'),
+})
 export const FundView = FundRow.extend(AgreementForm.shape).extend({
   charityId: Id,
   operatingFrom: z.string().nullable(),
@@ -141,6 +160,10 @@ export const FundView = FundRow.extend(AgreementForm.shape).extend({
   committee: z.array(PersonRow),
   plans: z.array(PlanRow),
   warnings: z.array(z.string()),
+  surplusLeft: z
+    .object({ cashFen: z.int(), goodsFen: z.int(), disposals: z.array(DisposalView), mayDispose: z.boolean() })
+    .nullable()
+    .describe('终止清算时的剩余财产；其他状态为空'),
   /** What the caller may do next. */
   next: z.array(z.object({ step: StepName, label: z.string(), effect: z.string(), missing: z.array(z.string()) })),
   mayEdit: z.boolean(),

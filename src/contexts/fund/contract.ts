@@ -7,6 +7,7 @@ import {
   CHOICES,
   CharityFields,
   CharityView,
+  DisposalForm,
   Fen,
   FundRow,
   FundView,
@@ -106,6 +107,13 @@ const funds = {
     about: aboutFund,
     input: FundRef.extend({ step: StepName, reason: z.string().trim().max(200).default('') }),
     output: Changed,
+  }),
+  disposeSurplus: command({
+    title: '登记基金剩余财产的处理',
+    needs: 'fund.fund.host',
+    about: aboutFund,
+    input: FundRef.extend(DisposalForm.shape),
+    output: Changed.extend({ disposalId: Id }),
   }),
   addPaper: upload({
     title: '上传基金文件',

@@ -34,6 +34,31 @@ export const fundErrors = errorsOf('fund', {
   noMonitor: () => ({ status: 409, message: '还没有监督员，请至少登记一名' }),
   bothSeats: () => ({ status: 409, message: '同一个人不能既是委员又是监督员，请更换其中一个' }),
   noTermination: () => ({ status: 409, message: '终止基金须先有管委会通过的终止决议，请先提请表决' }),
+  disposalWaits: () => ({ status: 409, message: '已登记的剩余财产处理还没有划出，请会计先在“基金账”里划出' }),
+  noSurplusClause: () => ({
+    status: 409,
+    message:
+      '协议没有约定剩余财产的处理，须用于目的相同或相近的其他慈善项目（《慈善法》第五十八条，2024年9月5日前为第五十七条），请改选依据',
+  }),
+  surplusToNoCharity: () => ({
+    status: 409,
+    message:
+      '剩余财产只能用于慈善项目，不能给捐赠人、个人、企业或机关（《慈善法》第五十八条，2024年9月5日前为第五十七条），请填写慈善组织或慈善项目的名称',
+  }),
+  noSurplusLeft: () => ({ status: 409, message: '账上没有剩余的钱，不用登记处理' }),
+  surplusAbove: (left: string) => ({ status: 409, message: `账上只有${left}，不能登记更多，请核对金额` }),
+  surplusLeft: (left: string) => ({
+    status: 409,
+    message: `账上还有${left}，须先登记剩余财产的处理：按协议，或用于目的相同、相近的慈善项目并向社会公开（《慈善法》第五十八条，2024年9月5日前为第五十七条）`,
+  }),
+  surplusNotGone: (left: string) => ({
+    status: 409,
+    message: `账上还有${left}没有划出，请另一人在“基金账”里按已登记的处理划出，再办理清算完毕`,
+  }),
+  goodsLeft: (left: string) => ({
+    status: 409,
+    message: `账上还有价值${left}的物资，须先在“物资库存”里发完或依法处置，再办理清算完毕`,
+  }),
   notOperating: (name: string, state: string) => ({
     status: 409,
     message: `“${name}”现在是“${state}”，只有运作中的基金才能募集、资助和支出`,

@@ -4,6 +4,7 @@ import { STATES } from './rules/states.ts'
 import { findCharities } from './store/charities.ts'
 import { findFunds } from './store/funds.ts'
 import { findResolutions } from './store/resolutions.ts'
+import { findDisposals } from './store/surplus.ts'
 
 export const fundRecords: RecordKind[] = [
   {
@@ -50,5 +51,16 @@ export const fundRecords: RecordKind[] = [
         detail: `${fundName} · ${RESOLUTION_STATES[state]}`,
       })),
     page: (id) => `/fund/resolutions/${id}`,
+  },
+  {
+    kind: 'fund.surplus-disposal',
+    title: '剩余财产处理',
+    placeOf: async (tx, id) => {
+      const [found] = await findDisposals(tx, [id])
+      return found && { areaPath: found.areaPath }
+    },
+    labelsOf: async (tx, ids) =>
+      (await findDisposals(tx, ids)).map(({ id, recipient, purpose }) => ({ id, label: recipient, detail: purpose })),
+    page: () => '/fund/funds',
   },
 ]

@@ -1,7 +1,9 @@
 import { addDays, daysBetween, showDate } from '#kernel/time.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { idleFunds } from './idle.ts'
 import { limitsOf } from './limits.ts'
 import { committeeFault } from './rules/committee.ts'
+import { idleWords } from './rules/idle.ts'
 import { findCharity } from './store/charities.ts'
 import { inOffice } from './store/committee.ts'
 import { type Fund, fundsOfKeeper } from './store/funds.ts'
@@ -16,6 +18,7 @@ export async function warningsOf(tx: Tx, fund: Fund, today: string): Promise<str
     ...(await ofCharity(tx, fund, today)),
     ...(await ofCommittee(tx, fund, today)),
     ...(await ofPlan(tx, fund, today)),
+    ...(await idleFunds(tx, [fund.id], today)).map(({ idle }) => idleWords(idle)),
   ]
 }
 

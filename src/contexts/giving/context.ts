@@ -16,6 +16,7 @@ import {
   setRowAside,
   unmatchRow,
 } from './actions/statements.ts'
+import { tellCampaign } from './actions/tell-campaign.ts'
 import { printThanks } from './actions/thanks.ts'
 import { givingChecks } from './checks.ts'
 import { givingContract } from './contract.ts'
@@ -40,6 +41,7 @@ export const giving = defineContext({
     listCampaignsToChoose,
     confirmGift,
     voidGift,
+    tellCampaign,
     recordAgreement,
     recordReceipt,
     declineReceipt,

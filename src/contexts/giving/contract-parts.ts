@@ -136,6 +136,7 @@ export const GiftFilter = z.object({
   restriction: RestrictionCode.optional(),
   giverId: Id.optional(),
   no: z.string().trim().max(40).optional(),
+  campaignWaits: z.boolean().optional().describe('只看募捐活动待认定的'),
   from: Day.optional(),
   to: Day.optional(),
   sort: z.enum(['recorded', 'received', 'fen', 'no']).default('recorded'),
@@ -163,6 +164,7 @@ export const GiftLine = z.object({
   receivedOn: z.string().nullable(),
   state: GiftStateCode,
   receiptDeclined: z.boolean(),
+  campaignWhy: z.string().describe('募捐活动为何待认定；空为不需要'),
   version: z.int(),
 })
 
@@ -224,6 +226,7 @@ export const GiftView = GiftLine.extend({
   areaCode: z.string(),
   fundName: z.string(),
   campaign: z.object({ id: Id, title: z.string() }).nullable(),
+  campaignSaid: z.string().describe('捐赠平台写的募捐活动'),
   relatedNote: z.string(),
   consent: ConsentCode,
   restrictedUntil: z.string().nullable(),

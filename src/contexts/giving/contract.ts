@@ -125,6 +125,13 @@ export const givingContract = {
       input: GiftRef.extend({ reason: Reason }),
       output: Changed,
     }),
+    tellCampaign: command({
+      title: '认定捐赠属于哪次募捐活动',
+      needs: 'giving.gift.record',
+      about: aboutGift,
+      input: GiftRef.extend({ campaignId: Id.nullable().describe('空为不是募捐而来') }),
+      output: Changed,
+    }),
     recordAgreement: command({
       title: '登记捐赠协议',
       needs: 'giving.gift.record',

@@ -27,6 +27,7 @@ export const givingErrors = errorsOf('giving', {
     status: 409,
     message: `捐赠日期须在这次募捐的${showDate(from)}至${showDate(until)}之内，请核对日期或另选募捐活动`,
   }),
+  campaignTold: () => ({ status: 409, message: '这笔捐赠的募捐活动不需要认定，或已经认定过' }),
   noFile: () => ({ status: 409, message: '没有找到所附的文件，或不在您的管辖范围内。请重新上传后再登记' }),
   giftsGone: () => ({ status: 409, message: '所选的捐赠中有的找不到，或不在您的管辖范围内，没有认领。请刷新后重选' }),
   foreignWithoutApproval: () => ({

@@ -47,6 +47,7 @@ export const giftsExport = defineExport({
     { title: '入账日期', form: 'date', value: (one: Gift) => one.receivedOn },
     { title: '银行流水号', form: 'code', width: 22, value: (one: Gift) => one.serial },
     { title: '状态', value: (one: Gift) => GIFT_STATES[one.state] },
+    { title: '募捐活动待认定', width: 40, value: (one: Gift) => one.campaignWhy },
     { title: '关联方', value: (one: Gift) => (one.isRelated ? '是' : '') },
   ],
   count: async (tx, filter, reach) => countGifts(tx, await searchOf(tx, filter, reach)),

@@ -14,6 +14,7 @@ export const goodsChecks: Check[] = [
   {
     name: '每次分配已发的数量等于发放名单之和',
     rowsThatBreakIt: `select x.id, x.handed from goods.allocation x left join goods.handout h on h.allocation_id = x.id
+        and not exists (select from goods.take_back_decision d where d.handout_id = h.id and d.outcome = 'approved')
       group by x.id having x.handed <> coalesce(sum(h.quantity), 0)`,
   },
   {
@@ -39,6 +40,18 @@ export const goodsChecks: Check[] = [
         join goods.valuation_step c on c.valuation_id = v.id and c.kind = 'checked'
         join goods.valuation_step p on p.valuation_id = v.id and p.kind = 'approved'
         where v.lot_id = l.id and v.value_fen = l.value_fen and p.by_account not in (v.valued_by, c.by_account)))`,
+  },
+  {
+    name: '冲回的发放在基金账上有一张红字凭证，并且只此一张',
+    rowsThatBreakIt: `select d.take_back_id, d.entry_id from goods.take_back_decision d join goods.handout h on h.id = d.handout_id
+      left join ledger.pub_entry r on r.id = d.entry_id
+      where d.outcome = 'approved' and (r.reverses_id is distinct from h.entry_id or (h.entry_id is not null and r.fen is distinct from -h.fen))`,
+  },
+  {
+    name: '变卖的净收入都有一张收入凭证，金额一致，并入原批物资的限定',
+    rowsThatBreakIt: `select t.id, t.proceeds_fen, e.fen from goods.disposal t join goods.disposal_decision d on d.disposal_id = t.id and d.outcome = 'approved'
+      left join ledger.pub_entry e on e.id = d.proceeds_entry_id
+      where t.proceeds_fen <> coalesce(e.fen, 0) or (e.id is not null and (e.kind <> 'proceeds' or e.source_id <> t.id::text))`,
   },
   {
     name: '发放有价值的物资都记入基金账，金额与用途一致',

@@ -5,6 +5,7 @@ import {
   countStock,
   decideCount,
   decideDisposal,
+  getDisposal,
   listKeeping,
   listMovements,
   listStock,
@@ -12,6 +13,8 @@ import {
 } from './actions/keep.ts'
 import { getLot, listLots } from './actions/read.ts'
 import { answerInspection, inspectLot, listFundsToReceive, recordLot } from './actions/receive.ts'
+import { askTakeBack, decideTakeBack, revealReceiver } from './actions/take-back.ts'
+import { printThanks } from './actions/thanks.ts'
 import { approveValue, checkValue, valueLot } from './actions/worth.ts'
 import { goodsChecks } from './checks.ts'
 import { goodsContract } from './contract.ts'
@@ -39,10 +42,15 @@ export const goods = defineContext({
     handOut,
     listHandouts,
     signHandout,
+    askTakeBack,
+    decideTakeBack,
+    revealReceiver,
+    printThanks,
     countStock,
     decideCount,
     proposeDisposal,
     decideDisposal,
+    getDisposal,
     listKeeping,
   },
   permissions: goodsPermissions,

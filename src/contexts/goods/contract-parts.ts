@@ -126,7 +126,7 @@ const ValuationView = z.object({
 })
 export const MovementView = z.object({
   id: Id,
-  kind: z.enum(['in', 'out', 'disposal', 'correction']),
+  kind: z.enum(['in', 'out', 'return', 'disposal', 'correction']),
   quantity: z.int(),
   stockAfter: z.int(),
   fen: z.int(),
@@ -156,5 +156,6 @@ export const LotView = LotLine.extend({
     allocate: z.boolean(),
     count: z.boolean(),
     dispose: z.boolean(),
+    printThanks: z.boolean(),
   }),
 })

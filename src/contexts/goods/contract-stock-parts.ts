@@ -45,6 +45,7 @@ export const HandoutFilter = z.object({
   areaCode: AreaCode.optional(),
   lotId: Id.optional(),
   state: z.enum(['all', 'unsigned', 'signed']).default('all'),
+  taking: z.enum(['all', 'standing', 'waiting', 'taken']).default('all').describe('未冲回的、待批准冲回的、已冲回的'),
   from: Day.optional(),
   to: Day.optional(),
 })
@@ -65,7 +66,23 @@ export const HandoutView = z.object({
   signedOn: z.string().nullable(),
   signatureFileId: Id.nullable(),
   maySign: z.boolean(),
+  mayTakeBack: z.boolean(),
+  mayReveal: z.boolean(),
+  takeBack: z
+    .object({
+      id: Id,
+      state: z.enum(['asked', 'approved', 'rejected']),
+      reason: z.string(),
+      askedName: z.string(),
+      decidedName: z.string().nullable(),
+      decisionReason: z.string(),
+      mayDecide: z.boolean(),
+    })
+    .nullable()
+    .describe('红字冲回，最后一次申请'),
 })
+/** As sealed: of a person the name alone, of a household which one it is. */
+export const Receiver = z.object({ name: z.string(), description: z.string().nullable().default(null) })
 export const CountForm = z.object({
   countedOn: Day,
   counted: z.int('请填写清点数量，整数').min(0, '清点数量不能为负').max(1_000_000),
@@ -102,6 +119,7 @@ export const DisposalView = z.object({
   proceedsFen: z.int(),
   disposedOn: z.string(),
   reason: z.string(),
+  proceedsEntryId: Id.nullable().describe('变卖净收入的凭证'),
 })
 export const StockFilter = z.object({
   areaCode: AreaCode.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AreaCode } from '#contexts/directory/contract.ts'
-import { command, query } from '#platform/http/contract.ts'
+import { command, download, query } from '#platform/http/contract.ts'
+import { DownloadBody } from '#platform/http/download.ts'
 import {
   EvidenceForm,
   Id,
@@ -12,6 +13,7 @@ import {
   MovementView,
   Page,
   paged,
+  Reason,
   Version,
 } from './contract-parts.ts'
 import {
@@ -25,12 +27,15 @@ import {
   HandoutFilter,
   HandoutForm,
   HandoutView,
+  Receiver,
   StockFilter,
   StockLine,
 } from './contract-stock-parts.ts'
 
 const aboutLot = { record: 'goods.lot', id: 'lotId' } as const
 const aboutAllocation = { record: 'goods.allocation', id: 'allocationId' } as const
+const aboutHandout = { record: 'goods.handout', id: 'handoutId' } as const
+const aboutDisposal = { record: 'goods.disposal', id: 'disposalId' } as const
 const Ref = z.object({ lotId: Id, version: Version })
 const Changed = z.object({ version: Version })
 const Answer = z.object({ agrees: z.boolean('请选择同意或不同意'), reason: z.string().trim().max(200).default('') })
@@ -159,9 +164,38 @@ export const goodsContract = {
     signHandout: command({
       title: '登记领取签名',
       needs: 'goods.lot.hand-out',
-      about: { record: 'goods.handout', id: 'handoutId' },
+      about: aboutHandout,
       input: z.object({ handoutId: Id, signatureFileId: Id }),
       output: z.object({}),
+    }),
+    askTakeBack: command({
+      title: '申请红字冲回物资发放',
+      needs: 'goods.lot.hand-out',
+      about: aboutHandout,
+      input: z.object({ handoutId: Id, reason: Reason }),
+      output: z.object({ takeBackId: Id }),
+    }),
+    decideTakeBack: command({
+      title: '批准红字冲回物资发放',
+      needs: 'goods.lot.approve',
+      about: { record: 'goods.take-back', id: 'takeBackId' },
+      input: DecisionForm.extend({ takeBackId: Id }),
+      output: z.object({}),
+    }),
+    revealReceiver: command({
+      title: '查看领取人全部信息',
+      keepsNoAnswer: true,
+      needs: 'goods.receiver.reveal',
+      about: aboutHandout,
+      input: z.object({ handoutId: Id, reason: Reason }),
+      output: Receiver.extend({ areaName: z.string() }),
+    }),
+    printThanks: download({
+      title: '打印物资捐赠感谢证书',
+      needs: 'giving.gift.reveal',
+      about: aboutLot,
+      input: z.object({ lotId: Id }),
+      output: DownloadBody,
     }),
     countStock: command({
       title: '盘点物资',
@@ -187,9 +221,16 @@ export const goodsContract = {
     decideDisposal: command({
       title: '批准处置物资',
       needs: 'goods.lot.approve',
-      about: { record: 'goods.disposal', id: 'disposalId' },
+      about: aboutDisposal,
       input: DecisionForm.extend({ disposalId: Id }),
       output: z.object({}),
+    }),
+    getDisposal: query({
+      title: '查看处置的是哪批物资',
+      needs: 'goods.lot.read',
+      about: aboutDisposal,
+      input: z.object({ disposalId: Id }),
+      output: z.object({ lotId: Id }),
     }),
     listKeeping: query({
       title: '查看盘点与处置',

@@ -81,6 +81,13 @@ export const goodsErrors = errorsOf('goods', {
   oneself: () => ({ status: 409, message: '不能把物资发给自己，请由另一位同事经手' }),
   noHandout: () => ({ status: 404, message: '没有找到这次发放，或不在您的管辖范围内' }),
   signedAlready: () => ({ status: 409, message: '这次发放已有签名，不需要再次登记' }),
+  takeBackWaits: () => ({ status: 409, message: '这次发放已申请冲回，正等慈善组织批准，不需要再次申请' }),
+  takenBackAlready: () => ({ status: 409, message: '这次发放已经红字冲回，不能再次冲回' }),
+  noTakeBack: () => ({ status: 404, message: '没有找到这次冲回申请，或不在您的管辖范围内' }),
+  thanksTooEarly: (state: string) => ({
+    status: 409,
+    message: `这批物资现在是“${state}”，验收估值、批准入库之后才能打印感谢证书`,
+  }),
   countReason: () => ({ status: 409, message: '清点数与账上数不一致，请写明原因，至少4个字' }),
   countBelowAllocated: (allocated: number) => ({
     status: 409,

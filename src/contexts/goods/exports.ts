@@ -9,7 +9,7 @@ import { HandoutFilter } from './contract-stock-parts.ts'
 import { countHandouts, type Handout, listHandouts } from './store/handing.ts'
 import { listStock, type StockRow, sumStock } from './store/keeping.ts'
 import { countLots, type Lot, listLots } from './store/lots.ts'
-import { CATEGORIES, LEVELS, LOT_STATES, USES } from './vocabulary.ts'
+import { CATEGORIES, LEVELS, LOT_STATES, TAKE_BACK_STATES, USES } from './vocabulary.ts'
 
 const searchOf = async <F extends { areaCode?: string | undefined }>(
   tx: Tx,
@@ -93,6 +93,7 @@ const handoutsExport = defineExport({
     { title: '价值（元）', form: 'decimal', value: (row: Handout) => yuan(row.fen) },
     { title: '用途', width: 24, value: (row: Handout) => USES[row.use] },
     { title: '经手人', value: (row: Handout) => row.handedName },
+    { title: '红字冲回', width: 18, value: ({ takeBack }: Handout) => takeBack && TAKE_BACK_STATES[takeBack.state] },
     { title: '签名登记', form: 'date', value: (row: Handout) => row.signedOn },
     { title: '物资编号', form: 'code', width: 22, value: (row: Handout) => row.lotNo },
   ],

@@ -4,7 +4,7 @@ import type { Lot } from './store/lots.ts'
 import type { Use } from './vocabulary.ts'
 
 type By = Pick<Call, 'tx' | 'actor' | 'now'>
-const doerOf = ({ actor, now }: By) => ({
+export const doerOf = ({ actor, now }: By) => ({
   ...{ accountId: actor.accountId, personId: actor.personId, name: actor.name, now },
 })
 
@@ -50,6 +50,24 @@ type Gone = {
   on: string
   source: { kind: 'goods.disposal' | 'goods.stocktake'; id: string }
 }
+/** What goods were sold for comes into the pool they came from, whatever they were worth: the giver's restriction goes along. */
+export async function postProceeds(
+  call: By,
+  lot: Lot,
+  sold: { fen: number; on: string; disposalId: string; pieces: number },
+) {
+  if (sold.fen === 0) return { proceedsEntryId: null, proceedsLotId: null }
+  const { fundId, earmarkCode, areaCode } = lot
+  await openBook(call.tx, { fundId, areaCode, now: call.now })
+  const poolId = lot.poolId ?? (await openPool(call.tx, { fundId, earmarkCode, restriction: restrictionOf(lot) }))
+  const { entryId, lotId } = await receive(call.tx, {
+    ...{ fundId, poolId, kind: 'proceeds', fen: sold.fen, happenedOn: sold.on },
+    memo: `变卖物资${lot.no}净收入：${lot.title}${sold.pieces}${lot.unit}`,
+    ...{ source: { kind: 'goods.disposal', id: sold.disposalId }, by: doerOf(call) },
+  })
+  return { proceedsEntryId: entryId, proceedsLotId: lotId }
+}
+
 /** Pieces that served no use: destroyed, sold or missing. Their value is a cost of management, as the accounting system has it. */
 export async function postLoss(call: By, lot: Lot, { what, pieces, fen, on, source }: Gone): Promise<void> {
   const { poolId, ledgerLotId } = lot

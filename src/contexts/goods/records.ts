@@ -2,6 +2,7 @@ import type { RecordKind } from '#platform/context.ts'
 import { findAllocations, findHandouts } from './store/handing.ts'
 import { findCounts, findDisposals } from './store/keeping.ts'
 import { findLots } from './store/lots.ts'
+import { findTakeBacks } from './store/taking-back.ts'
 import { DISPOSALS, LOT_STATES, USES } from './vocabulary.ts'
 
 export const goodsRecords: RecordKind[] = [
@@ -51,6 +52,21 @@ export const goodsRecords: RecordKind[] = [
     page: () => '/fund/goods/handing?tab=list',
   },
   {
+    kind: 'goods.take-back',
+    title: '物资发放红字冲回',
+    placeOf: async (tx, id) => {
+      const [found] = await findTakeBacks(tx, [id])
+      return found && { areaPath: found.areaPath }
+    },
+    labelsOf: async (tx, ids) =>
+      (await findTakeBacks(tx, ids)).map(({ id, title, quantity, unit, reason }) => ({
+        id,
+        label: `冲回${title}${quantity}${unit}`,
+        detail: reason,
+      })),
+    page: () => '/fund/goods/handing?tab=list',
+  },
+  {
     kind: 'goods.stocktake',
     title: '物资盘点',
     placeOf: async (tx, id) => {
@@ -73,11 +89,11 @@ export const goodsRecords: RecordKind[] = [
       return found && { areaPath: found.areaPath }
     },
     labelsOf: async (tx, ids) =>
-      (await findDisposals(tx, ids)).map(({ id, kind, quantity, reason }) => ({
+      (await findDisposals(tx, ids)).map(({ id, kind, title, quantity, unit, reason }) => ({
         id,
-        label: `${DISPOSALS[kind]}${quantity}`,
+        label: `${DISPOSALS[kind]}${title}${quantity}${unit}`,
         detail: reason,
       })),
-    page: () => '/fund/goods/stock',
+    page: (id) => `/fund/goods/disposals/${id}`,
   },
 ]

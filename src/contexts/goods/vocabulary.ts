@@ -55,6 +55,7 @@ export type Use = keyof typeof USES
 export const RESTRICTIONS = { none: '不限定', purpose: '限定用途', group: '限定受益人群' } as const
 export type RestrictionKind = keyof typeof RESTRICTIONS
 
-export const MOVEMENTS = { in: '入库', out: '发放', disposal: '处置', correction: '盘点更正' } as const
+export const MOVEMENTS = { in: '入库', out: '发放', return: '冲回', disposal: '处置', correction: '盘点更正' } as const
+export const TAKE_BACK_STATES = { asked: '待批准冲回', approved: '已红字冲回', rejected: '未批准冲回' } as const
 export const DISPOSALS = { sold: '变卖', destroyed: '销毁' } as const
 export const RECEIVERS = { person: '名录中的个人', household: '困难家庭（按户登记）' } as const

@@ -32,7 +32,7 @@ export const ledgerChecks: Check[] = [
   {
     name: '每笔支出都能追到所用的批次：支用之和等于支出金额',
     rowsThatBreakIt: `select e.id, e.fen, sum(d.fen) as drawn from ledger.entry e left join ledger.draw d on d.entry_id = e.id
-      where e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund') group by e.id having coalesce(sum(d.fen), 0) <> e.fen`,
+      where e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund') group by e.id having coalesce(sum(d.fen), 0) <> e.fen`,
   },
   {
     name: '凭证号一年之内从1起连续',
@@ -50,7 +50,7 @@ export const ledgerChecks: Check[] = [
   {
     name: '追回不超过支出',
     rowsThatBreakIt: `select d.lot_id, coalesce(e.of_id, e.reverses_id, e.id) as spend from ledger.draw d join ledger.entry e on e.id = d.entry_id
-      where e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'recover') group by 1, 2 having sum(d.fen) < 0`,
+      where e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'recover') group by 1, 2 having sum(d.fen) < 0`,
   },
   {
     name: '任何一天结束时，资金池都不为负',

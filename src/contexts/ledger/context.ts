@@ -5,6 +5,7 @@ import { explain, listAccounts } from './actions/explain.ts'
 import { decideClose, listMonths, proposeClose } from './actions/months.ts'
 import { explainDifference, getReconciliation, recordStatement } from './actions/reconcile.ts'
 import { decideRequest, listRequests, proposeReversal, proposeTransfer } from './actions/requests.ts'
+import { postSurplus } from './actions/surplus.ts'
 import { postVoucher } from './actions/vouchers.ts'
 import { ledgerChecks } from './checks.ts'
 import { ledgerContract } from './contract.ts'
@@ -25,6 +26,7 @@ export const ledger = defineContext({
     explain,
     listAccounts,
     postVoucher,
+    postSurplus,
     proposeReversal,
     proposeTransfer,
     listRequests,

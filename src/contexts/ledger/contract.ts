@@ -57,6 +57,10 @@ export const ledgerContract = {
         spentFen: z.int().describe('本年支出'),
         feeRate: z.string().describe('协议约定的管理费比例'),
         feeLeftFen: z.int().describe('按约定还可提取的管理费'),
+        surplus: z
+          .object({ id: Id, fen: z.int(), recipient: z.string(), laidDownOn: z.string(), isMine: z.boolean() })
+          .nullable()
+          .describe('终止清算中已登记、待划出的剩余财产；isMine：登记的人是自己，须由另一人划出'),
         mayPost: z.boolean(),
         mayCorrect: z.boolean(),
         mayApprove: z.boolean(),
@@ -119,6 +123,13 @@ export const ledgerContract = {
       needs: 'ledger.book.post',
       about: aboutBook,
       input: VoucherForm,
+      output: z.object({ entryId: Id, entryNo: z.string() }),
+    }),
+    postSurplus: command({
+      title: '划出终止基金的剩余财产',
+      needs: 'ledger.book.post',
+      about: aboutBook,
+      input: z.object({ fundId: Id, disposalId: Id, happenedOn: Day }),
       output: z.object({ entryId: Id, entryNo: z.string() }),
     }),
     proposeReversal: command({

@@ -19,6 +19,14 @@ function shortInWords({ asked, day, there, later, enoughFrom, elsewhere }: Short
 }
 
 export const ledgerErrors = errorsOf('ledger', {
+  noSurplus: () => ({
+    status: 409,
+    message: '这只基金没有在终止清算，或没有登记这项剩余财产处理，不能划出。请先由慈善组织在“社区基金”里登记',
+  }),
+  surplusBefore: (day: string) => ({
+    status: 409,
+    message: `划出日期不能早于登记剩余财产处理的${showDate(day)}，请核对`,
+  }),
   noBook: () => ({ status: 404, message: '没有找到这只基金的账，或不在您的管辖范围内' }),
   noFund: () => ({ status: 404, message: '没有找到这只社区基金，请从列表中选择' }),
   noPool: () => ({ status: 409, message: '没有找到这个资金池，请从该基金的资金池中选择' }),

@@ -53,8 +53,8 @@ const administrators: readonly Holder[] = [
 
 /** Two who live in 庆有西里 and act for themselves, on the phone (/m). */
 export const VOLUNTEERS = [
-  { username: 'duizhang', about: '庆有西里志愿队队长（手机 /m）' },
-  { username: 'zhiyuanzhe', about: '庆有西里志愿者（手机 /m）' },
+  { username: 'duizhang', about: '庆有西里志愿队队长' },
+  { username: 'zhiyuanzhe', about: '庆有西里志愿者' },
 ] as const
 export const COMMUNITY = '120101006001'
 
@@ -66,8 +66,8 @@ export const CHARITY_HANDS = [
 ] as const
 /** On the committee of 南市街道's fund, on the phone (/m/fund/votes). */
 export const COMMITTEE = [
-  { username: 'weiyuan', about: '南市街道基金管委会委员（手机 /m/fund/votes）', role: 'fundCommittee' },
-  { username: 'jiandu', about: '南市街道基金监督员（手机 /m/fund/votes）', role: 'fundMonitor' },
+  { username: 'weiyuan', about: '南市街道基金管委会委员', role: 'fundCommittee' },
+  { username: 'jiandu', about: '南市街道基金监督员', role: 'fundMonitor' },
 ] as const
 
 type Area = { code: string; path: string }

@@ -1,4 +1,4 @@
-import { addDays, dateOf, showMoment } from '#kernel/time.ts'
+import { addDays, dateOf, showDate, showMoment } from '#kernel/time.ts'
 import type { Desk } from './desk.ts'
 import { ACCOUNTANT, type FundTold, MANAGER, monthBefore } from './money-parts.ts'
 import { severalAtOnce } from './several.ts'
@@ -87,10 +87,13 @@ async function publish(
   const early = addDays(dueOn, -6)
   const on = early > toDate || toDate >= today ? early : addDays(toDate, 1)
   const draft = {
-    title: `${subjectTitle === name ? `${townName}社区基金` : subjectTitle}${TITLES[kind] ?? '信息公开'}（${fromDate}至${toDate}）`,
-    content: `${name}现将${fromDate}至${toDate}的有关情况予以公开，欢迎社会监督。明细见平台公开页面和社区公告栏。`,
+    title: `${subjectTitle === name ? `${townName}社区基金` : subjectTitle}${TITLES[kind] ?? '信息公开'}（${spanWords(fromDate, toDate)}）`,
+    content: `${name}现将${spanWords(fromDate, toDate)}的有关情况予以公开，欢迎社会监督。明细见平台公开页面和社区公告栏。`,
     link: kind === 'quarter-statement' ? '' : 'https://cszg.mca.gov.cn/',
   }
   await desk.send(ACCOUNTANT, 'disclosure.prepareNotice', { dutyId: id, version, ...draft }, `${on} 10:00`)
   await desk.send(MANAGER, 'disclosure.publishNotice', { dutyId: id, version: version + 1 }, `${on} 15:00`)
 }
+
+const spanWords = (from: string, to: string): string =>
+  from === to ? showDate(from) : `${showDate(from)}至${showDate(to)}`

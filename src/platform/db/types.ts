@@ -596,6 +596,13 @@ export interface FundFund {
   voting: Generated<string>;
 }
 
+export interface FundIdleNotice {
+  fundId: string;
+  level: string;
+  since: string;
+  toldOn: string;
+}
+
 export interface FundMember {
   addedAt: Timestamp;
   addedBy: string;
@@ -753,6 +760,21 @@ export interface FundStep {
   toState: string;
 }
 
+export interface FundSurplusDisposal {
+  announcedAt: string;
+  basis: string;
+  fen: number;
+  fundId: string;
+  id: string;
+  laidDownAt: Timestamp;
+  laidDownBy: string;
+  laidDownName: string;
+  laidDownOn: string;
+  purpose: string;
+  recipient: string;
+  recipientKind: string;
+}
+
 export interface GivingAgreement {
   changeText: string;
   costText: Generated<string>;
@@ -791,6 +813,8 @@ export interface GivingGift {
   areaCode: string;
   asksAgreement: Generated<boolean>;
   campaignId: string | null;
+  campaignSaid: Generated<string>;
+  campaignWhy: Generated<string>;
   channel: string;
   confirmedAt: Timestamp | null;
   confirmedBy: string | null;
@@ -1029,6 +1053,8 @@ export interface GoodsDisposalDecision {
   disposalId: string;
   fen: Generated<number>;
   outcome: string;
+  proceedsEntryId: string | null;
+  proceedsLotId: string | null;
   proposedBy: string;
   reason: Generated<string>;
 }
@@ -1113,6 +1139,8 @@ export interface GoodsLot {
   stock: Generated<number>;
   storage: Generated<string>;
   title: string;
+  tokenHash: Buffer | null;
+  tokenSealed: Buffer | null;
   unit: string;
   use: string | null;
   valuation: string | null;
@@ -1133,6 +1161,7 @@ export interface GoodsMovement {
   quantity: number;
   stockAfter: number;
   stocktakeId: string | null;
+  takeBackId: string | null;
 }
 
 export interface GoodsNumbering {
@@ -1203,6 +1232,27 @@ export interface GoodsStocktakeDecision {
   outcome: string;
   reason: Generated<string>;
   stocktakeId: string;
+}
+
+export interface GoodsTakeBack {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  handoutId: string;
+  id: string;
+  reason: string;
+}
+
+export interface GoodsTakeBackDecision {
+  askedBy: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  entryId: string | null;
+  handoutId: string;
+  outcome: string;
+  reason: Generated<string>;
+  takeBackId: string;
 }
 
 export interface GoodsValuation {
@@ -3130,6 +3180,7 @@ export interface DB {
   "fund.charity": FundCharity;
   "fund.earmark": FundEarmark;
   "fund.fund": FundFund;
+  "fund.idleNotice": FundIdleNotice;
   "fund.member": FundMember;
   "fund.opinion": FundOpinion;
   "fund.paper": FundPaper;
@@ -3143,6 +3194,7 @@ export interface DB {
   "fund.pubResolution": FundPubResolution;
   "fund.resolution": FundResolution;
   "fund.step": FundStep;
+  "fund.surplusDisposal": FundSurplusDisposal;
   "giving.agreement": GivingAgreement;
   "giving.correction": GivingCorrection;
   "giving.gift": GivingGift;
@@ -3171,6 +3223,8 @@ export interface DB {
   "goods.signature": GoodsSignature;
   "goods.stocktake": GoodsStocktake;
   "goods.stocktakeDecision": GoodsStocktakeDecision;
+  "goods.takeBack": GoodsTakeBack;
+  "goods.takeBackDecision": GoodsTakeBackDecision;
   "goods.valuation": GoodsValuation;
   "goods.valuationStep": GoodsValuationStep;
   "grants.approval": GrantsApproval;

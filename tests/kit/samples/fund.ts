@@ -36,6 +36,14 @@ export async function sampleFund(tx: Tx, areaCode: string, now: Date): Promise<s
 export const fundSamples: Record<string, MakeSample> = {
   'fund.charity': charity,
   'fund.fund': sampleFund,
+  'fund.surplus-disposal': async (tx, areaCode, now) => {
+    const id = randomUUID()
+    await sql`insert into fund.surplus_disposal (id, fund_id, basis, recipient_kind, recipient, purpose, announced_at, fen, laid_down_by, laid_down_name,
+        laid_down_on, laid_down_at)
+      values (${id}, ${await sampleFund(tx, areaCode, now)}, 'similar', 'project', '样例慈善项目', '样例用途与本基金宗旨相近', '样例公告', 100,
+        ${randomUUID()}, '样例', '2024-03-01', ${now})`.execute(tx)
+    return id
+  },
   'fund.resolution': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into fund.resolution (id, fund_id, kind, title, subject_kind, subject_id, is_major, opened_by, opened_name, opened_at, closes_on)

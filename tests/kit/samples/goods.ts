@@ -22,16 +22,24 @@ async function allocation(tx: Tx, areaCode: string, now: Date): Promise<string> 
   return id
 }
 
-export const goodsSamples: Record<string, MakeSample> = {
-  'goods.lot': lot,
-  'goods.allocation': allocation,
-  'goods.handout': async (tx, areaCode, now) => {
-    const id = randomUUID()
-    const allocationId = await allocation(tx, areaCode, now)
-    await sql`insert into goods.handout (id, allocation_id, lot_id, area_code, receiver_kind, sealed, masked, quantity, fen, handed_on, handed_by,
+async function handout(tx: Tx, areaCode: string, now: Date): Promise<string> {
+  const id = randomUUID()
+  const allocationId = await allocation(tx, areaCode, now)
+  await sql`insert into goods.handout (id, allocation_id, lot_id, area_code, receiver_kind, sealed, masked, quantity, fen, handed_on, handed_by,
         handed_name, handed_at)
       select ${id}, x.id, x.lot_id, ${areaCode}, 'household', ${Buffer.from('样例')}, '样*一户', 1, 0, '2024-03-02', ${randomUUID()}, '样例', ${now}
       from goods.allocation x where x.id = ${allocationId}`.execute(tx)
+  return id
+}
+
+export const goodsSamples: Record<string, MakeSample> = {
+  'goods.lot': lot,
+  'goods.allocation': allocation,
+  'goods.handout': handout,
+  'goods.take-back': async (tx, areaCode, now) => {
+    const id = randomUUID()
+    await sql`insert into goods.take_back (id, handout_id, reason, asked_by, asked_name, asked_at)
+      values (${id}, ${await handout(tx, areaCode, now)}, '样例理由', ${randomUUID()}, '样例', ${now})`.execute(tx)
     return id
   },
   'goods.stocktake': async (tx, areaCode, now) => {

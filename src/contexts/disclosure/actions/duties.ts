@@ -1,12 +1,13 @@
 import { codesWithin } from '#contexts/directory/public.ts'
 import { unreconciledMonths } from '#contexts/ledger/public.ts'
-import { daysBetween } from '#kernel/time.ts'
+import { addDays, addMonths, daysBetween } from '#kernel/time.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { accountsWith, notify, settleMessages } from '#platform/notify/store.ts'
 import type { disclosureContract } from '../contract.ts'
 import { disclosureErrors } from '../errors.ts'
 import { drawUpStatement } from '../freeze-statement.ts'
 import { publishDraft } from '../publish.ts'
+import { monthsInTheWay } from '../rules/figures-of.ts'
 import {
   countLate,
   type Duty,
@@ -17,7 +18,7 @@ import {
   returnDuty,
 } from '../store/duties.ts'
 import { findPublicFund } from '../store/funds.ts'
-import { DUTIES, DUTY_STATES, type DutyState } from '../vocabulary.ts'
+import { DUTIES, DUTY_STATES, type DutyState, type NoticeKind } from '../vocabulary.ts'
 
 type Endpoints = typeof disclosureContract.endpoints
 const linkOf = (dutyId: string): string => `/fund/disclosure?duty=${dutyId}`
@@ -53,11 +54,12 @@ async function viewOf({ tx, today, actor, may }: Call, duty: Duty) {
   }
 }
 
-/** The months up to what a duty tells of that are not reconciled with the host's books. */
-const unreconciledBefore = async (
-  tx: Call['tx'],
-  { fundId, toDate }: Pick<Duty, 'fundId' | 'toDate'>,
-): Promise<string[]> => (await unreconciledMonths(tx, fundId, toDate)).map(({ month }) => month)
+type Told = Pick<Duty, 'fundId' | 'fromDate' | 'toDate'> & { kind: NoticeKind }
+/** The months that the figures of a duty stand on and that are not reconciled with the host's books. */
+const unreconciledBefore = async (tx: Call['tx'], duty: Told): Promise<string[]> =>
+  monthsInTheWay(duty, await unreconciledMonths(tx, duty.fundId, lastOfMonth(duty.toDate)))
+
+const lastOfMonth = (day: string): string => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1)
 
 /** The duty that a call is about, held for a change; permission is settled where it sits. */
 async function held(
@@ -120,7 +122,7 @@ export const publishNotice: Handler<Endpoints['publishNotice']> = async ({ dutyI
   return published
 }
 
-export async function mustBeReconciled({ tx }: Call, duty: Pick<Duty, 'fundId' | 'toDate'>): Promise<void> {
+export async function mustBeReconciled({ tx }: Call, duty: Told): Promise<void> {
   const months = await unreconciledBefore(tx, duty)
   if (months.length > 0) throw disclosureErrors.unreconciled(months.join('、'))
 }

@@ -1,4 +1,5 @@
 import { codesWithin } from '#contexts/directory/public.ts'
+import { idleFunds, idleWords } from '#contexts/fund/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { disclosureContract } from '../contract.ts'
 import { disclosureErrors } from '../errors.ts'
@@ -22,12 +23,13 @@ export const listFunds: Handler<Endpoints['listFunds']> = async ({ areaCode }, {
   const ids = funds.map(({ id }) => id)
   const totals = await totalsOf(tx, ids, today)
   const counts = await countLate(tx, codes, today)
+  const idle = await idleFunds(tx, ids, today)
   const period = programmeYearOf(await programmeDates(tx), today)
   const rows = []
   for (const fund of funds) {
     const { open, late } = counts.find(({ fundId }) => fundId === fund.id) ?? { open: 0, late: 0 }
     const raisedFen = raisedIn(period, await raisedItems(tx, fund.id)).fen
-    rows.push({ ...fundRow(fund, totals.get(fund.id)), open, late, raisedFen })
+    rows.push({ ...fundRow(fund, totals.get(fund.id)), open, late, raisedFen, idle: idleOf(idle, fund.id) })
   }
   return { rows }
 }
@@ -54,7 +56,13 @@ export const getFund: Handler<Endpoints['getFund']> = async ({ fundId }, call) =
     projects: (await shownProjects(tx, fundId)).map(projectRow),
     open,
     late,
+    idle: idleOf(await idleFunds(tx, [fundId], today), fundId),
   }
+}
+
+function idleOf(funds: Awaited<ReturnType<typeof idleFunds>>, id: string): string | null {
+  const found = funds.find(({ fundId }) => fundId === id)
+  return found ? idleWords(found.idle) : null
 }
 
 export const getRaised: Handler<Endpoints['getRaised']> = async ({ fundId, asOf }, call) => {

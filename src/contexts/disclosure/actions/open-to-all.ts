@@ -1,10 +1,13 @@
-import { giftOfToken, giftsOfPerson } from '#contexts/giving/public.ts'
+import { publicCommittee } from '#contexts/fund/public.ts'
+import { giftOfToken, giftsOfPerson, giversOfPerson, hashOfToken } from '#contexts/giving/public.ts'
+import { lotOfLink, lotsOfGivers } from '#contexts/goods/public.ts'
 import { PerMinute } from '#platform/access/sign-in/strangers.ts'
 import { seeingAll } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { disclosureContract } from '../contract.ts'
 import { disclosureErrors } from '../errors.ts'
 import { waysOf } from '../gift-way.ts'
+import { goodsWaysOf } from '../goods-way.ts'
 import { statementPaper } from '../papers/statement-paper.ts'
 import { statementSheetOf } from '../papers/statement-sheet.ts'
 import { totalsOf } from '../store/book.ts'
@@ -40,6 +43,7 @@ export const publicFund: Handler<Endpoints['publicFund']> = ({ fundId }, { tx, t
       notices: notices.rows.map(publicNotice),
       campaigns: await shownCampaigns(tx, fundId),
       projects: (await shownProjects(tx, fundId)).map(projectRow),
+      committee: await publicCommittee(tx, fundId, today),
     }
   })
 
@@ -65,17 +69,24 @@ export const statementSheet: Handler<Endpoints['statementSheet']> = async ({ sta
 /** Soft: it keeps one address from asking all day; the random word of a link keeps everybody from guessing. */
 const limit = new PerMinute(30)
 
-/** Whoever has the link sees the gift's way, and no name. */
+/** Whoever has the link sees the way of its gift or lot, a gift's with the same giver's goods beside it; and no name. */
 export const giftByLink: Handler<Endpoints['giftByLink']> = async ({ token }, { tx, now, ip }) => {
   if (ip !== undefined && !limit.allows(ip, now)) throw disclosureErrors.tooMany()
   const gift = await giftOfToken(tx, token)
-  if (!gift) throw disclosureErrors.unknownLink()
-  const [way] = await waysOf(tx, [gift])
-  if (!way) throw disclosureErrors.unknownLink()
-  return way
+  if (gift)
+    return {
+      rows: await waysOf(tx, [gift]),
+      goods: await goodsWaysOf(tx, await lotsOfGivers(tx, [gift.giverId])),
+    }
+  const lot = await lotOfLink(tx, hashOfToken(token))
+  if (!lot) throw disclosureErrors.unknownLink()
+  return { rows: [], goods: await goodsWaysOf(tx, [lot]) }
 }
 
 export const myGifts: Handler<Endpoints['myGifts']> = async (_, { tx, actor, own }) => {
   own()
-  return { rows: actor.personId ? await waysOf(tx, await giftsOfPerson(tx, actor.personId)) : [] }
+  const { personId } = actor
+  if (!personId) return { rows: [], goods: [] }
+  const lots = await lotsOfGivers(tx, await giversOfPerson(tx, personId))
+  return { rows: await waysOf(tx, await giftsOfPerson(tx, personId)), goods: await goodsWaysOf(tx, lots) }
 }

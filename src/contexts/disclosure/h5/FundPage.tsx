@@ -1,7 +1,9 @@
-import { useParams } from 'react-router'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
+import { Button } from '#ui/phone/Button.tsx'
 import { Card, ListLink } from '#ui/phone/Card.tsx'
 import { Failed, Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
@@ -29,7 +31,7 @@ export function FundPage() {
 }
 
 function Parts({ one }: { one: Shown }) {
-  const { fund, months, income, uses, statements, notices, campaigns, projects } = one
+  const { fund, months, income, uses, statements, notices, campaigns, projects, committee } = one
   return (
     <>
       <Card>
@@ -77,6 +79,7 @@ function Parts({ one }: { one: Shown }) {
           <MonthTable months={months} />
         </Card>
       )}
+      <Committee seats={committee} />
       <Campaigns campaigns={campaigns} />
       <Notices notices={notices} />
     </>
@@ -107,6 +110,25 @@ const Project = ({
   </li>
 )
 
+const Committee = ({ seats }: { seats: Shown['committee'] }) =>
+  seats.length === 0 ? null : (
+    <Card title="管委会和监督员">
+      <p>钱怎么用，由管委会委员表决；监督员在场监督。姓名按规定隐去一部分。</p>
+      <ul className="fund-seats">
+        {seats.map(({ office, standsFor, name, fromDate, toDate }) => (
+          <li key={`${office}${name}${standsFor}${fromDate}`}>
+            <span>
+              <strong>{name}</strong> {office}
+            </span>
+            <span className="detail">
+              {standsFor} · 任期到{showDate(toDate)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+
 const Campaigns = ({ campaigns }: { campaigns: Shown['campaigns'] }) =>
   campaigns.length === 0 ? null : (
     <Card title="募捐活动">
@@ -127,26 +149,52 @@ const Campaigns = ({ campaigns }: { campaigns: Shown['campaigns'] }) =>
     </Card>
   )
 
-const Notices = ({ notices }: { notices: Shown['notices'] }) =>
-  notices.length === 0 ? null : (
+const FIRST_NOTICES = 5
+
+/** Each folded to its title and day; the latest first, the older ones behind a button. */
+function Notices({ notices }: { notices: Shown['notices'] }) {
+  const [isAll, setAll] = useState(false)
+  if (notices.length === 0) return null
+  const shown = isAll ? notices : notices.slice(0, FIRST_NOTICES)
+  return (
     <Card title="公告">
-      {notices.map(({ id, no, title, content, link, publishedOn, correctedBy }) => (
-        <details key={id} className="fund-notice">
-          <summary>
-            {title}
-            {correctedBy && '（已更正）'}
-          </summary>
-          <p className="fund-content">{content}</p>
-          {correctedBy && <p>这份公告有更正说明，编号{correctedBy}。</p>}
-          <p className="detail">
-            {showDate(publishedOn)}发布，编号{no}
-          </p>
-          {link && (
-            <p>
-              <a href={link}>在“慈善中国”上看</a>
-            </p>
-          )}
-        </details>
+      {shown.map((notice) => (
+        <Notice key={notice.id} notice={notice} />
       ))}
+      {shown.length < notices.length && (
+        <Button kind="plain" onClick={() => setAll(true)}>
+          看更早的{notices.length - shown.length}份
+        </Button>
+      )}
     </Card>
   )
+}
+
+const Notice = ({
+  notice: { no, title, content, link, publishedOn, correctedBy, statementId },
+}: {
+  notice: Shown['notices'][number]
+}) => (
+  <details className="fund-notice">
+    <summary>
+      <span>
+        {title}
+        {correctedBy && '（已更正）'}
+        <span className="detail">{showDate(publishedOn)}发布</span>
+      </span>
+    </summary>
+    <p className="fund-content">{content}</p>
+    {correctedBy && <p>这份公告有更正说明，编号{correctedBy}。</p>}
+    {statementId && (
+      <p>
+        <Link to={`/m/funds/statements/${statementId}`}>看这一季的收支</Link>
+      </p>
+    )}
+    {link && (
+      <p>
+        <a href={link}>在“慈善中国”上看</a>
+      </p>
+    )}
+    <p className="detail">编号{no}</p>
+  </details>
+)

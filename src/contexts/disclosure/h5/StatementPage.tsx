@@ -70,8 +70,16 @@ function Paper({ one, id }: { one: Statement; id: string }) {
         </a>
       </p>
       <p className="detail">
-        {showDate(one.publishedOn)}发布，编号{one.noticeNo}。捐赠人按本人意愿称呼。数据摘要（SM3）{one.digest}
+        {showDate(one.publishedOn)}发布，编号{one.noticeNo}。捐赠人按本人意愿称呼。
       </p>
+      <details className="fund-notice">
+        <summary>校验</summary>
+        <p>
+          {one.isWhole ? '现在的内容与发布时的完全一致。' : '现在的内容与发布时的不一致，请向慈善组织核实。'}
+          发布时的数据摘要（SM3）：
+        </p>
+        <p className="fund-digest">{one.digest}</p>
+      </details>
     </>
   )
 }

@@ -11,7 +11,7 @@ type Part = GiftWay['parts'][number]
 
 /** The way of one gift: what came of each part of it, and what still waits. The parts add up to the gift. */
 export function Way({ way }: { way: GiftWay }) {
-  const { fen, receivedOn, fundName, wish, isEntered, parts, waitingFen, no } = way
+  const { fen, receivedOn, fundName, wish, isEntered, no } = way
   return (
     <>
       <Card>
@@ -25,19 +25,7 @@ export function Way({ way }: { way: GiftWay }) {
       </Card>
       {isEntered ? (
         <Card title="这笔钱到哪里了">
-          <ol className="gift-way">
-            {parts.map((part) => (
-              <One key={`${part.kind}${part.title}${part.from}`} part={part} fen={fen} />
-            ))}
-            {waitingFen > 0 && (
-              <li className="waiting">
-                <Amount fen={waitingFen} of={fen} />
-                <strong>还没有用，在基金里等着</strong>
-                <p>用出去以后，这里会写明用在哪里。</p>
-              </li>
-            )}
-          </ol>
-          <p className="gift-check">{sumWords(way)}</p>
+          <MoneyParts way={way} />
         </Card>
       ) : (
         <Card title="这笔钱到哪里了">
@@ -53,8 +41,28 @@ export function Way({ way }: { way: GiftWay }) {
   )
 }
 
+type Money = Pick<GiftWay, 'fen' | 'waitingFen' | 'parts'>
+/** What became of each part of an amount, what still waits, and the sum. */
+export const MoneyParts = ({ way }: { way: Money }) => (
+  <>
+    <ol className="gift-way">
+      {way.parts.map((part) => (
+        <One key={`${part.kind}${part.title}${part.from}`} part={part} fen={way.fen} />
+      ))}
+      {way.waitingFen > 0 && (
+        <li className="waiting">
+          <Amount fen={way.waitingFen} of={way.fen} />
+          <strong>还没有用，在基金里等着</strong>
+          <p>用出去以后，这里会写明用在哪里。</p>
+        </li>
+      )}
+    </ol>
+    <p className="gift-check">{sumWords(way)}</p>
+  </>
+)
+
 /** The sum written out, so that anybody can add it up; one part alone needs no sum. */
-function sumWords({ fen, parts, waitingFen }: GiftWay): string {
+function sumWords({ fen, parts, waitingFen }: Money): string {
   const amounts = [...parts.map((part) => part.fen), ...(waitingFen > 0 ? [waitingFen] : [])]
   if (amounts.length < 2) return `合计${yuan(fen)}元，一分不少。`
   return `${amounts.map(yuan).join(' + ')} = ${yuan(fen)}元，一分不少。`

@@ -21,7 +21,7 @@ export const disclosurePhonePages: PhonePage[] = [
   },
   {
     path: '/m/gifts',
-    title: '我捐的钱去哪了',
+    title: '我捐的钱和物去哪了',
     needs: 'sign-in',
     load: async () => (await import('./GiftsPage.tsx')).GiftsPage,
   },

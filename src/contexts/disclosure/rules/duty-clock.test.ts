@@ -17,6 +17,7 @@ const clock: Clock = {
   everyMonths: 3,
   reportMonths: 3,
   partnerMonths: 0,
+  surplusMonths: 0,
   relatedDays: 30,
   largeDays: 30,
   quarterDays: 30,
@@ -84,6 +85,30 @@ test('how partners did is told only from the day the measures ask for it, and on
   expect(campaignDuties(ended, { ...clock, partnerMonths: 3 }, calendar, '2024-02-06').map(({ kind }) => kind)).toEqual(
     ['campaign-report', 'campaign-partner'],
   )
+})
+
+test('what was done with a surplus is told by itself once the measures ask for it, and only where something was left', () => {
+  const one = { ...campaign('2025-10-01', '2026-01-15', { hasEnded: true }), hasSurplus: true }
+  expect(due(grantDuties(one, clock, calendar, '2026-01-16'))).toEqual(['grant-report end 2026-04-15'])
+  const asked = { ...clock, surplusMonths: 3 }
+  expect(due(grantDuties(one, asked, calendar, '2026-01-16'))).toEqual([
+    'grant-report end 2026-04-15',
+    'grant-surplus end 2026-04-15',
+  ])
+  expect(grantDuties({ ...one, hasSurplus: false }, asked, calendar, '2026-01-16')).toHaveLength(1)
+})
+
+test('a yearly report tells of the part of the year in which the fund was there', () => {
+  const years = (from: string, until: string | null) =>
+    fundDuties({ id: 'f', from, until }, clock, '2026-01-02')
+      .filter(({ kind }) => kind === 'yearly-report')
+      .map((one) => `${one.key} ${one.from} ${one.to}`)
+  expect(years('2023-07-10', null)).toEqual([
+    '2023 2023-07-10 2023-12-31',
+    '2024 2024-01-01 2024-12-31',
+    '2025 2025-01-01 2025-12-31',
+  ])
+  expect(years('2023-07-10', '2024-09-30')).toEqual(['2023 2023-07-10 2023-12-31', '2024 2024-01-01 2024-09-30'])
 })
 
 test('large items of a month are one list, due from the first of them', () => {

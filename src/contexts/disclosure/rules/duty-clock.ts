@@ -9,6 +9,7 @@ export const DUTY_KINDS = [
   'campaign-partner',
   'grant-progress',
   'grant-report',
+  'grant-surplus',
   'quarter-statement',
   'yearly-report',
   'related-gift',
@@ -31,6 +32,8 @@ export type Clock = {
   reportMonths: number
   /** 0: not asked for yet; 令81 asks from 2026-01-01. */
   partnerMonths: number
+  /** 0: not asked for yet; 令81 asks from 2026-01-01. */
+  surplusMonths: number
   relatedDays: number
   largeDays: number
   quarterDays: number
@@ -45,6 +48,8 @@ export type Running = {
   endsOn: string
   hasEnded: boolean
   hasPartners?: boolean
+  /** Money of a project was left at its end and came back. */
+  hasSurplus?: boolean
 }
 
 /**
@@ -99,10 +104,13 @@ export function campaignDuties(one: Running, clock: Clock, calendar: WorkCalenda
   ]
 }
 
-/** What a project (a grant) owes by a day; what was over at its end belongs to the full report. */
+/** What a project (a grant) owes by a day; what was done with what was left over at its end is told by itself, once asked for. */
 export const grantDuties = (one: Running, clock: Clock, calendar: WorkCalendar, today: string): Due[] => [
   ...progressOf('grant-progress', one, clock, today),
   ...(one.hasEnded ? [after(one, 'grant-report', clock.reportMonths, calendar)] : []),
+  ...(one.hasEnded && one.hasSurplus && clock.surplusMonths > 0
+    ? [after(one, 'grant-surplus', clock.surplusMonths, calendar)]
+    : []),
 ]
 
 /** A fund's statements of quarters that are over, and the host's yearly report; from the day it operates on. */
@@ -127,7 +135,9 @@ function quartersOf(fund: { id: string; from: string; until: string | null }, cl
   return made
 }
 
-/** A fixed day of the calendar is no period: it does not roll. */
+/**
+ * A fixed day of the calendar is no period: it does not roll. A fund that began or ended within a year tells of its own part of it.
+ */
 function yearsOf(fund: { id: string; from: string; until: string | null }, clock: Clock, today: string): Due[] {
   const made: Due[] = []
   const lastYear = Number((fund.until ?? today).slice(0, 4))
@@ -135,10 +145,20 @@ function yearsOf(fund: { id: string; from: string; until: string | null }, clock
     const to = `${year}-12-31`
     if (to >= today) break
     const dueOn = `${year + 1}-${two(clock.yearlyMonth)}-${two(clock.yearlyDay)}`
-    made.push({ kind: 'yearly-report', subjectId: fund.id, key: `${year}`, from: `${year}-01-01`, to, dueOn })
+    made.push({
+      kind: 'yearly-report',
+      subjectId: fund.id,
+      key: `${year}`,
+      ...partOf(fund, `${year}-01-01`, to),
+      dueOn,
+    })
   }
   return made
 }
+const partOf = (fund: { from: string; until: string | null }, first: string, last: string) => ({
+  from: fund.from > first ? fund.from : first,
+  to: fund.until !== null && fund.until < last ? fund.until : last,
+})
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** A gift from, or a grant to, somebody related: told within so many days of it. */

@@ -3,7 +3,7 @@
  */
 export type RaisedItem = {
   id: string
-  kind: 'gift' | 'goods' | 'refund' | 'interest' | 'transfer-in'
+  kind: 'gift' | 'goods' | 'refund' | 'interest' | 'transfer-in' | 'proceeds'
   fen: number
   /** Money: the day the bank credited it; goods: the day they were handed over; refunds: the day they were paid. */
   day: string | null
@@ -27,9 +27,16 @@ export function judgeItem(item: RaisedItem): Judged {
   return { counted: item.kind === 'refund' ? -item.fen : item.fen, why: null }
 }
 
+/** Income that is no gift, whatever it is of. */
+const NEVER: Partial<Record<RaisedItem['kind'], string>> = {
+  interest: '利息不是捐赠',
+  'transfer-in': '基金之间划转，同一笔捐赠只计一次',
+  proceeds: '变卖捐赠物资所得，物资交付时已经折算计入',
+}
+
 function reasonAgainst(item: RaisedItem): string | null {
-  if (item.kind === 'interest') return '利息不是捐赠'
-  if (item.kind === 'transfer-in') return '基金之间划转，同一笔捐赠只计一次'
+  const never = NEVER[item.kind]
+  if (never !== undefined) return never
   if (!item.isCounted) return `${item.classTitle}：${item.classBasis}`
   if (!item.isConfirmed) return item.kind === 'goods' ? '物资还没有接收' : '认捐、待确认或已冲销，钱没有入慈善组织账户'
   if (item.day === null) return item.kind === 'goods' ? '还没有交付日期' : '还没有入账日期'
@@ -55,6 +62,7 @@ const PARTS = {
   refund: '减：退还捐赠',
   interest: '利息',
   'transfer-in': '划入',
+  proceeds: '物资变卖净收入',
 } as const
 const partOf = ({ kind, sourceClass, classTitle }: RaisedItem): { key: string; title: string } =>
   kind === 'gift' || kind === 'goods'

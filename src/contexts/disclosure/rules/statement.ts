@@ -10,9 +10,11 @@ export type BookLine = {
     | 'gift-goods'
     | 'interest'
     | 'transfer-in'
+    | 'proceeds'
     | 'grant'
     | 'goods-out'
     | 'goods-loss'
+    | 'surplus-out'
     | 'fee'
     | 'refund'
     | 'recover'
@@ -52,10 +54,12 @@ const SIGNS: Record<BookLine['kind'], -1 | 0 | 1> = {
   'gift-goods': 1,
   interest: 1,
   'transfer-in': 1,
+  proceeds: 1,
   recover: 1,
   grant: -1,
   'goods-out': -1,
   'goods-loss': -1,
+  'surplus-out': -1,
   fee: -1,
   refund: -1,
   transfer: 0,
@@ -66,14 +70,18 @@ export const effectOf = ({ kind, fen }: Pick<BookLine, 'kind' | 'fen'>): number 
 
 const sum = (lines: readonly { fen: number }[]): number => lines.reduce((total, { fen }) => total + fen, 0)
 const isGift = ({ kind }: BookLine): boolean => kind === 'gift' || kind === 'gift-goods'
-const isPayment = ({ kind }: BookLine): boolean => kind === 'grant' || kind === 'goods-out' || kind === 'goods-loss'
-const isIncome = (line: BookLine): boolean => isGift(line) || line.kind === 'interest' || line.kind === 'transfer-in'
+const PAYMENTS: readonly BookLine['kind'][] = ['grant', 'goods-out', 'goods-loss', 'surplus-out']
+const isPayment = ({ kind }: BookLine): boolean => PAYMENTS.includes(kind)
+const isIncome = (line: BookLine): boolean => isGift(line) || OTHER_INCOME.has(line.kind)
 
-const incomeTitle = ({ kind, classTitle }: BookLine): string => {
-  if (kind === 'interest') return '利息'
-  if (kind === 'transfer-in') return '基金之间划入'
-  return `${classTitle ?? '其他'}（${kind === 'gift' ? '货币' : '物资折算'}）`
-}
+const OTHER_INCOME: ReadonlyMap<BookLine['kind'], string> = new Map([
+  ['interest', '利息'],
+  ['transfer-in', '基金之间划入'],
+  ['proceeds', '物资变卖净收入'],
+])
+
+const incomeTitle = ({ kind, classTitle }: BookLine): string =>
+  OTHER_INCOME.get(kind) ?? `${classTitle ?? '其他'}（${kind === 'gift' ? '货币' : '物资折算'}）`
 
 function amounts(lines: readonly BookLine[], titleOf: (line: BookLine) => string): Amount[] {
   return [...Map.groupBy(lines, titleOf)].map(([title, rows]) => ({ title, fen: sum(rows), times: timesOf(rows) }))
@@ -106,6 +114,11 @@ function listing(
   }
 }
 
+const NAMED: Partial<Record<BookLine['kind'], string>> = {
+  'goods-loss': '物资损耗和处置',
+  'surplus-out': '剩余财产划出',
+}
+
 export type StatementAsk = {
   from: string
   to: string
@@ -122,8 +135,7 @@ export function statementOf({ from, to, openingFen, lines, ...ask }: StatementAs
   const spent = lines
     .filter((line) => isPayment(line) || line.kind === 'recover')
     .map((line) => (line.kind === 'recover' ? { ...line, fen: -line.fen, kind: 'grant' as const } : line))
-  const spendingTitle = ({ kind, use }: BookLine): string =>
-    kind === 'goods-loss' ? '物资损耗和处置' : use ? ask.useTitle(use) : '其他'
+  const spendingTitle = ({ kind, use }: BookLine): string => NAMED[kind] ?? (use ? ask.useTitle(use) : '其他')
   const feeFen = sum(lines.filter(({ kind }) => kind === 'fee'))
   const refundFen = sum(lines.filter(({ kind }) => kind === 'refund'))
   return {

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db/database.ts'
 import type { BookLine } from '../rules/statement.ts'
 
 /** What an entry does to the balance, as rules/statement.ts says it (effectOf); the data checks hold the two together. */
-export const effect = sql`(case when e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'recover') then e.fen
-  when e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund') then -e.fen else 0 end)`
+export const effect = sql`(case when e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds', 'recover') then e.fen
+  when e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund') then -e.fen else 0 end)`
 
 /** An entry with what it is about: a red-letter entry is about what it takes back. */
 const told = sql`
@@ -43,8 +43,8 @@ export async function monthsOf(tx: Tx, fundId: string, until: string, months: nu
         greatest(date_trunc('month', ${until}::date) - make_interval(months => ${months - 1}::int), date_trunc('month', min(e.happened_on))),
         date_trunc('month', ${until}::date), interval '1 month')::date as month from ledger.pub_entry e where e.fund_id = ${fundId})
     select to_char(s.month, 'YYYY-MM') as month,
-      coalesce(sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in')), 0)::bigint as in_fen,
-      coalesce(-sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
+      coalesce(sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds')), 0)::bigint as in_fen,
+      coalesce(-sum(${effect}) filter (where e.happened_on >= s.month and e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
       coalesce(sum(${effect}), 0)::bigint as balance_fen
     from span s left join ledger.pub_entry e on e.fund_id = ${fundId} and e.happened_on < s.month + interval '1 month' and e.happened_on <= ${until}
     group by s.month order by s.month`.execute(tx)
@@ -60,13 +60,13 @@ export async function sharesOf(tx: Tx, fundId: string, until: string): Promise<{
     where e.fund_id = ${fundId} and e.happened_on <= ${until} and e.kind = any(${kinds}::text[])
     group by 1 having sum(${effect}) <> 0 order by 2 desc, 1`
   const income = await grouped(
-    sql`case e.kind when 'interest' then '利息' when 'transfer-in' then '基金之间划入' else coalesce(c.title, '其他') end`,
-    ['gift', 'gift-goods', 'interest', 'transfer-in'],
+    sql`case e.kind when 'interest' then '利息' when 'transfer-in' then '基金之间划入' when 'proceeds' then '物资变卖净收入' else coalesce(c.title, '其他') end`,
+    ['gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds'],
     1,
   ).execute(tx)
   const uses = await grouped(
-    sql`case e.kind when 'fee' then '管理费' when 'refund' then '退还捐赠' else coalesce(e.use, '其他') end`,
-    ['grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover'],
+    sql`case e.kind when 'fee' then '管理费' when 'refund' then '退还捐赠' when 'surplus-out' then '剩余财产划出' else coalesce(e.use, '其他') end`,
+    ['grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover'],
     -1,
   ).execute(tx)
   return { income: income.rows, uses: uses.rows }
@@ -77,8 +77,8 @@ export type Totals = { fundId: string; inFen: number; outFen: number; balanceFen
 /** What came in, went out and is there, of several funds at once. */
 export async function totalsOf(tx: Tx, fundIds: readonly string[], until: string): Promise<Map<string, Totals>> {
   const { rows } = await sql<Totals>`
-    select e.fund_id, coalesce(sum(${effect}) filter (where e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in')), 0)::bigint as in_fen,
-      coalesce(-sum(${effect}) filter (where e.kind in ('grant', 'goods-out', 'goods-loss', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
+    select e.fund_id, coalesce(sum(${effect}) filter (where e.kind in ('gift', 'gift-goods', 'interest', 'transfer-in', 'proceeds')), 0)::bigint as in_fen,
+      coalesce(-sum(${effect}) filter (where e.kind in ('grant', 'goods-out', 'goods-loss', 'surplus-out', 'fee', 'refund', 'recover')), 0)::bigint as out_fen,
       coalesce(sum(${effect}), 0)::bigint as balance_fen,
       (count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is null)
         - count(*) filter (where e.kind in ('gift', 'gift-goods') and e.reverses_id is not null))::int as gifts

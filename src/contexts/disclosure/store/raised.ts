@@ -28,7 +28,7 @@ export async function raisedItems(tx: Tx, fundId: string): Promise<RaisedRow[]> 
       join giving.pub_giver r on r.id = g.giver_id where g.fund_id = ${fundId}
       union all
       select e.id, e.no, e.kind, e.fen, e.happened_on, true, e.kind, false, '', '', null, e.memo, 'ledger.entry'
-      from ledger.pub_entry e where e.fund_id = ${fundId} and e.kind in ('interest', 'transfer-in')) as row
+      from ledger.pub_entry e where e.fund_id = ${fundId} and e.kind in ('interest', 'transfer-in', 'proceeds')) as row
     order by day nulls last, no, id`.execute(tx)
   return rows
 }

@@ -16,11 +16,16 @@ export async function campaignsOf(tx: Tx, fundId: string): Promise<CampaignRunni
   return rows
 }
 
-/** Projects that were agreed on, of a fund; one that was never begun or never paid owes nothing. */
+/**
+ * Projects that were agreed on, of a fund; one that was never begun or never paid owes nothing. What was left over is what the book
+ * took back of their payments, less what was taken back in red.
+ */
 export async function projectsOf(tx: Tx, fundId: string): Promise<CampaignRunning[]> {
   const { rows } = await sql<CampaignRunning>`
-    select id, title, starts_on, coalesce(closed_on, ends_on) as ends_on, closed_on is not null as has_ended
-    from grants.pub_grant where fund_id = ${fundId} and starts_on is not null and ends_on is not null
+    select id, title, starts_on, coalesce(closed_on, ends_on) as ends_on, closed_on is not null as has_ended, coalesce((
+        select sum(e.fen) from grants.pub_payment p join ledger.pub_entry e on e.of_id = p.entry_id and e.kind = 'recover'
+        where p.grant_id = g.id), 0) > 0 as has_surplus
+    from grants.pub_grant g where fund_id = ${fundId} and starts_on is not null and ends_on is not null
       and state in ('agreed', 'midway', 'reported', 'accepted', 'closed', 'terminated', 'recovered')
       and coalesce(closed_on, ends_on) >= starts_on
     order by starts_on, id`.execute(tx)

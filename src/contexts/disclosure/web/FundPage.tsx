@@ -1,4 +1,4 @@
-import { Button, Skeleton, Tag } from 'antd'
+import { Alert, Button, Skeleton, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { downloadUrl, useAsk } from '#ui/api.ts'
@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { DownloadLink } from '#ui/files.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
+import { useIsNarrow } from '#ui/screen.ts'
 import { disclosureContract } from '../contract.ts'
 import type { CampaignRow, ProjectRow, StatementRow } from '../contract-parts.ts'
 import { yuan } from '../rules/amounts.ts'
@@ -19,9 +20,10 @@ import { campaignState, fundState } from './words.ts'
 export function FundPage() {
   const { fundId = '' } = useParams()
   const found = useAsk(disclosureContract, 'getFund', { fundId })
+  const chart = useIsNarrow() ? 360 : 560
   if (found.error) return <ErrorHint heading="基金概览" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active title={false} />
-  const { fund, months, income, uses, statements, campaigns, projects, open, late } = found.data
+  const { fund, months, income, uses, statements, campaigns, projects, open, late, idle } = found.data
   return (
     <>
       <PageHeader
@@ -44,6 +46,7 @@ export function FundPage() {
           </>
         }
       />
+      {idle && <Alert type="warning" showIcon title={idle} style={{ marginBottom: 16 }} />}
       <div className="fund-sums">
         <Sum words="累计收入" fen={fund.inFen} />
         <Sum words="累计支出" fen={fund.outFen} />
@@ -51,8 +54,8 @@ export function FundPage() {
       </div>
       <Section title="最近十二个月">
         <div className="fund-charts">
-          <InAndOut months={months} />
-          <BalanceLine months={months} />
+          <InAndOut months={months} width={chart} />
+          <BalanceLine months={months} width={chart} />
         </div>
         {months.length > 0 && <MonthTable months={months} />}
       </Section>

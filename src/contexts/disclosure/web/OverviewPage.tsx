@@ -49,12 +49,13 @@ const COLUMNS: Column<Fund>[] = [
   {
     key: 'name',
     title: '基金',
-    render: ({ id, name, townName, state }) => (
+    render: ({ id, name, townName, state, idle }) => (
       <>
         <Link to={`/fund/overview/${id}`}>{name}</Link>
         <div className="muted">
           {townName} · {fundState(state)}
         </div>
+        {idle && <Tag color="gold">{idle.split('：')[0]}</Tag>}
       </>
     ),
   },

@@ -1,4 +1,5 @@
 import { Alert, Form, Input } from 'antd'
+import { showDate } from '#kernel/time.ts'
 import { ActForm } from '#ui/ActForm.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { disclosureContract } from '../contract.ts'
@@ -31,7 +32,7 @@ export function Prepare({ duty, onClose }: { duty: Duty; onClose: () => void }) 
           type="warning"
           showIcon
           style={{ marginBottom: 12 }}
-          message={`${unreconciled.map(monthWords).join('、')}的账还没有与慈善组织对平，现在提交会被退回。先在“基金账”里对账。`}
+          title={`${unreconciled.map(monthWords).join('、')}的账还没有与慈善组织对平，现在提交会被退回。先在“基金账”里对账。`}
         />
       )}
       <Form.Item name="title" label="标题" rules={rules.title}>
@@ -59,7 +60,7 @@ function suggestionFor({ kind, subjectTitle, fromDate, toDate }: Duty) {
   if (kind === 'quarter-statement')
     return {
       title: `${quarterTitle(fromDate)}收支公告`,
-      content: `现将${quarterTitle(fromDate)}（${fromDate}至${toDate}）的收支情况公告如下，数字见附表，欢迎居民监督。`,
+      content: `现将${quarterTitle(fromDate)}（${showDate(fromDate)}至${showDate(toDate)}）的收支情况公告如下，数字见附表，欢迎居民监督。`,
     }
   return { title: `${subjectTitle}：${DUTIES[kind].title}`.slice(0, 80) }
 }

@@ -18,7 +18,8 @@ type Item = Raised['parts'][number]['items'][number]
 export function RaisedPage() {
   const { filters, setFilter } = useFilters(['fundId'])
   const funds = useAsk(disclosureContract, 'listFunds', {})
-  const first = funds.data?.rows[0]?.id
+  // The fund that people gave to, before one that only has a number: the largest sum of the year first.
+  const first = funds.data?.rows.toSorted((a, b) => b.raisedFen - a.raisedFen || b.inFen - a.inFen)[0]?.id
   const { fundId } = filters
   useEffect(() => {
     if (!fundId && first) setFilter('fundId', first)

@@ -11,7 +11,7 @@ export const disclosurePages: Page[] = [
   },
   {
     path: '/fund/overview/:fundId',
-    title: '基金概览',
+    title: '一只基金的收支',
     needs: 'disclosure.duty.read',
     load: async () => (await import('./FundPage.tsx')).FundPage,
   },
@@ -20,7 +20,7 @@ export const disclosurePages: Page[] = [
     title: '信息公开',
     needs: 'disclosure.duty.read',
     menu: { group: '基金', order: 80 },
-    hint: '该公开什么、最迟哪天，由系统按法规期限自动列出。会计拟写，负责人发布；账没有对平时不能公开。已发布的不能改，写错了另发更正说明。',
+    hint: '该公开什么、最迟哪天，由系统按法规期限自动列出。会计拟写，负责人发布；所用月份的账没有对平时不能公开。已发布的不能改，写错了另发更正说明。',
     load: async () => (await import('./DisclosurePage.tsx')).DisclosurePage,
   },
   {

@@ -22,6 +22,7 @@ import {
   stepsOf,
 } from '../store/funds.ts'
 import { plansOf } from '../store/plans.ts'
+import { disposalsOf, heldBy } from '../store/surplus.ts'
 import { fundRow, personRow } from '../views.ts'
 import { warningsOf } from '../warnings.ts'
 import { fundAtHand, fundHeld, handOf } from './hand.ts'
@@ -56,10 +57,23 @@ export const getFund: Handler<Endpoints['getFund']> = async ({ fundId }, call) =
     plans: (await plansOf(tx, fundId)).map(
       ({ fundId: _, areaPath: __, byAccount: ___, madeAt: ____, ...plan }) => plan,
     ),
+    surplusLeft: await surplusOf(call, fund, mayHost),
     warnings: await warningsOf(tx, fund, today),
     next: nextOf(fund, papers, { mayKeep, mayHost }),
     mayEdit: mayKeep && mayEdit(fund.state),
     ...{ mayKeep, mayHost, mayOpen: may('fund.resolution.open', { areaPath }) },
+  }
+}
+
+async function surplusOf({ tx }: Call, { id, state }: Fund, mayHost: boolean) {
+  if (state !== 'terminating' && state !== 'settled') return null
+  const disposals = await disposalsOf(tx, id)
+  const held = await heldBy(tx, id)
+  const waits = disposals.some(({ entryId }) => entryId === null)
+  return {
+    ...held,
+    disposals: disposals.map(({ fundId: _, fundState: __, areaPath: ___, laidDownBy: ____, ...one }) => one),
+    mayDispose: mayHost && state === 'terminating' && held.cashFen > 0 && !waits,
   }
 }
 

@@ -12,6 +12,7 @@ import { listResolutions } from '../store/resolutions.ts'
 import { isValidOn } from '../views.ts'
 import { mustBeCurrent } from './funds.ts'
 import { fundHeld, handOf } from './hand.ts'
+import { mustBeEmpty } from './surplus.ts'
 
 type Endpoints = typeof fundContract.endpoints
 
@@ -75,6 +76,7 @@ const NEEDS: Partial<Record<StepName, (tx: Tx, fund: Fund, today: string) => Pro
   },
   operate: mustHaveCommittee,
   resume: mustHaveCommittee,
+  settle: (tx, { id }) => mustBeEmpty(tx, id),
   terminate: async (tx, { id }) => {
     const passed = await listResolutions(tx, { codes: null, fundId: id, state: 'passed', kind: 'termination' })
     if (passed.length === 0) throw fundErrors.noTermination()

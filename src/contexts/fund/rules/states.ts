@@ -125,7 +125,7 @@ export const STEPS = {
     side: 'host',
     label: '清算完毕',
     papers: ['settlement'],
-    effect: '基金终止，不能恢复。',
+    effect: '账上的物资和钱都已依法处理完才能办理；基金终止，不能恢复。',
   },
 } as const satisfies Record<string, Step>
 export type StepName = keyof typeof STEPS

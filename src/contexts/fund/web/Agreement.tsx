@@ -13,11 +13,13 @@ import { fundContract } from '../contract.ts'
 import { PAPERS, STATES } from '../rules/states.ts'
 import type { Fund } from './FundPage.tsx'
 import { choices, percent, yuan } from './parts.tsx'
+import { Surplus } from './Surplus.tsx'
 
 /** What the agreement says, its papers, the steps taken, and the next ones for whoever may take them. */
 export const Agreement = ({ fund }: { fund: Fund }) => (
   <>
     {fund.next.length > 0 && <Next fund={fund} />}
+    {fund.surplusLeft && <Surplus fund={fund} left={fund.surplusLeft} />}
     <Section title="协议">
       <dl className="kv">
         {FIELDS.map(([label, value]) => (

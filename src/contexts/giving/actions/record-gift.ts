@@ -46,7 +46,11 @@ async function creditOfRow(call: Call, { fen }: Form, fundId: string, rowId: str
 }
 
 /** Refuses a campaign of another fund, one that is over, and a day outside it. */
-async function mustBeOfCampaign({ tx }: Call, { campaignId, declaredOn }: Form, fundId: string): Promise<void> {
+export async function mustBeOfCampaign(
+  { tx }: Pick<Call, 'tx'>,
+  { campaignId, declaredOn }: { campaignId?: string | null | undefined; declaredOn: string },
+  fundId: string,
+): Promise<void> {
   if (!campaignId) return
   const chosen = (await campaignsOfFund(tx, fundId)).find(({ id }) => id === campaignId)
   if (!chosen) throw givingErrors.campaignElsewhere()

@@ -1,22 +1,16 @@
-import { join } from 'node:path'
-import { encode } from 'uqr'
 import { findFund } from '#contexts/fund/public.ts'
 import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
-import { renderPdf } from '#platform/documents/render.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
-import { privacy } from '#platform/privacy/keys.ts'
 import type { givingContract } from '../contract.ts'
 import { givingErrors } from '../errors.ts'
-import { linkOf } from '../link.ts'
+import { thanksLetter } from '../letter.ts'
 import { yuanInWords } from '../rules/yuan-in-words.ts'
 import { type Gift, sealedTokenOf } from '../store/gifts.ts'
 import { openGiver } from '../store/givers.ts'
 import { receiptOf } from '../store/papers.ts'
 import { GIFT_STATES, USES } from '../vocabulary.ts'
 import { giftAt } from './read-gifts.ts'
-
-const TEMPLATE = join(import.meta.dirname, '../documents/thanks.typ')
 
 /** A letter of thanks with the giver's private link as a QR. No receipt, and it says so. Made anew each time. */
 export const printThanks: Handler<typeof givingContract.endpoints.printThanks> = async ({ giftId }, call) => {
@@ -26,9 +20,8 @@ export const printThanks: Handler<typeof givingContract.endpoints.printThanks> =
   if (!sealed || !gift.receivedOn) throw givingErrors.notNow(GIFT_STATES[gift.state])
   const fund = await findFund(tx, gift.fundId)
   const receipt = await receiptOf(tx, giftId)
-  const link = linkOf(address, privacy().open(sealed))
   const charity = fund?.charityName ?? ''
-  const body = await renderPdf(TEMPLATE, {
+  const letter = {
     number: gift.no,
     giver: await calledOnPaper(call, gift),
     fund: fund?.name ?? '',
@@ -41,10 +34,8 @@ export const printThanks: Handler<typeof givingContract.endpoints.printThanks> =
       ? `本笔捐赠已开具公益事业捐赠票据：代码${receipt.code}，号码${receipt.number}，校验码${receipt.checkCode}。`
       : `需要公益事业捐赠票据的，请向${charity}索取，由其在财政票据系统开具。`,
     printedOn: showDate(today),
-    link,
-    qr: qrOf(link),
-  })
-  return { name: `捐赠感谢证书${gift.no}.pdf`, mediaType: 'application/pdf', body, inline: true }
+  }
+  return thanksLetter(letter, sealed, address)
 }
 
 /** The paper is the giver's own, so it names them whole; nobody knows the anonymous. */
@@ -70,11 +61,4 @@ function purposeOf({
   return [earmarkCode ? `用于${areaName}` : '', bounds[restriction], namedFor ? `冠名“${namedFor}”` : '']
     .filter((words) => words !== '')
     .join('，')
-}
-
-/** A QR code as SVG, each dark module a square: typst draws it as it would any picture. */
-function qrOf(text: string): string {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`
 }

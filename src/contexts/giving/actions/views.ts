@@ -22,6 +22,11 @@ export function giftLine(gift: Gift, may: Call['may']) {
       use: gift.use,
     },
     ...{ restrictionText: gift.restrictionText, declaredOn: gift.declaredOn, receivedOn: gift.receivedOn },
-    ...{ state: gift.state, receiptDeclined: gift.receiptDeclined, version: gift.version },
+    ...{
+      state: gift.state,
+      receiptDeclined: gift.receiptDeclined,
+      campaignWhy: gift.campaignWhy,
+      version: gift.version,
+    },
   }
 }

@@ -54,6 +54,14 @@ const columns = [
     note: '同一批次合并为一笔银行入账',
     aliases: ['结算单号', '提现批次'],
   },
+  {
+    key: 'campaign',
+    title: '募捐活动',
+    ...textCell(100),
+    example: '暖冬行动',
+    note: '填备案编号或活动全称；对不上的登记后等人认定，不影响入账',
+    aliases: ['募捐备案编号', '备案编号', '活动名称', '项目名称'],
+  },
 ] as const
 type Row = RowOf<typeof columns>
 

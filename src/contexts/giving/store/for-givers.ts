@@ -8,6 +8,7 @@ export type GiftOfGiver = {
   id: string
   no: string
   fundId: string
+  giverId: string
   areaCode: string
   earmarkCode: string | null
   shownName: string
@@ -22,7 +23,7 @@ export type GiftOfGiver = {
 }
 
 const select = (where: RawBuilder<unknown>) => sql<GiftOfGiver>`
-  select g.id, g.no, g.fund_id, g.area_code, g.earmark_code, r.shown_name, g.fen, g.refunded_fen, g.received_on, g.restriction, g.use,
+  select g.id, g.no, g.fund_id, g.giver_id, g.area_code, g.earmark_code, r.shown_name, g.fen, g.refunded_fen, g.received_on, g.restriction, g.use,
     g.restriction_text, g.state, g.lot_id
   from giving.gift g join giving.giver r on r.id = g.giver_id where ${where} and g.state <> 'voided' order by g.received_on, g.no`
 
@@ -36,3 +37,10 @@ export const giftOfToken = (tx: Tx, token: string): Promise<GiftOfGiver | undefi
 /** Every gift of a person on the register, the oldest first; for their own page. */
 export const giftsOfPerson = (tx: Tx, personId: string): Promise<GiftOfGiver[]> =>
   seeingAll(tx, async () => (await select(sql`g.giver_person_id = ${personId}`).execute(tx)).rows)
+
+/** The givers that a person on the register is, one a town. */
+export const giversOfPerson = (tx: Tx, personId: string): Promise<string[]> =>
+  seeingAll(tx, async () => {
+    const { rows } = await sql<{ id: string }>`select id from giving.giver where person_id = ${personId}`.execute(tx)
+    return rows.map(({ id }) => id)
+  })

@@ -27,6 +27,9 @@ export type GiftFacts = {
   settlementNo: string | null
   foreignApproval: string
   note: string
+  /** What a platform's list wrote of the campaign, and why it could not be told which that is; '' where nothing waits. */
+  campaignSaid: string
+  campaignWhy: string
 }
 export type Gift = GiftFacts & {
   id: string
@@ -70,7 +73,7 @@ const select = (
   select g.id, g.no, g.fund_id, g.area_code, a.path as area_path, a.name as area_name, g.earmark_code, g.campaign_id, g.giver_id, r.kind as giver_kind,
     r.consent as giver_consent, r.masked_name, r.shown_name, r.is_related, r.related_note, r.is_foreign, g.giver_person_id, g.source_class, c.is_counted,
     g.fen, g.channel, g.restriction, g.use, g.restriction_text, g.restricted_until, g.named_for, g.asks_agreement, g.declared_on, g.platform, g.order_no,
-    g.settlement_no, g.foreign_approval, g.note, g.serial, g.received_on, g.row_id, g.received_by, g.received_name, g.state, g.recorded_by,
+    g.settlement_no, g.foreign_approval, g.note, g.campaign_said, g.campaign_why, g.serial, g.received_on, g.row_id, g.received_by, g.received_name, g.state, g.recorded_by,
     g.recorded_name, g.recorded_at, g.confirmed_name, g.confirmed_at, g.entry_id, g.lot_id, g.receipt_declined, g.declined_note, g.void_reason,
     g.refunded_fen, g.version
   from giving.gift g join giving.giver r on r.id = g.giver_id join giving.source_class c on c.code = g.source_class
@@ -85,12 +88,25 @@ export type GiftSearch = {
   restriction?: RestrictionKind | undefined
   giverId?: string | undefined
   no?: string | undefined
+  /** Only those whose campaign a person has to tell. */
+  campaignWaits?: boolean | undefined
   /** First and last day of the bank credit, or of the declaration where none came yet. */
   from?: string | undefined
   to?: string | undefined
 }
 const day = sql`coalesce(g.received_on, g.declared_on)`
-const conditions = ({ codes, state, channel, sourceClass, restriction, giverId, no, from, to }: GiftSearch) =>
+const conditions = ({
+  codes,
+  state,
+  channel,
+  sourceClass,
+  restriction,
+  giverId,
+  no,
+  campaignWaits,
+  from,
+  to,
+}: GiftSearch) =>
   all([
     inCodes(sql`g.area_code`, codes),
     state !== undefined && sql`g.state = ${state}`,
@@ -99,6 +115,7 @@ const conditions = ({ codes, state, channel, sourceClass, restriction, giverId, 
     restriction !== undefined && sql`g.restriction = ${restriction}`,
     giverId !== undefined && sql`g.giver_id = ${giverId}`,
     no !== undefined && sql`g.no = ${no}`,
+    campaignWaits === true && sql`g.campaign_why <> '' and g.state <> 'voided'`,
     from !== undefined && sql`${day} >= ${from}::date`,
     to !== undefined && sql`${day} <= ${to}::date`,
   ])
@@ -148,7 +165,12 @@ async function nextNo(tx: Tx, areaCode: string, year: number, howMany: number): 
 const noOf = (townCode: string, year: number, seq: number): string =>
   `JZ-${townCode}-${year}-${String(seq).padStart(4, '0')}`
 
-export type NewGift = GiftFacts & { townCode: string; giverPersonId: string | null }
+export type NewGift = Omit<GiftFacts, 'campaignSaid' | 'campaignWhy'> & {
+  campaignSaid?: string
+  campaignWhy?: string
+  townCode: string
+  giverPersonId: string | null
+}
 
 /** Enters a gift as declared, and says its id and number. */
 export async function addGift(tx: Tx, gift: NewGift, by: Doer): Promise<{ id: string; no: string }> {

@@ -114,6 +114,18 @@ export async function markDeclined(tx: Tx, id: string, version: number, note: st
 }
 
 /** What was agreed or recorded beside a gift moves its version on, so that two at once do not miss one another. */
+/** A person told which campaign brought it, or that none did: it waits no more. */
+export async function tellCampaign(tx: Tx, id: string, version: number, campaignId: string | null): Promise<void> {
+  mustHaveChanged(
+    await tx
+      .updateTable('giving.gift')
+      .set({ campaignId, campaignWhy: '', version: version + 1 })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow(),
+  )
+}
+
 export async function touchGift(tx: Tx, id: string, version: number): Promise<void> {
   mustHaveChanged(
     await tx

@@ -4,6 +4,8 @@ import { stagedRows } from '#platform/exchange/staging.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import type { FundHere } from '../fund-of.ts'
 import { recordGiver } from '../record-giver.ts'
+import { type CampaignOfFund, campaignSaid } from '../rules/campaign.ts'
+import { campaignsToMatch } from './campaigns.ts'
 import { addGift } from './gifts.ts'
 import { giversCalled } from './givers.ts'
 import type { Doer } from './sql.ts'
@@ -22,7 +24,13 @@ export async function ordersThere(
   return new Map(rows.map(({ orderNo, fen }) => [orderNo, fen]))
 }
 
-type Order = { orderNo: string; declaredOn: string; fen: number; settlementNo: string | null; sealed: string | null }
+type Order = {
+  orderNo: string
+  declaredOn: string
+  fen: number
+  settlementNo: string | null
+  sealed: string | null
+} & { campaign: string | null }
 type Where = FundHere & { platform: string }
 
 /**
@@ -44,7 +52,11 @@ export async function storeOrders(tx: Tx, batchId: string, where: Where, by: Doe
   )
   const fresh = orders.filter(({ orderNo }) => !there.has(orderNo))
   const givers = new Map<string, string>()
-  for (const order of fresh) await storeOrder(tx, order, await giverOf(tx, order, where, givers, by), where, by)
+  const campaigns = await campaignsToMatch(tx, fundId)
+  for (const order of fresh) {
+    const giverId = await giverOf(tx, order, where, givers, by)
+    await storeOrder(tx, { ...order, giverId, ...broughtBy(order, campaigns) }, where, by)
+  }
   return { stored: fresh.length, same: orders.length - fresh.length }
 }
 
@@ -77,14 +89,23 @@ async function giverOf(
   return id
 }
 
+type Brought = { campaignId: string | null; campaignSaid: string; campaignWhy: string }
+/** The campaign that the list says brought it; what cannot be told waits for a person. */
+function broughtBy({ campaign, declaredOn }: Order, campaigns: readonly CampaignOfFund[]): Brought {
+  if (!campaign) return { campaignId: null, campaignSaid: '', campaignWhy: '' }
+  const told = campaignSaid(campaign, declaredOn, campaigns)
+  return 'why' in told
+    ? { campaignId: null, campaignSaid: campaign, campaignWhy: told.why }
+    : { ...told, campaignSaid: campaign, campaignWhy: '' }
+}
+
 async function storeOrder(
   tx: Tx,
-  order: Order,
-  giverId: string,
+  order: Order & Brought & { giverId: string },
   { fund: { id: fundId }, area, townCode, earmarkCode, platform }: Where,
   by: Doer,
 ) {
-  const { orderNo, declaredOn, fen, settlementNo } = order
+  const { orderNo, declaredOn, fen, settlementNo, giverId, campaignId, campaignSaid, campaignWhy } = order
   const unbound = { restriction: 'none', use: null, restrictionText: '', restrictedUntil: null, namedFor: '' } as const
   await addGift(
     tx,
@@ -94,7 +115,7 @@ async function storeOrder(
         fundId,
         areaCode: area.code,
         earmarkCode,
-        campaignId: null,
+        ...{ campaignId, campaignSaid, campaignWhy },
         giverId,
         giverPersonId: null,
       },

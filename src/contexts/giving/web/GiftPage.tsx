@@ -16,6 +16,7 @@ import { Corrections } from './Corrections.tsx'
 import { GiftActs } from './GiftActs.tsx'
 import { boundTo, STATE_COLORS, stateWords, yuan } from './parts.tsx'
 import { Refunds } from './Refunds.tsx'
+import { CampaignWaits } from './TellCampaign.tsx'
 
 export type OneGift = z.infer<typeof GiftView>
 
@@ -44,6 +45,7 @@ export function GiftPage() {
       {gift.confirmWaits && gift.mayConfirm && (
         <Alert type="warning" showIcon style={{ marginBottom: 16 }} title={gift.confirmWaits} />
       )}
+      <CampaignWaits gift={gift} />
       <Section title="捐赠">
         <What gift={gift} />
       </Section>
@@ -108,6 +110,7 @@ const What = ({ gift }: { gift: OneGift }) => (
           </Link>
         ),
       ],
+      ['平台所写募捐活动', gift.campaignWhy && `${gift.campaignSaid}（待认定）`],
       [
         '捐赠平台',
         gift.platform &&
@@ -177,6 +180,7 @@ const KINDS: Record<string, string> = {
   grant: '资助',
   'goods-out': '物资发放',
   'goods-loss': '物资盘亏与处置',
+  'surplus-out': '剩余财产划出',
   fee: '管理费',
   refund: '退还捐赠人',
   recover: '追回',

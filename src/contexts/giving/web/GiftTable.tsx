@@ -31,12 +31,22 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
     title: '金额（元）',
     figure: true,
     sortable: true,
-    render: ({ fen, refundedFen }) => (refundedFen > 0 ? `${yuan(fen)}，退${yuan(refundedFen)}` : yuan(fen)),
+    render: ({ fen, refundedFen }) => (
+      <>
+        {yuan(fen)}
+        {refundedFen > 0 && <div className="muted">退{yuan(refundedFen)}</div>}
+      </>
+    ),
   },
   {
     key: 'state',
     title: '状态',
-    render: ({ state, receiptDeclined }) => <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>,
+    render: ({ state, receiptDeclined, campaignWhy }) => (
+      <>
+        <Tag color={STATE_COLORS[state]}>{stateWords(state, receiptDeclined)}</Tag>
+        {campaignWhy && <Tag color="gold">募捐待认定</Tag>}
+      </>
+    ),
   },
   { key: 'received', title: '入账日期', date: true, sortable: true, render: ({ receivedOn }) => receivedOn ?? '—' },
   { key: 'area', title: '街镇或社区', wideOnly: true, render: ({ areaName }) => areaName },
@@ -46,9 +56,23 @@ export const GIFT_COLUMNS: Column<Gift>[] = [
     wideOnly: true,
     render: ({ sourceClass, isCounted }) => (
       <>
-        {SOURCE_CLASSES[sourceClass]} {!isCounted && <Tag>不计入筹集额</Tag>}
+        {SOURCE_CLASSES[sourceClass]}
+        {!isCounted && <div className="muted">不计入筹集额</div>}
       </>
     ),
   },
-  { key: 'bound', title: '限定', wideOnly: true, render: boundTo },
+  {
+    key: 'bound',
+    title: '限定',
+    wideOnly: true,
+    render: (gift) => {
+      const [first, ...more] = boundTo(gift).split('：')
+      return (
+        <>
+          {first}
+          {more.length > 0 && <div className="muted">{more.join('：')}</div>}
+        </>
+      )
+    },
+  },
 ]

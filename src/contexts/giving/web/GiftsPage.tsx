@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Alert, Button, Select } from 'antd'
 import { Link } from 'react-router'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { useAsk } from '#ui/api.ts'
@@ -14,7 +14,7 @@ import { CHANNELS, GIFT_STATES, SOURCE_CLASSES } from '../vocabulary.ts'
 import { GIFT_COLUMNS } from './GiftTable.tsx'
 import { oneOf, optionsOf, yuan } from './parts.tsx'
 
-const NAMES = ['areaCode', 'state', 'channel', 'sourceClass', 'from', 'to'] as const
+const NAMES = ['areaCode', 'state', 'channel', 'sourceClass', 'from', 'to', 'campaign'] as const
 
 /** Every gift of money in reach. */
 export function GiftsPage() {
@@ -22,7 +22,7 @@ export function GiftsPage() {
   const { page, pageSize, onPage } = usePaging()
   const { sort, order, onSort } = useSort(['no', 'fen', 'received'])
   const mayRecord = useMay('giving.gift.record')
-  const { state: _, channel: _c, sourceClass: _s, ...place } = filters
+  const { state: _, channel: _c, sourceClass: _s, campaign, ...place } = filters
   const state = oneOf(GIFT_STATES, filters.state)
   const channel = oneOf(CHANNELS, filters.channel)
   const sourceClass = oneOf(SOURCE_CLASSES, filters.sourceClass)
@@ -31,6 +31,7 @@ export function GiftsPage() {
     ...(state && { state }),
     ...(channel && { channel }),
     ...(sourceClass && { sourceClass }),
+    ...(campaign === 'waiting' && { campaignWaits: true }),
     ...order,
   }
   const list = useAsk(givingContract, 'listGifts', { ...filter, page, pageSize })
@@ -52,6 +53,10 @@ export function GiftsPage() {
             </>
           )
         }
+      />
+      <CampaignQueue
+        isShown={campaign === 'waiting'}
+        onShow={(on) => setFilter('campaign', on ? 'waiting' : undefined)}
       />
       <DataTable
         label="捐赠"
@@ -101,6 +106,29 @@ export function GiftsPage() {
         }
       />
     </>
+  )
+}
+
+/** Gifts of a platform's list whose campaign could not be told. */
+function CampaignQueue({ isShown, onShow }: { isShown: boolean; onShow: (on: boolean) => void }) {
+  const { data } = useAsk(givingContract, 'listGifts', { campaignWaits: true, pageSize: 1 })
+  if (!data || (data.total === 0 && !isShown)) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={
+        data.total > 0
+          ? `平台明细中有${data.total}笔捐赠对不上募捐活动，请逐笔打开认定；认定之前不计入任何一次募捐的募得款`
+          : '平台明细的募捐活动都已认定'
+      }
+      action={
+        <Button size="small" onClick={() => onShow(!isShown)}>
+          {isShown ? '看全部' : '只看这些'}
+        </Button>
+      }
+    />
   )
 }
 

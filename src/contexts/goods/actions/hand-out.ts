@@ -16,6 +16,7 @@ import {
   addSignature,
   countHandouts,
   findHandouts,
+  type Handout,
   holdAllocation,
   listHandouts as list,
 } from '../store/handing.ts'
@@ -95,16 +96,29 @@ export const handOut: Handler<Endpoints['handOut']> = async (
 
 export const listHandouts: Handler<Endpoints['listHandouts']> = async (
   { areaCode, page, pageSize, ...filter },
-  { tx, reach, may },
+  { tx, reach, may, actor },
 ) => {
   const search = { ...filter, codes: await codesWithin(tx, reach(), areaCode) }
   const rows = await list(tx, { ...search, page, pageSize })
   return {
-    rows: rows.map(({ areaPath, lotId: _lot, ...one }) => ({
-      ...one,
-      maySign: one.signedOn === null && may('goods.lot.hand-out', { areaPath }),
-    })),
+    rows: rows.map((one) => handoutView(one, { may, actor })),
     total: await countHandouts(tx, search),
+  }
+}
+
+function handoutView(
+  { areaPath, lotId: _lot, entryId: _entry, takeBack, ...one }: Handout,
+  who: Pick<Call, 'may' | 'actor'>,
+) {
+  const mine = who.may('goods.lot.hand-out', { areaPath })
+  const state = takeBack?.state
+  const decides = who.may('goods.lot.approve', { areaPath }) && takeBack?.askedBy !== who.actor.accountId
+  return {
+    ...one,
+    takeBack: takeBack && { ...takeBack, mayDecide: state === 'asked' && decides },
+    maySign: one.signedOn === null && state !== 'approved' && mine,
+    mayTakeBack: mine && (state === undefined || state === 'rejected'),
+    mayReveal: who.may('goods.receiver.reveal', { areaPath }),
   }
 }
 

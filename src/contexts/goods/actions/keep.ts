@@ -2,7 +2,7 @@ import { codesWithin } from '#contexts/directory/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { goodsContract } from '../contract.ts'
 import { goodsErrors } from '../errors.ts'
-import { postLoss } from '../post-value.ts'
+import { postLoss, postProceeds } from '../post-value.ts'
 import { valueOut } from '../rules/valuation.ts'
 import {
   addCount,
@@ -11,6 +11,7 @@ import {
   addDisposalDecision,
   type Count,
   countsOf,
+  type Disposal,
   disposalsOf,
   findCounts,
   findDisposals,
@@ -19,7 +20,7 @@ import {
 } from '../store/keeping.ts'
 import { findLots, holdLot, type Lot, listMovements as listMoved, move, mustBeAt } from '../store/lots.ts'
 import { DISPOSALS } from '../vocabulary.ts'
-import { changed, handOf, mustNotBeAhead, theLot } from './the-lot.ts'
+import { changed, handOf, mustBeReasoned, mustNotBeAhead, theLot } from './the-lot.ts'
 
 type Endpoints = typeof goodsContract.endpoints
 
@@ -77,11 +78,6 @@ async function correct(call: Call, { id, lotId, book, counted, countedOn }: Coun
   return fen
 }
 
-type Decision = { outcome: 'approved' | 'rejected'; reason: string }
-function mustBeReasoned({ outcome, reason }: Decision): void {
-  if (outcome === 'rejected' && reason.length < 4) throw goodsErrors.decisionReason()
-}
-
 export const decideCount: Handler<Endpoints['decideCount']> = async ({ stocktakeId, ...decision }, call) => {
   const { tx, allow, about } = call
   const [count] = await findCounts(tx, [stocktakeId])
@@ -119,14 +115,33 @@ export const decideDisposal: Handler<Endpoints['decideDisposal']> = async ({ dis
   mustBeReasoned(decision)
   const lot = await holdLot(tx, one.lotId)
   if (!lot) throw goodsErrors.noLot()
-  const isApproved = decision.outcome === 'approved'
-  if (isApproved) mustBeFree(lot, one.quantity)
-  const fen = isApproved ? valueOut(lot.leftFen, lot.stock, one.quantity) : 0
-  if (!(await addDisposalDecision(tx, one, { ...decision, fen }, handOf(call)))) throw goodsErrors.decidedAlready()
-  if (!isApproved) return {}
-  const source = { kind: 'goods.disposal', id: disposalId } as const
-  await postLoss(call, lot, { what: DISPOSALS[one.kind], pieces: one.quantity, fen, on: one.disposedOn, source })
-  await move(tx, lot, { kind: 'disposal', quantity: -one.quantity, fen: -fen, disposalId }, handOf(call))
+  const by = handOf(call)
+  const unsold = { fen: 0, proceedsEntryId: null, proceedsLotId: null }
+  const went = decision.outcome === 'approved' ? await disposeOf(call, lot, one) : unsold
+  if (!(await addDisposalDecision(tx, one, { ...decision, ...went }, by))) throw goodsErrors.decidedAlready()
+  if (decision.outcome === 'rejected') return {}
+  await move(tx, lot, { kind: 'disposal', quantity: -one.quantity, fen: -went.fen, disposalId }, by)
   await changed(call, lot.areaCode)
   return {}
+}
+
+/** The value leaves the book; what the pieces were sold for comes in by an entry of its own. */
+async function disposeOf(call: Call, lot: Lot, { id, kind, quantity, disposedOn, proceedsFen }: Disposal) {
+  mustBeFree(lot, quantity)
+  const fen = valueOut(lot.leftFen, lot.stock, quantity)
+  const source = { kind: 'goods.disposal', id } as const
+  await postLoss(call, lot, { what: DISPOSALS[kind], pieces: quantity, fen, on: disposedOn, source })
+  return {
+    fen,
+    ...(await postProceeds(call, lot, { fen: proceedsFen, on: disposedOn, disposalId: id, pieces: quantity })),
+  }
+}
+
+/** Which lot a disposal is of: the entry that its proceeds made opens to it. */
+export const getDisposal: Handler<Endpoints['getDisposal']> = async ({ disposalId }, { tx, allow, about }) => {
+  const [one] = await findDisposals(tx, [disposalId])
+  if (!one) throw goodsErrors.noDisposal()
+  allow({ areaPath: one.areaPath })
+  about('goods.disposal', disposalId)
+  return { lotId: one.lotId }
 }

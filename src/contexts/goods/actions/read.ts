@@ -6,6 +6,7 @@ import { limitsOf } from '../limits.ts'
 import { lifeFault } from '../rules/inspection.ts'
 import { countLots, findLots, type Lot, listLots as list } from '../store/lots.ts'
 import { type Inspection, inspectionsOf, type Valuation, valuationsOf } from '../store/worth.ts'
+import type { LotState } from '../vocabulary.ts'
 
 type Endpoints = typeof goodsContract.endpoints
 
@@ -37,6 +38,9 @@ export const getLot: Handler<Endpoints['getLot']> = async ({ lotId }, call) => {
   }
 }
 
+/** Thanked for what was taken in, not for what was only offered. */
+const THANKED: readonly LotState[] = ['stocked', 'finished']
+
 type Last = { inspection: Inspection | undefined; valuation: Valuation | undefined }
 function mayOf({ may, actor }: Call, lot: Lot, { inspection, valuation }: Last) {
   const place = { areaPath: lot.areaPath }
@@ -57,6 +61,7 @@ function mayOf({ may, actor }: Call, lot: Lot, { inspection, valuation }: Last) 
     approveValue: approve && state === 'valued' && valuation?.valuedBy !== mine && valuation?.checkedBy !== mine,
     allocate: handOut && state === 'stocked' && lot.stock > lot.allocated,
     count: record && (state === 'stocked' || state === 'finished'),
+    printThanks: may('giving.gift.reveal', place) && THANKED.includes(state),
     dispose: record && state === 'stocked' && lot.stock > lot.allocated,
   }
 }

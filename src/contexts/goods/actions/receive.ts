@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { findArea } from '#contexts/directory/public.ts'
 import { findFund, mustOperate } from '#contexts/fund/public.ts'
-import { findGiver, recordGiver } from '#contexts/giving/public.ts'
+import { findGiver, hashOfToken, recordGiver } from '#contexts/giving/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
+import { privacy } from '#platform/privacy/keys.ts'
 import type { goodsContract } from '../contract.ts'
 import type { LotInput } from '../contract-parts.ts'
 import { goodsErrors } from '../errors.ts'
@@ -51,9 +53,11 @@ export const recordLot: Handler<Endpoints['recordLot']> = async ({ areaCode, fun
   const giverId = await recordGiver(tx, { ...known, areaCode, idNumber, phone }, by)
   const found = await findGiver(tx, giverId)
   const facts = { ...lot, use: lot.restrictionKind === 'purpose' ? lot.use : null }
+  const token = randomBytes(32).toString('base64url')
+  const link = { tokenSealed: privacy().seal(token), tokenHash: hashOfToken(token) }
   const added = await addLot(
     tx,
-    { ...facts, fundId, areaCode, giverId, sourceClass: found?.sourceClass ?? 'resident' },
+    { ...facts, ...link, fundId, areaCode, giverId, sourceClass: found?.sourceClass ?? 'resident' },
     handOf(call),
   )
   about('goods.lot', added.lotId)

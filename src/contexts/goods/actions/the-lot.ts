@@ -31,6 +31,11 @@ export async function mustBeFile({ tx, may }: Pick<Call, 'tx' | 'may'>, fileId: 
   if (!file || !may('office.file.read', file.areaPath ? { areaPath: file.areaPath } : {})) throw goodsErrors.noFile()
 }
 
+/** Who does not approve says why. */
+export function mustBeReasoned({ outcome, reason }: { outcome: string; reason: string }): void {
+  if (outcome === 'rejected' && reason.length < 4) throw goodsErrors.decisionReason()
+}
+
 /** A second hand that does not agree says why. */
 export function mustSayWhy(agrees: boolean, reason: string): void {
   if (!agrees && reason.length < 4) throw goodsErrors.answerReason()

@@ -70,6 +70,15 @@ export async function shutAllocation(
   mustHaveChanged({ numUpdatedRows: numAffectedRows })
 }
 
+export type HandoutTakeBack = {
+  id: string
+  state: 'asked' | 'approved' | 'rejected'
+  reason: string
+  askedBy: string
+  askedName: string
+  decidedName: string | null
+  decisionReason: string
+}
 export type Handout = {
   id: string
   lotId: string
@@ -88,27 +97,39 @@ export type Handout = {
   handedName: string
   signedOn: string | null
   signatureFileId: string | null
+  entryId: string | null
+  takeBack: HandoutTakeBack | null
 }
 
 const handoutsFrom = sql`goods.handout h join goods.allocation x on x.id = h.allocation_id join goods.lot l on l.id = h.lot_id
-  join directory.area a on a.code = h.area_code left join goods.signature s on s.handout_id = h.id`
+  join directory.area a on a.code = h.area_code left join goods.signature s on s.handout_id = h.id
+  left join lateral (select * from goods.take_back one where one.handout_id = h.id order by one.asked_at desc limit 1) t on true
+  left join goods.take_back_decision d on d.take_back_id = t.id`
 const selectHandouts = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<Handout>`
   select h.id, h.lot_id, l.no as lot_no, l.title, l.unit, h.area_code, a.path as area_path, a.name as area_name, h.receiver_kind, h.masked as receiver,
-    x.use, h.quantity, h.fen, h.handed_on, h.handed_name, s.signed_on, s.file_id as signature_file_id
+    x.use, h.quantity, h.fen, h.handed_on, h.handed_name, s.signed_on, s.file_id as signature_file_id, h.entry_id,
+    case when t.id is not null then jsonb_build_object('id', t.id, 'state', coalesce(d.outcome, 'asked'), 'reason', t.reason, 'askedBy', t.asked_by,
+      'askedName', t.asked_name, 'decidedName', d.decided_name, 'decisionReason', coalesce(d.reason, '')) end as take_back
   from ${handoutsFrom} where ${where} order by h.handed_on desc, h.handed_at desc, h.id ${tail}`
 
 export type HandoutSearch = {
   codes: string[] | null
   lotId?: string | undefined
   state: 'all' | 'unsigned' | 'signed'
+  taking: 'all' | 'standing' | 'waiting' | 'taken'
   from?: string | undefined
   to?: string | undefined
 }
-const conditions = ({ codes, lotId, state, from, to }: HandoutSearch) =>
+const conditions = ({ codes, lotId, state, taking, from, to }: HandoutSearch) =>
   all([
     inCodes(sql`h.area_code`, codes),
     lotId !== undefined && sql`h.lot_id = ${lotId}`,
-    state !== 'all' && sql`(s.handout_id is not null) = ${state === 'signed'}`,
+    state === 'signed' && sql`s.handout_id is not null`,
+    // What was taken back needs no signature any more.
+    state === 'unsigned' && sql`s.handout_id is null and d.outcome is distinct from 'approved'`,
+    taking === 'standing' && sql`d.outcome is distinct from 'approved'`,
+    taking === 'waiting' && sql`t.id is not null and d.outcome is null`,
+    taking === 'taken' && sql`d.outcome = 'approved'`,
     from !== undefined && sql`h.handed_on >= ${from}`,
     to !== undefined && sql`h.handed_on <= ${to}`,
   ])

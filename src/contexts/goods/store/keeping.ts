@@ -22,6 +22,10 @@ export type Disposal = Decided & {
   proceedsFen: number
   disposedOn: string
   reason: string
+  title: string
+  unit: string
+  /** The entry by which what it was sold for came into the book. */
+  proceedsEntryId: string | null
 }
 
 const counts = (where: RawBuilder<unknown>) => sql<Count>`
@@ -46,6 +50,7 @@ export async function addCount(tx: Tx, one: NewCount, { by, byName, now }: Hand)
 }
 
 type Decision = { outcome: 'approved' | 'rejected'; reason: string; fen: number }
+type Sold = { proceedsEntryId: string | null; proceedsLotId: string | null }
 /** False when somebody decided first. */
 export async function addCountDecision(
   tx: Tx,
@@ -63,7 +68,7 @@ export async function addCountDecision(
 
 const disposals = (where: RawBuilder<unknown>) => sql<Disposal>`
   select t.id, t.lot_id, a.path as area_path, coalesce(d.outcome, 'proposed') as state, t.proposed_by, t.proposed_name, d.decided_name,
-    coalesce(d.reason, '') as decision_reason, coalesce(d.fen, 0)::bigint as fen, t.kind, t.quantity, t.proceeds_fen, t.disposed_on, t.reason
+    coalesce(d.reason, '') as decision_reason, coalesce(d.fen, 0)::bigint as fen, t.kind, t.quantity, t.proceeds_fen, t.disposed_on, t.reason, l.title, l.unit, d.proceeds_entry_id
   from goods.disposal t join goods.lot l on l.id = t.lot_id join directory.area a on a.code = l.area_code
   left join goods.disposal_decision d on d.disposal_id = t.id where ${where} order by t.proposed_at desc, t.id`
 export const disposalsOf = async (tx: Tx, lotId: string): Promise<Disposal[]> =>
@@ -86,12 +91,13 @@ export async function addDisposal(tx: Tx, one: NewDisposal, { by, byName, now }:
 export async function addDisposalDecision(
   tx: Tx,
   { id, proposedBy }: Pick<Disposal, 'id' | 'proposedBy'>,
-  { outcome, reason, fen }: Decision,
+  { outcome, reason, fen, proceedsEntryId, proceedsLotId }: Decision & Sold,
   { by, byName, now }: Hand,
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into goods.disposal_decision (disposal_id, outcome, proposed_by, decided_by, decided_name, reason, decided_at, fen)
-    values (${id}, ${outcome}, ${proposedBy}, ${by}, ${byName}, ${reason}, ${now}, ${fen}) on conflict do nothing returning disposal_id`.execute(
+    insert into goods.disposal_decision (disposal_id, outcome, proposed_by, decided_by, decided_name, reason, decided_at, fen, proceeds_entry_id,
+      proceeds_lot_id)
+    values (${id}, ${outcome}, ${proposedBy}, ${by}, ${byName}, ${reason}, ${now}, ${fen}, ${proceedsEntryId}, ${proceedsLotId}) on conflict do nothing returning disposal_id`.execute(
     tx,
   )
   return rows.length > 0

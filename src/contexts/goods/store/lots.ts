@@ -58,8 +58,17 @@ export type Lot = LotFacts & {
   version: number
 }
 
+// The private link's word stays out of what is read.
+const COLUMNS = sql.raw(
+  `id no fund_id area_code earmark_code giver_id campaign_id source_class title category brand spec unit quantity is_used produced_on expires_on
+  certificate origin price_note restriction_kind use restriction_text photo_ids giver_file_id handed_over_on state refusal recorded_by
+  recorded_name valuation value_fen left_fen pool_id ledger_lot_id storage stock allocated version`
+    .split(/\s+/)
+    .map((column) => `l.${column}`)
+    .join(', '),
+)
 const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<Lot>`
-  select l.*, a.path as area_path, a.name as area_name, e.name as earmark_name, coalesce(f.name, '') as fund_name,
+  select ${COLUMNS}, a.path as area_path, a.name as area_name, e.name as earmark_name, coalesce(f.name, '') as fund_name,
     coalesce(f.charity_name, '') as charity_name, coalesce(g.shown_name, '—') as giver_name
   from goods.lot l join directory.area a on a.code = l.area_code left join directory.area e on e.code = l.earmark_code
   left join fund.pub_fund f on f.id = l.fund_id left join giving.pub_giver g on g.id = l.giver_id
@@ -105,18 +114,27 @@ async function nextNo(tx: Tx, areaCode: string, year: string): Promise<string> {
   return `WZ${areaCode}-${year}-${String(rows[0]?.lastNo ?? 1).padStart(4, '0')}`
 }
 
-type NewLot = LotFacts & { fundId: string; areaCode: string; giverId: string; sourceClass: string }
+type NewLot = LotFacts & {
+  fundId: string
+  areaCode: string
+  giverId: string
+  sourceClass: string
+  tokenSealed: Buffer
+  tokenHash: Buffer
+}
 export async function addLot(tx: Tx, lot: NewLot, { by, byName, now }: Hand): Promise<{ lotId: string; no: string }> {
   const lotId = randomUUID()
   const no = await nextNo(tx, lot.areaCode, lot.handedOverOn.slice(0, 4))
   await sql`
     insert into goods.lot (id, no, fund_id, area_code, earmark_code, giver_id, campaign_id, source_class, title, category, brand, spec, unit, quantity,
       is_used, produced_on, expires_on, certificate, origin, price_note, restriction_kind, use, restriction_text, photo_ids, giver_file_id,
-      handed_over_on, state, recorded_by, recorded_name, recorded_at)
+      handed_over_on, state, token_sealed, token_hash, recorded_by, recorded_name, recorded_at)
     values (${lotId}, ${no}, ${lot.fundId}, ${lot.areaCode}, ${lot.earmarkCode}, ${lot.giverId}, ${lot.campaignId}, ${lot.sourceClass}, ${lot.title},
       ${lot.category}, ${lot.brand}, ${lot.spec}, ${lot.unit}, ${lot.quantity}, ${lot.isUsed}, ${lot.producedOn}, ${lot.expiresOn},
       ${lot.certificate}, ${lot.origin}, ${lot.priceNote}, ${lot.restrictionKind}, ${lot.use}, ${lot.restrictionText}, ${lot.photoIds}::uuid[],
-      ${lot.giverFileId}, ${lot.handedOverOn}, 'offered', ${by}, ${byName}, ${now})`.execute(tx)
+      ${lot.giverFileId}, ${lot.handedOverOn}, 'offered', ${lot.tokenSealed}, ${lot.tokenHash}, ${by}, ${byName}, ${now})`.execute(
+    tx,
+  )
   return { lotId, no }
 }
 
@@ -154,7 +172,7 @@ export async function setAside(tx: Tx, lotId: string, pieces: number): Promise<v
 }
 
 export type Movement = {
-  kind: 'in' | 'out' | 'disposal' | 'correction'
+  kind: 'in' | 'out' | 'return' | 'disposal' | 'correction'
   /** Signed: what leaves is negative. */
   quantity: number
   /** The value that moves along, signed, fen. */
@@ -164,16 +182,19 @@ export type Movement = {
   handoutId?: string
   stocktakeId?: string
   disposalId?: string
+  takeBackId?: string
 }
 
 /** Moves the stock of a held lot and notes why. An emptied lot is finished; a correction may bring it back. */
 export async function move(tx: Tx, lot: Pick<Lot, 'id' | 'stock'>, movement: Movement, { by, byName, now }: Hand) {
   const { kind, quantity, fen, fromAllocated = 0, handoutId = null, stocktakeId = null, disposalId = null } = movement
+  const { takeBackId = null } = movement
   const stock = lot.stock + quantity
   await sql`update goods.lot set stock = ${stock}, allocated = allocated - ${fromAllocated}, left_fen = left_fen + ${fen},
     state = case when ${stock} = 0 then 'finished' else 'stocked' end where id = ${lot.id}`.execute(tx)
-  await sql`insert into goods.movement (id, lot_id, kind, quantity, stock_after, fen, handout_id, stocktake_id, disposal_id, moved_by, moved_name, moved_at)
-    values (${randomUUID()}, ${lot.id}, ${kind}, ${quantity}, ${stock}, ${fen}, ${handoutId}, ${stocktakeId}, ${disposalId}, ${by}, ${byName}, ${now})`.execute(
+  await sql`insert into goods.movement (id, lot_id, kind, quantity, stock_after, fen, handout_id, stocktake_id, disposal_id, take_back_id, moved_by, moved_name,
+      moved_at)
+    values (${randomUUID()}, ${lot.id}, ${kind}, ${quantity}, ${stock}, ${fen}, ${handoutId}, ${stocktakeId}, ${disposalId}, ${takeBackId}, ${by}, ${byName}, ${now})`.execute(
     tx,
   )
   return stock

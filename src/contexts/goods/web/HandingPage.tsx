@@ -1,23 +1,20 @@
-import { Button, Select, Tabs } from 'antd'
-import { useState } from 'react'
+import { Button, Tabs } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import type { z } from 'zod'
-import { Attached, AttachField, yuan } from '#contexts/campaigns/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { exportPath } from '#ui/places.ts'
 import { toast } from '#ui/toast.ts'
-import { useFilters, usePaging } from '#ui/useFilters.ts'
+import { usePaging } from '#ui/useFilters.ts'
 import { goodsContract } from '../contract.ts'
-import type { AllocationView, HandoutView } from '../contract-stock-parts.ts'
+import type { AllocationView } from '../contract-stock-parts.ts'
 import { USES } from '../vocabulary.ts'
+import { Handouts } from './Handouts.tsx'
 import { n } from './LotsPage.tsx'
 
 type Allocation = z.infer<typeof AllocationView>
-type Handout = z.infer<typeof HandoutView>
 
 /** What waits to be handed out, and the list of those who received. */
 export function HandingPage() {
@@ -99,88 +96,5 @@ const OPEN: Column<Allocation>[] = [
         {row.mayClose && <Close row={row} />}
       </div>
     ),
-  },
-]
-
-const SIGNED = [
-  { value: 'unsigned', label: '没有签名的' },
-  { value: 'signed', label: '已签名的' },
-]
-function Handouts() {
-  const { filters, setFilter } = useFilters(['signed'])
-  const { page, pageSize, onPage } = usePaging()
-  const state = filters.signed === 'unsigned' || filters.signed === 'signed' ? filters.signed : 'all'
-  const list = useAsk(goodsContract, 'listHandouts', { state, page, pageSize })
-  return (
-    <DataTable
-      label="发放名单"
-      columns={HANDED}
-      rows={list.data?.rows}
-      rowKey={({ id }) => id}
-      isPending={list.isFetching}
-      error={list.error}
-      onRetry={list.refetch}
-      paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
-      empty={<EmptyHint title="还没有发放记录" next="在“待发放”中逐户登记发放。" />}
-      filters={
-        <Select<string>
-          aria-label="签名"
-          placeholder="全部"
-          allowClear
-          style={{ width: 150 }}
-          options={SIGNED}
-          {...(filters.signed && { value: filters.signed })}
-          onChange={(value) => setFilter('signed', value)}
-        />
-      }
-      actions={
-        <Link to={exportPath('goods.handouts', '物资发放名单', { state })}>
-          <Button>导出名单</Button>
-        </Link>
-      }
-    />
-  )
-}
-
-function Sign({ row }: { row: Handout }) {
-  const [fileId, setFileId] = useState<string | null>(null)
-  const act = useAct(goodsContract, 'signHandout')
-  return (
-    <ConfirmAct
-      label="补签名"
-      title={`登记${row.receiver}的签名？`}
-      consequences={['签名的照片或扫描件随这次发放留存，不能更换']}
-      danger={false}
-      button={{ size: 'small' }}
-      incomplete={fileId === null}
-      onConfirm={() =>
-        act.mutateAsync({ handoutId: row.id, signatureFileId: fileId ?? '' }).then(() => toast('已登记'))
-      }
-    >
-      <AttachField areaCode={row.areaCode} label="选择签名照片或扫描件" value={fileId} onChange={setFileId} />
-    </ConfirmAct>
-  )
-}
-
-const HANDED: Column<Handout>[] = [
-  { key: 'on', title: '日期', date: true, render: ({ handedOn }) => handedOn },
-  { key: 'receiver', title: '领取人', render: ({ receiver }) => receiver },
-  { key: 'title', title: '物资', render: ({ title }) => title },
-  { key: 'quantity', title: '数量', figure: true, render: ({ quantity, unit }) => `${n(quantity)} ${unit}` },
-  { key: 'fen', title: '价值（元）', figure: true, render: ({ fen }) => yuan(fen) },
-  { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
-  { key: 'use', title: '用途', wideOnly: true, render: ({ use }) => USES[use] },
-  { key: 'by', title: '经手人', wideOnly: true, render: ({ handedName }) => handedName },
-  {
-    key: 'signed',
-    title: '签名',
-    render: (row) =>
-      row.signatureFileId ? (
-        <Attached fileId={row.signatureFileId} label={`${row.signedOn} 查看`} />
-      ) : row.maySign ? (
-        <Sign row={row} />
-      ) : (
-        '未签名'
-      ),
   },
 ]

@@ -53,7 +53,7 @@ export function DisposeWindow({ lot, onClose }: WindowProps) {
       initial={{ kind, disposedOn: today }}
       onClose={onClose}
     >
-      <p>不适合使用的物资才能变卖或销毁；变卖的净收入须用于慈善目的，由会计另行入账。</p>
+      <p>不适合使用的物资才能变卖或销毁；变卖的净收入须用于慈善目的，批准时另作一张收入凭证，限定随原批物资。</p>
       <Form.Item label="方式" name="kind" rules={disposalRules.kind}>
         <Radio.Group options={choices(DISPOSALS)} onChange={({ target }) => setKind(target.value)} />
       </Form.Item>

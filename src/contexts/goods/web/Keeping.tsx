@@ -1,4 +1,5 @@
 import { Space } from 'antd'
+import { Link } from 'react-router'
 import type { z } from 'zod'
 import { yuan } from '#contexts/campaigns/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
@@ -94,19 +95,29 @@ const DISPOSED: Column<Disposal>[] = [
   { key: 'on', title: '日期', date: true, render: ({ disposedOn }) => disposedOn },
   { key: 'kind', title: '方式', render: ({ kind }) => DISPOSALS[kind] },
   { key: 'quantity', title: '数量', figure: true, render: ({ quantity }) => quantity },
-  { key: 'proceeds', title: '变卖净收入（元）', figure: true, render: ({ proceedsFen }) => yuan(proceedsFen) },
+  {
+    key: 'proceeds',
+    title: '变卖净收入（元）',
+    figure: true,
+    render: ({ proceedsFen, proceedsEntryId }) =>
+      proceedsEntryId ? <Link to={`/fund/entries/${proceedsEntryId}`}>{yuan(proceedsFen)}</Link> : yuan(proceedsFen),
+  },
   { key: 'reason', title: '理由', render: ({ reason }) => reason },
   { key: 'state', title: '状态', render: ({ state }) => STATES[state] },
   {
     key: 'act',
     title: '',
-    render: ({ id, mayDecide, kind, quantity }) =>
+    render: ({ id, mayDecide, kind, quantity, proceedsFen }) =>
       mayDecide && (
         <Decide
           name="decideDisposal"
           refersTo={{ disposalId: id }}
           what={`${DISPOSALS[kind]}${quantity}件`}
-          consequences={[`库存减少${quantity}`, '其价值转入管理费用—物资盘亏与处置，不能恢复']}
+          consequences={[
+            `库存减少${quantity}`,
+            '其价值转入管理费用—物资盘亏与处置，不能恢复',
+            ...(proceedsFen > 0 ? [`变卖净收入${yuan(proceedsFen)}元另作一张收入凭证，入原批物资的资金池`] : []),
+          ]}
         />
       ),
   },

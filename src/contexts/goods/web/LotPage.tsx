@@ -3,8 +3,9 @@ import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
 import { Attached, yuan } from '#contexts/campaigns/web/public.tsx'
 import { showDate, showMoment } from '#kernel/time.ts'
-import { useAsk } from '#ui/api.ts'
+import { downloadUrl, useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { DownloadLink } from '#ui/files.tsx'
 import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useIsNarrow } from '#ui/screen.ts'
@@ -18,9 +19,21 @@ import './goods.css'
 
 export type Lot = z.infer<typeof LotView>
 
-/** One lot: the step it stands at, what was found, how its value came about, and what went in and out. */
 export function LotPage() {
   const { lotId = '' } = useParams()
+  return <OneLot lotId={lotId} />
+}
+
+/** The lot that a disposal is of: where the entry of its proceeds leads. */
+export function DisposalPage() {
+  const { disposalId = '' } = useParams()
+  const found = useAsk(goodsContract, 'getDisposal', { disposalId })
+  if (found.error && !found.data) return <ErrorHint heading="捐赠物资" error={found.error} onRetry={found.refetch} />
+  return found.data ? <OneLot lotId={found.data.lotId} /> : <Skeleton active />
+}
+
+/** One lot: the step it stands at, what was found, how its value came about, and what went in and out. */
+function OneLot({ lotId }: { lotId: string }) {
   const found = useAsk(goodsContract, 'getLot', { lotId })
   if (found.error && !found.data) return <ErrorHint heading="捐赠物资" error={found.error} onRetry={found.refetch} />
   if (!found.data) return <Skeleton active />
@@ -35,7 +48,14 @@ export function LotPage() {
           </>
         }
         back={<Link to="/fund/goods">返回捐赠物资</Link>}
-        actions={<LotActs lot={lot} />}
+        actions={
+          <>
+            {lot.may.printThanks && (
+              <DownloadLink href={downloadUrl(goodsContract, 'printThanks', { lotId })}>感谢证书</DownloadLink>
+            )}
+            <LotActs lot={lot} />
+          </>
+        }
       />
       {lot.refusal && <Alert type="error" showIcon title={`未接收：${lot.refusal}（《慈善法》第三十六条）`} />}
       {lot.lifeNote && lot.state !== 'refused' && <Alert type="warning" showIcon title={lot.lifeNote} />}
@@ -150,6 +170,8 @@ const INSPECTIONS: Column<Lot['inspections'][number]>[] = [
       secondName ? `${secondName}${agrees ? '签字' : `不同意：${reason}`}` : '待签字',
   },
 ]
+/** Words that may be long, over several lines. */
+const Wrapped = ({ children }: { children: React.ReactNode }) => <div className="goods-words">{children}</div>
 const standing = ({ approvedName, returnedName, checkedName }: Lot['valuations'][number]): string => {
   if (approvedName) return `${approvedName}批准`
   if (returnedName) return `${returnedName}退回`
@@ -159,11 +181,11 @@ const VALUATIONS: Column<Lot['valuations'][number]>[] = [
   { key: 'at', title: '时间', date: true, wideOnly: true, render: ({ valuedAt }) => showMoment(new Date(valuedAt)) },
   { key: 'level', title: '依据', render: ({ level }) => level },
   { key: 'value', title: '价值（元）', figure: true, render: ({ valueFen }) => yuan(valueFen) },
-  { key: 'reason', title: '怎样得来', render: ({ reason }) => reason },
+  { key: 'reason', title: '怎样得来', width: 260, render: ({ reason }) => <Wrapped>{reason}</Wrapped> },
   { key: 'valued', title: '估值人', render: ({ valuedName }) => valuedName },
   { key: 'checked', title: '复核人', render: ({ checkedName }) => checkedName ?? '—' },
   { key: 'state', title: '结果', render: standing },
-  { key: 'answer', title: '意见', wideOnly: true, render: ({ answer }) => answer || '—' },
+  { key: 'answer', title: '意见', wideOnly: true, render: ({ answer }) => <Wrapped>{answer || '—'}</Wrapped> },
 ]
 
 type Moved = z.infer<typeof goodsContract.endpoints.listMovements.output>['rows'][number]

@@ -77,7 +77,8 @@ const COLUMNS: Column<Line>[] = [
     ),
   },
   { key: 'no', title: '编号', date: true, wideOnly: true, render: ({ no }) => no },
-  { key: 'place', title: '存放地点', render: ({ storage, areaName }) => storage || areaName },
+  { key: 'area', title: '街镇', render: ({ areaName }) => areaName },
+  { key: 'place', title: '存放地点', wideOnly: true, render: ({ storage }) => storage || '—' },
   { key: 'stock', title: '库存', figure: true, render: ({ stock, unit }) => `${n(stock)} ${unit}` },
   { key: 'allocated', title: '已分配未发', figure: true, render: ({ allocated }) => n(allocated) },
   {

@@ -38,6 +38,12 @@ export const goodsPages: Page[] = [
     load: async () => (await import('./HandOutPage.tsx')).HandOutPage,
   },
   {
+    path: '/fund/goods/disposals/:disposalId',
+    title: '一批捐赠物资',
+    needs: 'goods.lot.read',
+    load: async () => (await import('./LotPage.tsx')).DisposalPage,
+  },
+  {
     path: '/fund/goods/:lotId',
     title: '一批捐赠物资',
     needs: 'goods.lot.read',

@@ -1,6 +1,7 @@
 import { codesWithin } from '#contexts/directory/public.ts'
+import { waitingDisposal } from '#contexts/fund/public.ts'
 import { calendarYearFrom } from '#kernel/time.ts'
-import type { Handler } from '#platform/http/pipeline.ts'
+import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { ledgerContract } from '../contract.ts'
 import { ledgerErrors } from '../errors.ts'
 import { feeLeft, showRate } from '../rules/fee.ts'
@@ -30,11 +31,20 @@ export const getBook: Handler<Endpoints['getBook']> = async ({ fundId }, call) =
     spentFen: (await sumBelow(tx, linesOf('spent'), year)).fen,
     feeRate: showRate(rateBp),
     feeLeftFen: feeLeft({ ...(await feeBasis(tx, fundId)), rateBp }),
+    surplus: await surplusToPost(call, fundId),
     mayPost: may('ledger.book.post', { areaPath }),
     mayCorrect: may('ledger.book.correct', { areaPath }),
     mayApprove: may('ledger.book.approve', { areaPath }),
     mayReconcile: may('ledger.book.reconcile', { areaPath }),
   }
+}
+
+/** A disposal that waits for its entry, and whether this hand may make it. */
+async function surplusToPost({ tx, actor }: Call, fundId: string) {
+  const found = await waitingDisposal(tx, fundId)
+  if (!found) return null
+  const { id, fen, recipient, laidDownOn, laidDownBy } = found
+  return { id, fen, recipient, laidDownOn, isMine: laidDownBy === actor.accountId }
 }
 
 export const listLots: Handler<Endpoints['listLots']> = async (asked, call) => {

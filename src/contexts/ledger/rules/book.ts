@@ -5,7 +5,7 @@ import type { Pool, Use } from './restriction.ts'
  * The book of one fund as arithmetic: amounts are whole fen, days 'YYYY-MM-DD'. A plan (plan-*.ts) says what an entry
  * would be, `enter` gives the book after it. The store writes the very same drafts.
  */
-export type SpendKind = 'grant' | 'goods-out' | 'goods-loss' | 'fee'
+export type SpendKind = 'grant' | 'goods-out' | 'goods-loss' | 'surplus-out' | 'fee'
 /** Whether goods leave, rather than money. */
 export const isOfGoods = (kind: EntryKind): boolean => kind === 'goods-out' || kind === 'goods-loss'
 export type EntryKind = ReceiptKind | SpendKind | 'refund' | 'recover' | 'transfer' | 'carry-over'

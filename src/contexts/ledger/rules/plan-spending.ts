@@ -1,4 +1,4 @@
-import { assetOf, costOf, LOSS } from './accounts.ts'
+import { type AccountCode, assetOf, costOf, LOSS, SURPLUS } from './accounts.ts'
 import {
   type Book,
   byPool,
@@ -34,11 +34,16 @@ export function planSpend(book: Book, spending: Spending): Plan {
   }
   const draws = kind === 'fee' ? drawShares(lots, fen) : takeFrom(lots, fen).draws
   const lines = byPool(draws).flatMap(([poolId, part]) => [
-    debit(kind === 'goods-loss' ? LOSS : costOf(use), poolId, part),
+    debit(costFor(spending), poolId, part),
     credit(assetOf(isGoods), poolId, part),
   ])
   const rest = { reversesId: null, ofId: null, lots: [] }
   return { draft: { kind, use, earmarkCode, fen, happenedOn: day, lines, draws, ...rest } }
+}
+
+const costFor = ({ kind, use }: Spending): AccountCode => {
+  if (kind === 'goods-loss') return LOSS
+  return kind === 'surplus-out' ? SURPLUS : costOf(use)
 }
 
 const allOf = ({ pools }: Book, isGoods: boolean): number =>
@@ -48,7 +53,11 @@ const allOf = ({ pools }: Book, isGoods: boolean): number =>
 function lotsFor(book: Book, { kind, lotIds, ...purpose }: Spending): Lot[] {
   const isGoods = isOfGoods(kind)
   // What is lost is lost whatever it was meant for: the lots are named.
-  const mayPay = (pool: Pool): boolean => (kind === 'goods-loss' ? lotIds !== undefined : admits(pool, purpose))
+  const mayPay = (pool: Pool): boolean => {
+    if (kind === 'goods-loss') return lotIds !== undefined
+    // What ends with its fund goes on to the like purpose, restricted or not: the disposal says so.
+    return kind === 'surplus-out' || admits(pool, purpose)
+  }
   const ranks = new Map([...book.pools.values()].filter(mayPay).map((pool) => [pool.id, rankOf(pool)]))
   return [...book.lots.values()]
     .filter((lot) => lot.left > 0 && lot.isGoods === isGoods && ranks.has(lot.poolId))

@@ -1,10 +1,13 @@
-import { Button, Skeleton, Tabs } from 'antd'
+import { Alert, Button, Skeleton, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { z } from 'zod'
-import { useAsk } from '#ui/api.ts'
+import { useAct, useAsk } from '#ui/api.ts'
+import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { useSession } from '#ui/session.ts'
+import { toast } from '#ui/toast.ts'
 import { ledgerContract } from '../contract.ts'
 import { Accounts } from './Accounts.tsx'
 import { Entries } from './Entries.tsx'
@@ -64,6 +67,7 @@ export function BookPage() {
           </>
         }
       />
+      <Surplus book={book} />
       <Figures book={book} onExplain={setAsked} />
       <Tabs
         activeKey={tab}
@@ -75,6 +79,41 @@ export function BookPage() {
       {doing === 'voucher' && <VoucherForm book={book} onClose={close} />}
       {doing === 'transfer' && <TransferForm book={book} onClose={close} />}
     </>
+  )
+}
+
+/** What a fund that ends has left, and where it goes; another hand than the one that laid it down takes it out. */
+function Surplus({ book: { fundId, surplus, mayPost } }: { book: Book }) {
+  const { today } = useSession()
+  const act = useAct(ledgerContract, 'postSurplus')
+  if (!surplus) return null
+  const { id, fen, recipient, isMine } = surplus
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={`基金正在终止清算，剩余财产${yuan(fen)}元已登记划给“${recipient}”，还没有划出`}
+      description={isMine && '登记的人不能自己划出，请另一位同事办理。'}
+      action={
+        mayPost &&
+        !isMine && (
+          <ConfirmAct
+            label="划出剩余财产"
+            title={`把${yuan(fen)}元划给“${recipient}”？`}
+            consequences={[
+              '记一张剩余财产划出的凭证，各资金池的钱一并划出',
+              '请先核对银行已付款；凭证不能修改，只能红字更正',
+            ]}
+            onConfirm={() =>
+              act
+                .mutateAsync({ fundId, disposalId: id, happenedOn: today })
+                .then(({ entryNo }) => toast(`已划出，凭证${entryNo}`))
+            }
+          />
+        )
+      }
+    />
   )
 }
 

@@ -69,7 +69,7 @@ export function Months({ book }: { book: Book }) {
         })}
         empty={<EmptyHint title="还没有记账" next="有了第一张凭证之后，按月对账和结账。" />}
       />
-      <p className="muted">差额没有说清的月份，不能结账，也不能公开。月份按先后结账，结账之后不再记入。</p>
+      <p className="muted">差额没有说清的月份，不能结账，用到它的公告也不能公开。月份按先后结账，结账之后不再记入。</p>
       {open && <ReconcileDrawer book={book} month={open} onClose={() => setOpen(undefined)} />}
     </>
   )

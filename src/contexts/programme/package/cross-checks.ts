@@ -105,6 +105,7 @@ const ASKED_FOR = [
   'disclosure.quarter-days',
   'disclosure.yearly-month',
   'disclosure.yearly-day',
+  'disclosure.surplus-months',
   'disclosure.gift-list-yuan',
   'disclosure.payment-list-yuan',
   'goods.food-life-parts',

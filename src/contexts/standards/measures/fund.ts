@@ -125,6 +125,7 @@ const raised: Population = {
       select s.subject_id, e.id as record_id, case when e.kind = 'refund' then -e.fen else e.fen end as counted,
         case when e.kind = 'interest' then '利息不是捐赠'
              when e.kind = 'transfer-in' then '基金之间划转，同一笔捐赠只计一次'
+             when e.kind = 'proceeds' then '变卖捐赠物资所得，物资交付时已经折算计入'
              when t.id is not null then '已红字冲销'
              when c.code is null then '没有来源类别'
              when not c.is_counted then c.title || '：' || c.basis end as left_out,
@@ -132,7 +133,7 @@ const raised: Population = {
           || e.no || case e.kind when 'refund' then '，退还' when 'gift-goods' then '，物资折算' else '' end as note,
         null::uuid as batch_id, coalesce(l.handed_over_on, case when e.kind = 'gift' then g.received_on end, e.happened_on) as day
       from subject s join fund.pub_fund f on f.area_code = s.town_code
-      join ledger.pub_entry e on e.fund_id = f.id and e.kind in ('gift', 'gift-goods', 'refund', 'interest', 'transfer-in') and e.reverses_id is null
+      join ledger.pub_entry e on e.fund_id = f.id and e.kind in ('gift', 'gift-goods', 'refund', 'interest', 'transfer-in', 'proceeds') and e.reverses_id is null
       left join ledger.pub_entry t on t.reverses_id = e.id
       left join giving.pub_refund r on e.kind = 'refund' and r.entry_id = e.id
       left join giving.pub_gift g on g.entry_id = e.id or g.id = r.gift_id

@@ -57,7 +57,7 @@ function FundLinks() {
         <ListLink to="/m/wishes" title="微心愿" detail="帮邻居实现一个小心愿" />
       </li>
       <li>
-        <ListLink to="/m/gifts" title="我捐的钱" detail="看捐的钱用到了哪里" />
+        <ListLink to="/m/gifts" title="我捐的钱和物" detail="看捐的用到了哪里" />
       </li>
       {mayScore && (
         <li>

@@ -2,7 +2,8 @@ import { axisTop, shortYuan, yuan } from '../../rules/amounts.ts'
 import './charts.css'
 
 export type Month = { month: string; inFen: number; outFen: number; balanceFen: number }
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM] = [360, 190, 52, 14, 26]
+/** Drawn as wide as it is shown, so that its words keep their size: 360 on a phone, more beside each other on a desk. */
+const [PHONE, HEIGHT, LEFT, TOP, BOTTOM] = [360, 190, 52, 14, 26]
 const FLOOR = HEIGHT - BOTTOM
 
 /** '2024-03' → '3月'; January and the first one carry their year. */
@@ -13,19 +14,20 @@ const nameOf = (month: string, isFirst: boolean): string => {
 
 const yOf = (fen: number, top: number): number => FLOOR - (Math.max(0, fen) / top) * (FLOOR - TOP)
 
-function Axis({ top, months, step }: { top: number; months: readonly Month[]; step: number }) {
+type AxisProps = { top: number; months: readonly Month[]; step: number; width: number }
+function Axis({ top, months, step, width }: AxisProps) {
   return (
     <>
       {[0, top / 2, top].map((fen) => (
         <g key={fen}>
-          <line x1={LEFT} x2={WIDTH} y1={yOf(fen, top)} y2={yOf(fen, top)} className="chart-grid" />
+          <line x1={LEFT} x2={width} y1={yOf(fen, top)} y2={yOf(fen, top)} className="chart-grid" />
           <text x={LEFT - 5} y={yOf(fen, top) + 4} textAnchor="end">
             {shortYuan(fen)}
           </text>
         </g>
       ))}
       {months.map(({ month }, index) => {
-        if ((months.length - 1 - index) % Math.ceil(months.length / 4) !== 0) return null
+        if ((months.length - 1 - index) % Math.ceil((months.length * PHONE) / (4 * width)) !== 0) return null
         return (
           <text key={month} x={LEFT + step * (index + 0.5)} y={HEIGHT - 6} textAnchor="middle">
             {nameOf(month, index === 0)}
@@ -36,10 +38,12 @@ function Axis({ top, months, step }: { top: number; months: readonly Month[]; st
   )
 }
 
+type ChartProps = { months: readonly Month[]; width?: number }
+
 /** What came in and went out, month by month; the outgoing bars are hollow, so that the two differ without colour. */
-export function InAndOut({ months }: { months: readonly Month[] }) {
+export function InAndOut({ months, width = PHONE }: ChartProps) {
   const top = axisTop(Math.max(0, ...months.flatMap(({ inFen, outFen }) => [inFen, outFen])))
-  const step = (WIDTH - LEFT) / Math.max(1, months.length)
+  const step = (width - LEFT) / Math.max(1, months.length)
   const bar = Math.min(16, step * 0.36)
   return (
     <figure className="chart">
@@ -49,8 +53,8 @@ export function InAndOut({ months }: { months: readonly Month[] }) {
           <i className="chart-in" /> 收入 <i className="chart-out" /> 支出
         </span>
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="每月收入与支出，数字见下表">
-        <Axis top={top} months={months} step={step} />
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label="每月收入与支出，数字见下表">
+        <Axis top={top} months={months} step={step} width={width} />
         {months.map(({ month, inFen, outFen }, index) => {
           const middle = LEFT + step * (index + 0.5)
           return (
@@ -78,9 +82,9 @@ export function InAndOut({ months }: { months: readonly Month[] }) {
 }
 
 /** The balance at the end of each month. */
-export function BalanceLine({ months }: { months: readonly Month[] }) {
+export function BalanceLine({ months, width = PHONE }: ChartProps) {
   const top = axisTop(Math.max(0, ...months.map(({ balanceFen }) => balanceFen)))
-  const step = (WIDTH - LEFT) / Math.max(1, months.length)
+  const step = (width - LEFT) / Math.max(1, months.length)
   const points = months.map(({ balanceFen }, index) => `${LEFT + step * (index + 0.5)},${yOf(balanceFen, top)}`)
   const last = months.at(-1)
   return (
@@ -89,8 +93,8 @@ export function BalanceLine({ months }: { months: readonly Month[] }) {
         月末余额（元）
         {last && <span className="figure">现有 {yuan(last.balanceFen)}</span>}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="月末余额，数字见下表">
-        <Axis top={top} months={months} step={step} />
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label="月末余额，数字见下表">
+        <Axis top={top} months={months} step={step} width={width} />
         <polyline points={points.join(' ')} className="chart-line" />
         {points.map((point) => {
           const [x, y] = point.split(',')
