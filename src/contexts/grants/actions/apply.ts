@@ -58,6 +58,13 @@ export const reviseApplication: Handler<Endpoints['reviseApplication']> = async 
   return next
 }
 
+/** What the desk wrote down the desk withdraws, at the applicant's word; what came from a phone its writer does. */
+export const withdrawApplication: Handler<Endpoints['withdrawApplication']> = async ({ reason, ...ref }, call) => {
+  const grant = await theGrant(call, ref)
+  if (grant.recordedPersonId !== null) throw grantsErrors.notAtDesk()
+  return take(call, grant, 'withdraw', { note: reason })
+}
+
 const CHECKS = { passed: 'check', returned: 'send-back', rejected: 'reject' } as const
 
 /** The station or the town looks first; never the hand that wrote it. What came from a phone goes back there. */

@@ -24,9 +24,10 @@ function viewOf({ may, today }: Pick<Call, 'may' | 'today'>, call: CallRow) {
   }
 }
 
+/** The calls of the area; and whoever works in a community is shown what its town's fund asks for now. */
 export const listCalls: Handler<Endpoints['listCalls']> = async ({ areaCode, openOnly, ...paging }, call) => {
   const codes = await codesWithin(call.tx, call.reach(), areaCode)
-  const search = { codes, openOn: openOnly ? call.today : undefined }
+  const search = { codes, openOn: openOnly ? call.today : undefined, openToOn: call.today }
   const rows = await callsFound(call.tx, { ...search, ...paging })
   return { rows: rows.map((row) => viewOf(call, row)), total: await countCalls(call.tx, search) }
 }

@@ -44,6 +44,19 @@ export async function myGrant(call: Call, { grantId, version }: Ref): Promise<Gr
   return grant
 }
 
+/** Notes something beside the steps; whoever saw the grant before is told. */
+export async function noteOn(
+  call: Call,
+  grant: Grant,
+  act: string,
+  { note, set = {} }: { note: string; set?: Change },
+): Promise<{ version: number }> {
+  const version = await changeGrant(call.tx, grant, set)
+  await addStep(call.tx, { grantId: grant.id, act, state: grant.state, note }, handOf(call))
+  await changed(call, grant.areaPath)
+  return { version }
+}
+
 export function mustBeAbleTo(act: Act, grant: Grant): void {
   if (!after(grant.state, act)) throw grantsErrors.notNow(GRANT_STATES[grant.state], MOVES[act].label)
 }

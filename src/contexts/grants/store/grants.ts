@@ -39,6 +39,7 @@ export type Grant = GrantFacts & {
   grantedFen: number | null
   paidFen: number
   returnedFen: number
+  settledFen: number
   state: GrantState
   resolutionId: string | null
   publicisedFrom: string | null
@@ -102,6 +103,15 @@ export const grantsToScore = async (tx: Tx, personId: string, day: string): Prom
       and not exists (select from grants.score s where s.grant_id = g.id and s.person_id = ${personId})`).execute(tx)
   ).rows
 
+/** What a person scored, the latest first. */
+export const grantsScoredBy = async (tx: Tx, personId: string): Promise<Grant[]> =>
+  (
+    await select(
+      sql`g.id in (select s.grant_id from grants.score s where s.person_id = ${personId})`,
+      sql`limit 50`,
+    ).execute(tx)
+  ).rows
+
 export async function isMember(tx: Tx, fundId: string, personId: string, day: string): Promise<boolean> {
   const n = await countOf(
     tx,
@@ -145,6 +155,7 @@ export type Change = Partial<
       | 'grantedFen'
       | 'paidFen'
       | 'returnedFen'
+      | 'settledFen'
       | 'publicisedFrom'
       | 'publicisedUntil'
       | 'agreement'

@@ -105,6 +105,16 @@ export const setPaid = (tx: Tx, ref: Ref, { paidOn, voucherNo, entryId, entryNo 
     sql`state = 'paid', paid_on = ${paidOn}, voucher_no = ${voucherNo}, entry_id = ${entryId}, entry_no = ${entryNo}`,
   )
 
+export type BackRow = { fen: number; returnedOn: string; entryNo: string; recordedName: string }
+/** What came back of a grant, with the ledger's number of each. */
+export const backsOf = async (tx: Tx, grantId: string): Promise<BackRow[]> =>
+  (
+    await sql<BackRow>`select m.fen, m.returned_on, coalesce(e.no, '') as entry_no, m.recorded_name from grants.money_back m
+      left join ledger.pub_entry e on e.id = m.entry_id where m.grant_id = ${grantId} order by e.no, m.id`.execute(
+      tx,
+    )
+  ).rows
+
 type Back = { id: string; grantId: string; paymentId: string; fen: number; returnedOn: string; entryId: string }
 export async function addMoneyBack(tx: Tx, back: Back, by: Doer): Promise<void> {
   await sql`insert into grants.money_back (id, grant_id, payment_id, fen, returned_on, entry_id, recorded_name, recorded_at)

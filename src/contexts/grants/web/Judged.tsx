@@ -5,13 +5,9 @@ import { Section } from '#ui/PageHeader.tsx'
 import { grantsContract } from '../contract.ts'
 import { POSTS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { type Grant, refOf } from './parts.tsx'
+import { type Grant, points, refOf } from './parts.tsx'
 
 type GrantProps = { grant: Grant }
-
-/** Hundredths of a point as points: 8650 → 86.50. */
-const points = (hundredths: number): string =>
-  `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 
 /** What the committee's members gave, and which hands of the charity agreed. */
 export function Judged({ grant }: GrantProps) {
