@@ -104,6 +104,7 @@ export const DraftForm = ApplicationForm.extend({
 /** What the desk changes of a returned application; who is to be asked and the account stay unless given anew. */
 export const RevisionForm = ApplicationForm.omit({ callId: true, areaCode: true }).extend({
   ...{ grantId: Id, version: Version },
+  organisationId: Id.nullable().optional(),
   relatedPersonIds: z.array(Id).max(20).optional(),
   contactName: ApplicationForm.shape.contactName.optional(),
   contactPhone: ApplicationForm.shape.contactPhone.optional(),

@@ -7,7 +7,7 @@ import { Field, TextInput } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { grantsContract } from '../contract.ts'
-import { type Draft, fenOf } from './apply-steps.ts'
+import { type Draft, fenOf, typedYuan } from './apply-steps.ts'
 import { yuan } from './words.ts'
 
 /** The final account of one's own project, line by line. */
@@ -29,9 +29,14 @@ export function ReportPage() {
 }
 
 type Spent = { spent: string; evidence: string }
+/** An account that was sent back goes on from what was told. */
+const typedOf = ({ spentFen, evidence }: Draft['lines'][number]): Spent => ({
+  spent: spentFen === null ? '' : typedYuan(spentFen),
+  evidence,
+})
 
 function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
-  const [lines, setLines] = useState<Spent[]>(grant.lines.map(() => ({ spent: '', evidence: '' })))
+  const [lines, setLines] = useState<Spent[]>(grant.lines.map(typedOf))
   const [people, setPeople] = useState('')
   const [hours, setHours] = useState('')
   const [report, setReport] = useState('')

@@ -110,9 +110,7 @@ export type BackRow = { fen: number; returnedOn: string; entryNo: string; record
 export const backsOf = async (tx: Tx, grantId: string): Promise<BackRow[]> =>
   (
     await sql<BackRow>`select m.fen, m.returned_on, coalesce(e.no, '') as entry_no, m.recorded_name from grants.money_back m
-      left join ledger.pub_entry e on e.id = m.entry_id where m.grant_id = ${grantId} order by e.no, m.id`.execute(
-      tx,
-    )
+      left join ledger.pub_entry e on e.id = m.entry_id where m.grant_id = ${grantId} order by e.no, m.id`.execute(tx)
   ).rows
 
 type Back = { id: string; grantId: string; paymentId: string; fen: number; returnedOn: string; entryId: string }

@@ -15,6 +15,7 @@ import { GrantActs } from './GrantActs.tsx'
 import { Judged, Objections } from './Judged.tsx'
 import { Money } from './Money.tsx'
 import { type Grant, yuan } from './parts.tsx'
+import { Recovery } from './Recovery.tsx'
 import './grants.css'
 
 /** One grant: where it stands, who is next and what they can do, its budget against what was spent, and everybody who acted. */
@@ -43,6 +44,7 @@ export function GrantPage() {
       <Judged grant={grant} />
       <Objections grant={grant} />
       <Money grant={grant} />
+      <Recovery grant={grant} />
       {grant.report && <Result grant={grant} />}
       <Section title="经过">
         <ol>
@@ -89,6 +91,7 @@ const factsOf = (grant: Grant): (readonly [string, React.ReactNode])[] => [
   ['批准', grant.grantedFen !== null && <Yuan key="granted" fen={grant.grantedFen} />],
   ['已付', grant.grantedFen !== null && <Yuan key="paid" fen={grant.paidFen} />],
   ['退回', grant.returnedFen > 0 && <Yuan key="returned" fen={grant.returnedFen} />],
+  ['核定或核销', grant.settledFen > 0 && <Yuan key="settled" fen={grant.settledFen} />],
   ['关联关系', grant.related],
   ['联系人', grant.contact],
   ['登记人', grant.recordedName],

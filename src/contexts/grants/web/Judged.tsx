@@ -11,12 +11,17 @@ type GrantProps = { grant: Grant }
 
 /** What the committee's members gave, and which hands of the charity agreed. */
 export function Judged({ grant }: GrantProps) {
-  const { scores, standing, approvals, criteria, state, missing } = grant
-  if (state === 'applied') return null
+  const { scores, standing, scoring, approvals, criteria, state, missing } = grant
+  if (['applied', 'returned', 'withdrawn'].includes(state) && scores.length === 0) return null
   return (
     <Section title="评审与审定">
       <p className="muted">评分项目：{criteria.map(({ title, weight }) => `${title}（${weight}%）`).join('、')}</p>
-      {state === 'checked' && <p>评审期间各位委员的评分互不可见，提请表决之后公布。</p>}
+      {state === 'checked' && (
+        <p>
+          已有<span className="figure">{scoring.count}</span>位委员评分，至少{scoring.least}
+          位评分之后才能提请表决。评审期间各位委员的评分互不可见，提请表决之后公布。
+        </p>
+      )}
       {standing && (
         <p>
           {standing.count}位委员评分，平均<strong className="figure">{points(standing.meanHundredths)}</strong>
@@ -28,6 +33,7 @@ export function Judged({ grant }: GrantProps) {
           size="small"
           pagination={false}
           rowKey="byName"
+          scroll={{ x: 'max-content' }}
           dataSource={scores}
           columns={[
             { title: '委员', dataIndex: 'byName' },

@@ -39,12 +39,23 @@ const inputOf = (grant: Grant, { spent = [], hours = 0, ...rest }: Values) => ({
   }),
 })
 
+/** A report that was sent back goes on from what was told. */
+const startOf = ({ lines, peopleServed, hoursMinutes, report }: Grant): Values => ({
+  spent: lines.map(({ spentFen, evidence, fileIds }) => ({
+    ...(spentFen !== null && { spentFen, evidence }),
+    fileId: fileIds[0] ?? null,
+  })),
+  ...(peopleServed !== null && { peopleServed }),
+  ...(hoursMinutes !== null && { hours: hoursMinutes / 60 }),
+  report,
+})
+
 function Report({ grant }: { grant: Grant }) {
   const [form] = Form.useForm<Values>()
   const go = useNavigate()
   const back = `/fund/grants/${grant.id}`
   const act = useAct(grantsContract, 'reportGrant')
-  const draft = useDraft<Values>(`grant.report.${grant.id}`, { spent: grant.lines.map(() => ({})) }, form)
+  const draft = useDraft<Values>(`grant.report.${grant.id}`, startOf(grant), form)
   const submit = (values: Values) =>
     act.mutate(inputOf(grant, values) as never, {
       onSuccess: () => {

@@ -14,7 +14,7 @@ const objectionRules = rulesOf(recordObjection.input)
 
 const OUTCOMES = [
   { value: 'passed', label: '通过，交管委会评审' },
-  { value: 'returned', label: '退回申请人修改（在服务台登记的不能退回，会不予通过）' },
+  { value: 'returned', label: '退回修改，改好后可以再提交' },
   { value: 'rejected', label: '不予通过，办理到此为止' },
 ]
 
