@@ -8,6 +8,7 @@ import { findCalls } from '../store/calls.ts'
 import { changeGrant, type Grant } from '../store/grants.ts'
 import { addApproval, addStep, approvalsOf, scoresOf } from '../store/steps.ts'
 import { POSTS, type Post } from '../vocabulary.ts'
+import { handsWords, yuan } from '../words.ts'
 import { interestedIn } from './calls.ts'
 import { changed, handOf, mustBeAbleTo, take, theGrant } from './the-grant.ts'
 
@@ -49,7 +50,7 @@ async function sign(call: Call, grant: Grant, grantedFen: number, post: Post): P
   const { managers, accountants } = handsMissing(band, signed)
   if (managers + accountants === 0) return take(call, grant, 'approve', { set: { grantedFen } })
   const version = await changeGrant(tx, grant, { grantedFen })
-  const note = `${POSTS[post]}同意，还须负责人${managers}人、会计${accountants}人`
+  const note = `${POSTS[post]}同意${yuan(grantedFen)}元，还须${handsWords({ managers, accountants })}`
   await addStep(tx, { grantId: grant.id, act: 'sign', state: grant.state, note }, handOf(call))
   await changed(call, grant.areaPath)
   return { version }

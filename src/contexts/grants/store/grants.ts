@@ -71,11 +71,12 @@ export type GrantSearch = {
   callId?: string | undefined
   text?: string | undefined
 }
-/** Drafts are their writers' alone. */
+/** Drafts are their writers' alone, also when they were given up before they were handed in. */
 const conditions = ({ codes, states, use, callId, text }: GrantSearch) =>
   all([
     inCodes(sql`g.area_code`, codes),
     sql`g.state <> 'draft'`,
+    sql`(g.state <> 'withdrawn' or exists (select from grants.step s where s.grant_id = g.id and s.act = 'submit'))`,
     states !== undefined && sql`g.state = any(${states}::text[])`,
     use !== undefined && sql`g.use = ${use}`,
     callId !== undefined && sql`g.call_id = ${callId}`,

@@ -55,7 +55,7 @@ const only = <K extends string>(words: Record<K, string>, some: readonly K[] | u
   optionsOf(words).filter(({ value }) => !some || some.includes(value))
 
 /** Who asks, who keeps the money, and who has to stand back. */
-export function ApplicantFields() {
+export function ApplicantFields({ isKept = false }: { isKept?: boolean }) {
   const form = Form.useFormInstance()
   const kind = Form.useWatch('applicantKind', form)
   const mayFindOrganisation = useMay('directory.organisation.read')
@@ -66,7 +66,11 @@ export function ApplicantFields() {
         <Input maxLength={80} />
       </Form.Item>
       {mayFindOrganisation && (
-        <Form.Item label="名录中的组织" name="organisationId" extra="在名录里的请选上：表决时它的人自动回避">
+        <Form.Item
+          label={asked('名录中的组织', isKept)}
+          name="organisationId"
+          extra="在名录里的请选上：表决时它的人自动回避"
+        >
           <OrganisationField />
         </Form.Item>
       )}

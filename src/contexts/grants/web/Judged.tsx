@@ -1,13 +1,21 @@
-import { Button, Form, Input, Table } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { grantsContract } from '../contract.ts'
 import { POSTS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { type Grant, points, refOf } from './parts.tsx'
+import { type Grant, handsWords, points, refOf } from './parts.tsx'
 
 type GrantProps = { grant: Grant }
+
+type Score = Grant['scores'][number]
+const SCORES: Column<Score>[] = [
+  { key: 'by', title: '委员', render: ({ byName }) => byName },
+  { key: 'points', title: '得分', figure: true, render: ({ hundredths }) => points(hundredths) },
+  { key: 'comment', title: '评语', render: ({ comment }) => <div className="grants-note">{comment || '—'}</div> },
+]
 
 /** What the committee's members gave, and which hands of the charity agreed. */
 export function Judged({ grant }: GrantProps) {
@@ -29,23 +37,12 @@ export function Judged({ grant }: GrantProps) {
         </p>
       )}
       {scores.length > 0 && (
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="byName"
-          scroll={{ x: 'max-content' }}
-          dataSource={scores}
-          columns={[
-            { title: '委员', dataIndex: 'byName' },
-            { title: '得分', dataIndex: 'hundredths', align: 'right', className: 'figure', render: points },
-            { title: '评语', dataIndex: 'comment' },
-          ]}
-        />
+        <DataTable label="各位委员的评分" rows={scores} rowKey={({ byName }) => byName} columns={SCORES} />
       )}
       {(approvals.length > 0 || state === 'voted') && (
         <p>
           审定：{approvals.map(({ byName, post }) => `${byName}（${POSTS[post]}）`).join('、') || '还没有人同意'}
-          {state === 'voted' && `；还须负责人${missing.managers}人、会计${missing.accountants}人`}
+          {state === 'voted' && `；还须${handsWords(missing)}同意`}
         </p>
       )}
     </Section>

@@ -1,18 +1,20 @@
-import { Tag } from 'antd'
+import { Select, Tag } from 'antd'
 import { Link } from 'react-router'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
-import { usePaging } from '#ui/useFilters.ts'
+import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
 import { PAYMENT_STATES } from '../vocabulary.ts'
 import { type Payment, PaymentActs } from './PaymentActs.tsx'
-import { yuan } from './parts.tsx'
+import { oneOf, optionsOf, yuan } from './parts.tsx'
 
 /** What waits for the three hands, and what they did. */
 export function Payments() {
   const { page, pageSize, onPage } = usePaging()
-  const list = useAsk(grantsContract, 'listPayments', { page, pageSize })
+  const { filters, setFilter } = useFilters(['payment'])
+  const state = oneOf(PAYMENT_STATES, filters.payment)
+  const list = useAsk(grantsContract, 'listPayments', { ...(state && { state }), page, pageSize })
   return (
     <DataTable
       label="资助付款"
@@ -23,6 +25,17 @@ export function Payments() {
       error={list.error}
       onRetry={list.refetch}
       paging={{ page, pageSize, onPage, total: list.data?.total ?? 0 }}
+      filters={
+        <Select
+          aria-label="付款状态"
+          allowClear
+          placeholder="全部状态"
+          style={{ width: 180 }}
+          options={optionsOf(PAYMENT_STATES)}
+          value={state ?? null}
+          onChange={(value) => setFilter('payment', value ?? undefined)}
+        />
+      }
       empty={<EmptyHint title="还没有付款" next="签订协议之后，由出纳在资助详情里制单。" />}
     />
   )

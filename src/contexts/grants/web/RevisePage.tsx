@@ -73,7 +73,7 @@ function Revision({ grant }: { grant: Grant }) {
         description="改好以后重新进入初审；征集已经截止的也可以，它是按时提交的。"
         back={<Link to={back}>返回资助</Link>}
       />
-      {why && <Alert type="warning" showIcon title={`退回的原因：${why}`} />}
+      {why && <Alert type="warning" showIcon title={`退回的原因：${why}`} className="grants-alert" />}
       {!mayRevise && <Alert type="info" showIcon title="这项申请现在不能修改，或您没有这项权限。" />}
       <Form
         form={form}
@@ -87,7 +87,7 @@ function Revision({ grant }: { grant: Grant }) {
         <ErrorAlert error={act.error} />
         <Section title="谁来做">
           <KindFields call={undefined} />
-          <ApplicantFields />
+          <ApplicantFields isKept />
         </Section>
         <Section title="做什么">
           <ProjectFields />

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, InputNumber, Table, Tag } from 'antd'
+import { Alert, Button, Form, Input, InputNumber, Tag } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct, useAsk } from '#ui/api.ts'
@@ -39,6 +39,13 @@ export function ScoresPage() {
   )
 }
 
+const LINES: Column<ToScore['lines'][number]>[] = [
+  { key: 'item', title: '预算项目', render: ({ item }) => item },
+  { key: 'unit', title: '单价（元）', figure: true, render: ({ unitFen }) => yuan(unitFen) },
+  { key: 'quantity', title: '数量', figure: true, render: ({ quantity }) => quantity },
+  { key: 'amount', title: '金额（元）', figure: true, render: ({ amountFen }) => yuan(amountFen) },
+]
+
 function One({ row }: { row: ToScore }) {
   const [isOpen, setOpen] = useState(false)
   return (
@@ -57,19 +64,9 @@ function One({ row }: { row: ToScore }) {
           ['关联关系', row.related],
         ]}
       />
-      <Table
-        size="small"
-        pagination={false}
-        rowKey="position"
-        scroll={{ x: 'max-content' }}
-        dataSource={row.lines}
-        columns={[
-          { title: '预算项目', dataIndex: 'item' },
-          { title: '单价（元）', dataIndex: 'unitFen', align: 'right', className: 'figure', render: yuan },
-          { title: '数量', dataIndex: 'quantity', align: 'right', className: 'figure' },
-          { title: '金额（元）', dataIndex: 'amountFen', align: 'right', className: 'figure', render: yuan },
-        ]}
-      />
+      <div className="grants-below">
+        <DataTable label="预算" rows={row.lines} rowKey={({ position }) => String(position)} columns={LINES} />
+      </div>
       <div className="grants-below">
         {row.isRelated && <Alert type="info" showIcon title="您与申请人有关联关系，须回避，不用打分。" />}
         {!row.isRelated && !isOpen && (

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { GrantView } from '../contract-parts.ts'
 import { yuan } from '../words.ts'
 
-export { points, yuan } from '../words.ts'
+export { handsWords, points, yuan } from '../words.ts'
 
 export type Grant = z.infer<typeof GrantView>
 /** A window over one grant. */
