@@ -1,5 +1,6 @@
 import { maskName } from '#kernel/masking.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { workCalendar } from '#platform/calendar.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
@@ -9,7 +10,7 @@ import { filesKept } from '../store/files.ts'
 import { putInstalments } from '../store/payments.ts'
 import { addObjection, answerObjection as answerOne, objectionsOf } from '../store/steps.ts'
 import { GRANT_STATES } from '../vocabulary.ts'
-import { handOf, mustBeAbleTo, noteOn, take, theGrant } from './the-grant.ts'
+import { mustBeAbleTo, noteOn, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 

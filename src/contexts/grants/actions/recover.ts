@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { recover } from '#contexts/ledger/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
@@ -10,7 +11,7 @@ import { addMoneyBack, paymentsOf } from '../store/payments.ts'
 import { addSettlement, addSettlementDecision, settlementsOf } from '../store/settlements.ts'
 import { GRANT_STATES, SETTLEMENT_WORDS } from '../vocabulary.ts'
 import { yuan } from '../words.ts'
-import { handOf, noteOn, take, theGrant } from './the-grant.ts'
+import { noteOn, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 

@@ -1,4 +1,5 @@
 import { openResolution } from '#contexts/fund/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
@@ -10,7 +11,7 @@ import { addApproval, addStep, approvalsOf, scoresOf } from '../store/steps.ts'
 import { POSTS, type Post } from '../vocabulary.ts'
 import { handsWords, yuan } from '../words.ts'
 import { interestedIn } from './calls.ts'
-import { changed, handOf, mustBeAbleTo, take, theGrant } from './the-grant.ts'
+import { changed, mustBeAbleTo, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 

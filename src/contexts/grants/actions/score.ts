@@ -1,4 +1,5 @@
 import { isInterested } from '#contexts/fund/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
@@ -11,7 +12,6 @@ import { addScore, scoresOf } from '../store/steps.ts'
 import { GRANT_STATES } from '../vocabulary.ts'
 import { interestedIn } from './calls.ts'
 import { rowOf } from './read.ts'
-import { handOf } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 type Reader = Parameters<Handler<Endpoints['listToScore']>>[1]

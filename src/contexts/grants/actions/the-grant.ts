@@ -1,19 +1,11 @@
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call } from '#platform/http/pipeline.ts'
 import { grantsErrors } from '../errors.ts'
 import { type Act, after, MOVES } from '../rules/states.ts'
 import { type Change, changeGrant, type Grant, holdGrant } from '../store/grants.ts'
-import type { Doer } from '../store/sql.ts'
 import { addStep } from '../store/steps.ts'
 import { GRANT_STATES } from '../vocabulary.ts'
-
-/** Whose hand a call is. */
-export const handOf = ({ actor, now }: Pick<Call, 'actor' | 'now'>): Doer => ({
-  accountId: actor.accountId,
-  personId: actor.personId,
-  name: actor.name,
-  now,
-})
 
 /** The community and the town of a record: whose figures change with it. */
 export const placesOf = (areaPath: string): string[] => areaPath.split('.').slice(-2)

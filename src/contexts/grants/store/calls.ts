@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { Criterion } from '../rules/scores.ts'
 import type { ApplicantKind, CALL_KINDS, Use } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 /** Amounts in fen; both days included. */
 export type CallFacts = {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { PaymentState } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 export type Instalment = { position: number; fen: number; condition: string }
 export async function putInstalments(tx: Tx, grantId: string, parts: readonly Omit<Instalment, 'position'>[]) {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { SettlementGround } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 /** What is proposed for a part of the remainder. Fen. */
 export type Proposal = { ground: SettlementGround; fen: number; reason: string; fileId: string | null }
