@@ -5,6 +5,7 @@ import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
+import { outstandingOf } from '../rules/budget.ts'
 import { standingOf } from '../rules/scores.ts'
 import { BLIND, bandOf, handsMissing, LINE } from '../rules/states.ts'
 import { findCalls } from '../store/calls.ts'
@@ -174,6 +175,7 @@ export const myGrants: Handler<Endpoints['myGrants']> = async (_, { tx, actor, o
       ...rowOf(grant),
       lastNote: (await stepsOf(tx, grant.id)).at(-1)?.note ?? '',
       next: nextOf(grant.state),
+      outstandingFen: grant.state === 'terminated' ? outstandingOf(grant) : 0,
     })
   return { rows }
 }

@@ -71,7 +71,7 @@ function Cancel({ row }: RowProps) {
   const act = useAct(grantsContract, 'cancelWish')
   return (
     <ConfirmAct
-      label="取消"
+      label="取消心愿"
       title={`取消${row.alias}的心愿？`}
       consequences={['不再公布，不能恢复；编号保留', row.claimer ? `${row.claimer}的认领一并取消` : '还没有人认领']}
       reason={{ label: '理由', required: true }}
