@@ -25,6 +25,7 @@ export function Money({ grant }: { grant: Grant }) {
     const isFree = state === undefined || state === 'refused'
     return grant.may.includes('preparePayment') && isFree && (!isLast(one) || grant.state === 'accepted')
   }
+  if (!grant.agreedOn && ['rejected', 'withdrawn'].includes(grant.state)) return null
   return (
     <Section
       title="协议与付款"

@@ -11,7 +11,7 @@ import { toast } from '#ui/toast.ts'
 import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
 import { ReportForm, SpentPart } from '../contract-parts.ts'
-import { type Grant, refOf, SumLine, yuan } from './parts.tsx'
+import { type Grant, refOf, yuan } from './parts.tsx'
 import './grants.css'
 
 const rules = rulesOf(ReportForm)
@@ -146,7 +146,12 @@ function Total({ grant }: { grant: Grant }) {
   const budget = grant.lines.reduce((total, { amountFen }) => total + amountFen, 0)
   return (
     <>
-      <SumLine sum={sum} mustBe={budget} what="实际支出合计" against="预算" />
+      <p className="figure-line" role="status">
+        实际支出合计<span className="figure">{yuan(sum)}</span>元，预算<span className="figure">{yuan(budget)}</span>
+        元，
+        {sum > budget ? '超出' : '结余'}
+        <span className="figure">{yuan(Math.abs(budget - sum))}</span>元
+      </p>
       <p className="muted">没有用完的钱须退回基金，退回之后才能结项。已付{yuan(grant.paidFen)}元。</p>
     </>
   )
