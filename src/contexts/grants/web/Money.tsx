@@ -65,7 +65,12 @@ export function Money({ grant }: { grant: Grant }) {
           ]}
         />
       )}
-      {paying && <PayWindow row={paying} onClose={() => setPaying(undefined)} />}
+      {paying && (
+        <PayWindow
+          row={grant.payments.find(({ id }) => id === paying.id) ?? paying}
+          onClose={() => setPaying(undefined)}
+        />
+      )}
       {preparing && <Prepare grant={grant} one={preparing} onClose={() => setPreparing(undefined)} />}
     </Section>
   )

@@ -41,7 +41,12 @@ export function Payments() {
         }
         empty={<EmptyHint title="还没有付款" next="签订协议之后，由出纳在资助详情里制单。" />}
       />
-      {paying && <PayWindow row={paying} onClose={() => setPaying(undefined)} />}
+      {paying && (
+        <PayWindow
+          row={list.data?.rows.find(({ id }) => id === paying.id) ?? paying}
+          onClose={() => setPaying(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ReportPage() {
   const { data: grant, error, refetch } = useAsk(grantsContract, 'getGrant', { grantId })
   if (error && !grant) return <ErrorHint heading="结项报告" error={error} onRetry={refetch} />
   if (!grant) return <PageHeader title="结项报告" />
-  return <Report key={grant.id} grant={grant} />
+  return <Report key={grant.id} grant={grant} onRefresh={refetch} />
 }
 
 const inputOf = (grant: Grant, { spent = [], hours = 0, ...rest }: Values) => ({
@@ -50,7 +50,7 @@ const startOf = ({ lines, peopleServed, hoursMinutes, report }: Grant): Values =
   report,
 })
 
-function Report({ grant }: { grant: Grant }) {
+function Report({ grant, onRefresh }: { grant: Grant; onRefresh: () => Promise<unknown> }) {
   const [form] = Form.useForm<Values>()
   const go = useNavigate()
   const back = `/fund/grants/${grant.id}`
@@ -83,7 +83,7 @@ function Report({ grant }: { grant: Grant }) {
         {...draft.props}
         onFinish={submit}
       >
-        <ErrorAlert error={act.error} />
+        <ErrorAlert error={act.error} onRefresh={() => onRefresh().then(act.reset)} />
         <Section title="钱花在哪里">
           {grant.lines.map((line, index) => (
             <SpentFields key={line.position} grant={grant} line={line} index={index} />

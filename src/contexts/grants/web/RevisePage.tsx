@@ -26,7 +26,7 @@ export function RevisePage() {
   const { data: grant, error, refetch } = useAsk(grantsContract, 'getGrant', { grantId }, { keepPrevious: false })
   if (error && !grant) return <ErrorHint heading="修改退回的申请" error={error} onRetry={refetch} />
   if (!grant) return <PageHeader title="修改退回的申请" />
-  return <Revision key={grant.id} grant={grant} />
+  return <Revision key={grant.id} grant={grant} onRefresh={refetch} />
 }
 
 const startOf = (grant: Grant): Values => {
@@ -50,7 +50,7 @@ const inputOf = (grant: Grant, { lines = [], relatedPersonIds = [], ...values }:
   }
 }
 
-function Revision({ grant }: { grant: Grant }) {
+function Revision({ grant, onRefresh }: { grant: Grant; onRefresh: () => Promise<unknown> }) {
   const [form] = Form.useForm<Values>()
   const go = useNavigate()
   const back = `/fund/grants/${grant.id}`
@@ -84,7 +84,7 @@ function Revision({ grant }: { grant: Grant }) {
         {...draft.props}
         onFinish={submit}
       >
-        <ErrorAlert error={act.error} />
+        <ErrorAlert error={act.error} onRefresh={() => onRefresh().then(act.reset)} />
         <Section title="谁来做">
           <KindFields call={undefined} />
           <ApplicantFields isKept />

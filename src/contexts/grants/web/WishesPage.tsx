@@ -65,7 +65,12 @@ export function WishesPage() {
           </Link>
         }
       />
-      {doing && <WishWindow doing={doing} onClose={() => setDoing(undefined)} />}
+      {doing && (
+        <WishWindow
+          doing={{ ...doing, row: list.data?.rows.find(({ id }) => id === doing.row.id) ?? doing.row }}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
       {isRecording && <RecordWish onClose={() => setRecording(false)} />}
     </>
   )
