@@ -1,7 +1,7 @@
 import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { Contract } from '#platform/http/contract.ts'
-import { useAct } from './api.ts'
+import { useAct, useRefresh } from './api.ts'
 import { ErrorAlert } from './ErrorAlert.tsx'
 import { filled } from './fields.ts'
 import { toast } from './toast.ts'
@@ -40,6 +40,7 @@ export function ActForm<C extends Contract>({
   const { title, okText, done, children } = rest
   const [form] = Form.useForm()
   const act = useAct(contract, name)
+  const refresh = useRefresh()
   const submit = (values: object) =>
     act.mutate({ ...fixed, ...inputOf(values) } as never, {
       onSuccess: (answer) => {
@@ -58,7 +59,7 @@ export function ActForm<C extends Contract>({
       confirmLoading={act.isPending}
       destroyOnHidden
     >
-      <ErrorAlert error={act.error} />
+      <ErrorAlert error={act.error} onRefresh={() => refresh().then(act.reset)} />
       <Form
         form={form}
         name={name}

@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Input, Modal } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
+import { useRefresh } from './api.ts'
 import { ErrorAlert } from './ErrorAlert.tsx'
 
 type ConfirmActProps = {
@@ -40,6 +41,7 @@ export function ConfirmAct({
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<Error>()
   const [words, setWords] = useState('')
+  const refresh = useRefresh()
   const id = useId()
   const mustExplain = reason?.required === true && words.trim().length < 2
 
@@ -77,7 +79,7 @@ export function ConfirmAct({
         okButtonProps={{ danger, disabled: mustExplain || incomplete }}
         destroyOnHidden
       >
-        <ErrorAlert error={error} />
+        <ErrorAlert error={error} onRefresh={() => refresh().then(() => setError(undefined))} />
         <p>办理后：</p>
         <ul className="consequences">
           {consequences.map((one, index) => (

@@ -6,6 +6,12 @@ import { type Contract, pathOf } from '#platform/http/contract.ts'
 type Input<C extends Contract, N extends keyof C['endpoints']> = z.input<C['endpoints'][N]['input']>
 type Output<C extends Contract, N extends keyof C['endpoints']> = z.output<C['endpoints'][N]['output']>
 
+/** Reads everything on the page afresh, such as when somebody else changed the record meanwhile; what was typed stays. */
+export function useRefresh(): () => Promise<void> {
+  const cache = useQueryClient()
+  return () => cache.invalidateQueries()
+}
+
 /** A refusal as the server worded it: the message is a sentence for the user. */
 export class Refused extends Error {
   readonly code: string

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksIn } from '../kit/pdf-text.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { lookOver } from './kit/acts.ts'
+import { lookOver, typeDate } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -39,8 +39,18 @@ async function confirm(page: Page, label: string): Promise<void> {
   await dialog.getByRole('button', { name: label, exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
 }
-async function glance(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
+/** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
+async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
+  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
+  const form = page.getByRole('dialog')
+  await form.waitFor()
+  await fill?.(form)
+  await form.getByRole('button', { name: ok, exact: true }).click()
+  await form.waitFor({ state: 'detached' })
+}
+/** Looks at a phone page as it is; `what` is the thing that has to be there first. */
+async function glance(page: Page, name: string, what: Locator): Promise<void> {
+  await what.waitFor()
   await pictureAsIs(page, `fund-${name}`)
   expect(await axeFaults(page), name).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(PHONE.width)
@@ -135,7 +145,7 @@ test('a community asks for a grant, the committee votes on the phone, and three 
   const member = await as('weiyuan', PHONE)
   await open(member, '/m/fund/votes', '基金表决')
   const matter = member.locator('section, article, div.card').filter({ hasText: '独居老人清凉包' }).first()
-  await glance(member, '2-votes')
+  await glance(member, '2-votes', matter)
   await matter.getByRole('button', { name: '我来投票' }).click()
   await matter.getByText('赞成', { exact: true }).click()
   await matter.getByRole('button', { name: '投票', exact: true }).click()
@@ -146,20 +156,36 @@ test('a community asks for a grant, the committee votes on the phone, and three 
     await act(await as(username), 'fund/cast-vote', { resolutionId: resolution.id, choice: 'for' })
   await expect.poll(async () => (await read(clerk, 'grants/get-grant', { grantId })).state).toBe('voted')
 
-  await act(manager, 'grants/approve-grant', { grantId, version: await grantVersion(), grantedFen: 500_000 })
-  await act(clerk, 'grants/publicise-grant', { grantId, version: await grantVersion() })
+  const grantPage = (page: Page) => open(page, `/fund/grants/${grantId}`, /独居老人清凉包/)
+  const stands = (page: Page, words: string) => page.getByRole('heading', { level: 1 }).getByText(words).waitFor()
+  await grantPage(manager)
+  await inWindow(manager, '审定', '审定', (form) => form.getByLabel('批准金额').fill('5000'))
+  await stands(manager, '待公示')
+  await grantPage(clerk)
+  await confirm(clerk, '开始公示')
+  await stands(clerk, '公示中')
+
   await on('2024-06-25T09:00')
-  const agreement = {
-    ...{ agreedOn: '2024-06-25', agreement: '按预算使用，八月底前报账' },
-    instalments: [{ fen: 500_000, condition: '签订协议后' }],
-  }
-  await act(clerk, 'grants/sign-agreement', { grantId, version: await grantVersion(), ...agreement })
-  const payment = { grantId, version: await grantVersion(), position: 1, fen: 500_000 }
-  const { paymentId } = await act(cashier, 'grants/prepare-payment', payment)
-  await act(accountant, 'grants/check-payment', { paymentId, version: 1, outcome: 'passed' })
-  await act(manager, 'grants/approve-payment', { paymentId, version: 2, outcome: 'passed' })
-  const voucher = { paymentId, version: 3, paidOn: '2024-06-25', voucherNo: 'FK-20240625' }
-  await act(cashier, 'grants/pay-payment', voucher)
+  await grantPage(clerk)
+  await inWindow(clerk, '登记协议', '登记协议', async (form) => {
+    await typeDate(form.getByLabel('签订日期'), '2024-06-25')
+    await form.getByLabel('协议要点').fill('按预算使用，八月底前报账')
+    await form.getByRole('button', { name: '删去第2期' }).click()
+    await form.getByLabel('金额').fill('5000')
+  })
+  await stands(clerk, '执行中')
+  await grantPage(cashier)
+  await inWindow(cashier, '制单', '制单')
+  await cashier.getByText('待复核').first().waitFor()
+  await grantPage(accountant)
+  await confirm(accountant, '复核')
+  await accountant.getByText('待批准').first().waitFor()
+  await grantPage(manager)
+  await confirm(manager, '批准')
+  await manager.getByText('待付款').first().waitFor()
+  await cashier.reload()
+  await inWindow(cashier, '登记已付款', '登记并记账', (form) => form.getByLabel('付款凭证号').fill('FK-20240625'))
+  await cashier.getByText('付款凭证FK-20240625').first().waitFor()
   await open(clerk, `/fund/grants/${grantId}`, /独居老人清凉包/)
   await lookOver(clerk, 'fund-2-grant')
 })
@@ -172,8 +198,7 @@ test('the giver’s private link shows what the gift became, to the fen', async 
   const giver = await browser.visit({ viewport: PHONE, address })
   await giver.goto(link)
   await giver.getByRole('heading', { level: 1, name: '我捐的钱去哪了' }).waitFor()
-  await giver.getByText('6,000.00').first().waitFor()
-  await glance(giver, '3-way')
+  await glance(giver, '3-way', giver.getByText('6,000.00').first())
   expect(await giver.content()).not.toContain('王建国')
 })
 
@@ -199,10 +224,10 @@ test('the quarter is reconciled, published by two hands, and read by anybody', a
   const anybody = await browser.visit({ viewport: PHONE, address })
   await anybody.goto(`/m/funds/${fundId}`)
   await anybody.getByRole('heading', { level: 1 }).waitFor()
-  await glance(anybody, '4-public')
-  await anybody.getByText('2024年第2季度').first().click()
-  await anybody.getByText('季末还有').first().waitFor()
-  await glance(anybody, '4-statement')
+  const quarter = anybody.getByText('2024年第2季度').first()
+  await glance(anybody, '4-public', quarter)
+  await quarter.click()
+  await glance(anybody, '4-statement', anybody.getByText('季末还有').first())
 })
 
 test('the amount raised counts the gift, and S6.2 opens to it', async () => {

@@ -34,6 +34,13 @@ export const grantsChecks: Check[] = [
          or exists (select from grants.money_back m join ledger.pub_entry e on e.id = m.entry_id where m.grant_id = g.id and abs(e.fen) <> m.fen)`,
   },
   {
+    name: '余款处理之数等于两人同意的各笔之和；提议和决定不是一人；结清的没有余款',
+    rowsThatBreakIt: `select g.id from grants.grant g where g.settled_fen <> coalesce((select sum(s.fen) from grants.settlement s
+        join grants.settlement_decision d on d.settlement_id = s.id where s.grant_id = g.id and d.outcome = 'approved'), 0)
+      union all select s.grant_id from grants.settlement s join grants.settlement_decision d on d.settlement_id = s.id where s.proposed_by = d.decided_by
+      union all select g.id from grants.grant g where g.state = 'recovered' and g.returned_fen + g.settled_fen < g.paid_fen`,
+  },
+  {
     name: '结项的资助没有在途付款，没有未退回的余款',
     rowsThatBreakIt: `select g.id from grants.grant g where g.state = 'closed' and (
         exists (select from grants.payment p where p.grant_id = g.id and p.state not in ('paid', 'refused'))

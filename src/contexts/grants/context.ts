@@ -1,29 +1,21 @@
 import { defineContext } from '#platform/context.ts'
 import { answerObjection, publiciseGrant, recordObjection, signAgreement } from './actions/agree.ts'
-import { checkApplication, recordApplication, reviseApplication } from './actions/apply.ts'
+import { checkApplication, recordApplication, reviseApplication, withdrawApplication } from './actions/apply.ts'
 import { listCalls, openCalls, openListVote, publishCall } from './actions/calls.ts'
-import {
-  acceptGrant,
-  checkMidway,
-  closeGrant,
-  recordReturn,
-  reportGrant,
-  reportMine,
-  terminateGrant,
-} from './actions/follow.ts'
+import { acceptGrant, checkMidway, closeGrant, reportGrant, reportMine, terminateGrant } from './actions/follow.ts'
 import { myDraft, saveDraft, submitDraft, withdrawGrant } from './actions/mine.ts'
 import { approvePayment, checkPayment, listPayments, payPayment, preparePayment } from './actions/pay.ts'
 import { getGrant, listGrants, myGrants } from './actions/read.ts'
+import { decideSettlement, proposeSettlement, recordReturn } from './actions/recover.ts'
 import {
   approveGrant,
   countersignGrant,
-  listToScore,
   openVote,
   returnApproval,
   returnCountersign,
-  scoreGrant,
   vetoGrant,
 } from './actions/review.ts'
+import { listToScore, scoreGrant } from './actions/score.ts'
 import {
   buyWish,
   cancelWish,
@@ -50,7 +42,7 @@ export const grants = defineContext({
   handlers: {
     ...{ listCalls, publishCall, openListVote, openCalls },
     ...{ listGrants, getGrant, myGrants },
-    ...{ recordApplication, checkApplication, reviseApplication },
+    ...{ recordApplication, checkApplication, reviseApplication, withdrawApplication },
     ...{ myDraft, saveDraft, submitDraft, withdrawGrant },
     ...{ publiciseGrant, recordObjection, answerObjection, signAgreement },
     ...{
@@ -64,7 +56,8 @@ export const grants = defineContext({
       vetoGrant,
     },
     ...{ listPayments, preparePayment, checkPayment, approvePayment, payPayment },
-    ...{ checkMidway, reportGrant, reportMine, acceptGrant, closeGrant, terminateGrant, recordReturn },
+    ...{ checkMidway, reportGrant, reportMine, acceptGrant, closeGrant, terminateGrant },
+    ...{ recordReturn, proposeSettlement, decideSettlement },
     ...{
       listWishes,
       recordWish,

@@ -22,7 +22,15 @@ export const mineEndpoints = {
     needs: 'sign-in',
     about: 'self',
     input: z.object({}),
-    output: z.object({ rows: z.array(GrantRow.extend({ lastNote: z.string(), next: z.string() })) }),
+    output: z.object({
+      rows: z.array(
+        GrantRow.extend({
+          lastNote: z.string(),
+          next: z.string(),
+          outstandingFen: z.int().describe('终止之后还要退回的'),
+        }),
+      ),
+    }),
   }),
   myDraft: query({
     title: '我的申请草稿',

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { isPhone } from '#kernel/identity.ts'
-import { APPLICANT_KINDS, CALL_KINDS, GRANT_STATES, PAYMENT_STATES, POSTS, USES, WISH_STATES } from './vocabulary.ts'
+import {
+  APPLICANT_KINDS,
+  CALL_KINDS,
+  GRANT_STATES,
+  PAYMENT_STATES,
+  POSTS,
+  SETTLEMENT_GROUNDS,
+  USES,
+  WISH_STATES,
+} from './vocabulary.ts'
 
 export const Id = z.uuid()
 export const Version = z.int()
@@ -15,6 +24,7 @@ export const UseCode = z.enum(
   codesOf(USES),
   '用途只能在五类允许用途之内选择（津民函〔2023〕20号 三（一）），请重新选择',
 )
+export const GroundCode = z.enum(codesOf(SETTLEMENT_GROUNDS), '请选择怎样处理余款')
 export const ApplicantCode = z.enum(codesOf(APPLICANT_KINDS), '请选择申请主体')
 export const StateCode = z.enum(codesOf(GRANT_STATES))
 export const PaymentStateCode = z.enum(codesOf(PAYMENT_STATES))
@@ -94,6 +104,7 @@ export const DraftForm = ApplicationForm.extend({
 /** What the desk changes of a returned application; who is to be asked and the account stay unless given anew. */
 export const RevisionForm = ApplicationForm.omit({ callId: true, areaCode: true }).extend({
   ...{ grantId: Id, version: Version },
+  organisationId: Id.nullable().optional(),
   relatedPersonIds: z.array(Id).max(20).optional(),
   contactName: ApplicationForm.shape.contactName.optional(),
   contactPhone: ApplicationForm.shape.contactPhone.optional(),
@@ -143,6 +154,21 @@ export const PaymentView = z.object({
   mayApprove: z.boolean(),
   mayPay: z.boolean(),
 })
+export const StandingView = z.object({ count: z.int(), meanHundredths: z.int(), spreadHundredths: z.int() })
+const SettlementView = z.object({
+  id: Id,
+  ground: GroundCode,
+  fen: z.int(),
+  reason: z.string(),
+  fileId: Id.nullable(),
+  proposedName: z.string(),
+  proposedOn: z.string(),
+  outcome: z.enum(['approved', 'refused']).nullable().describe('还没有决定的为空'),
+  note: z.string(),
+  decidedName: z.string().nullable(),
+  mayDecide: z.boolean(),
+})
+const BackView = z.object({ fen: z.int(), returnedOn: z.string(), entryNo: z.string(), recordedName: z.string() })
 export const GrantView = GrantRow.extend({
   areaCode: z.string().describe('附件归在这里'),
   callKind: z.enum(codesOf(CALL_KINDS)),
@@ -154,6 +180,7 @@ export const GrantView = GrantRow.extend({
   endsOn: z.string(),
   otherIncomeFen: z.int(),
   returnedFen: z.int(),
+  settledFen: z.int().describe('终止后经两人同意不再追回的'),
   related: z.string(),
   contact: z.string().describe('遮盖后的联系人'),
   publicisedFrom: z.string().nullable(),
@@ -177,7 +204,8 @@ export const GrantView = GrantRow.extend({
     }),
   ),
   scores: z.array(z.object({ byName: z.string(), hundredths: z.int(), comment: z.string() })),
-  standing: z.object({ count: z.int(), meanHundredths: z.int(), spreadHundredths: z.int() }).nullable(),
+  standing: StandingView.nullable(),
+  scoring: z.object({ count: z.int(), least: z.int() }).describe('已评分的委员，和提请表决至少须评分的委员'),
   approvals: z.array(z.object({ post: z.enum(codesOf(POSTS)), byName: z.string() })),
   missing: z.object({ managers: z.int(), accountants: z.int() }),
   objections: z.array(
@@ -192,6 +220,8 @@ export const GrantView = GrantRow.extend({
   ),
   instalments: z.array(InstalmentView),
   payments: z.array(PaymentView),
+  backs: z.array(BackView),
+  settlements: z.array(SettlementView),
   may: z.array(z.string()).describe('本人现在可以办理的'),
 })
 export const SpentPart = z.object({

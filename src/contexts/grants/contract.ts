@@ -11,6 +11,7 @@ import {
   GrantFilter,
   GrantRow,
   GrantView,
+  GroundCode,
   Id,
   Page,
   PaymentStateCode,
@@ -21,6 +22,7 @@ import {
   RevisionForm,
   Version,
 } from './contract-parts.ts'
+import { scoreEndpoints } from './contract-score.ts'
 import { wishEndpoints } from './contract-wishes.ts'
 
 const aboutGrant = { record: 'grants.grant', id: 'grantId' } as const
@@ -90,30 +92,12 @@ export const grantsContract = {
       input: RevisionForm,
       output: Changed,
     }),
-    scoreGrant: command({
-      title: '评审打分',
-      needs: 'grants.application.score',
+    withdrawApplication: command({
+      title: '撤回代为登记的申请',
+      needs: 'grants.application.apply',
       about: aboutGrant,
-      input: Ref.extend({
-        marks: z.array(z.int('请打整数分').min(0, '每项0到100分').max(100, '每项0到100分')),
-        comment: Note,
-      }),
-      output: z.object({ hundredths: z.int() }),
-    }),
-    listToScore: query({
-      title: '待我评分的申请',
-      needs: 'grants.application.score',
-      about: 'self',
-      input: z.object({}),
-      output: z.object({
-        rows: z.array(
-          GrantRow.extend({
-            plan: z.string(),
-            targetGroup: z.string(),
-            criteria: z.array(z.object({ title: z.string(), weight: z.int() })),
-          }),
-        ),
-      }),
+      input: Ref.extend({ reason: Reason }),
+      output: Changed,
     }),
     openVote: command({
       title: '提请管委会表决',
@@ -270,6 +254,34 @@ export const grantsContract = {
       input: Ref.extend({ fen: AmountFen, returnedOn: Day }),
       output: Changed,
     }),
+    proposeSettlement: command({
+      title: '提议处理追不回的余款',
+      needs: 'grants.payment.check',
+      about: aboutGrant,
+      input: Ref.extend({
+        ground: GroundCode,
+        fen: AmountFen,
+        reason: z.string().trim().min(10, '请写明经过和依据，至少10个字').max(500, '理由过长，请精简到500字以内'),
+        fileId: Id.nullable().default(null),
+      }),
+      output: Changed,
+    }),
+    decideSettlement: command({
+      title: '决定余款的处理',
+      needs: 'grants.grant.approve',
+      about: aboutGrant,
+      input: Ref.extend({
+        settlementId: Id,
+        outcome: z.enum(['approved', 'refused'], '请选择同意或不同意'),
+        note: z
+          .string()
+          .trim()
+          .min(4, '请写明决定的依据（会议纪要或批准文号）或不同意的理由，至少4个字')
+          .max(500, '请精简到500字以内'),
+      }),
+      output: Changed,
+    }),
+    ...scoreEndpoints,
     ...mineEndpoints,
     ...wishEndpoints,
   },

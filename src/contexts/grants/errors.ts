@@ -133,6 +133,17 @@ export const grantsErrors = errorsOf('grants', {
     status: 409,
     message: `要退回${yuan(fen)}，已付未退的只有${yuan(there)}。没有记账，请核对金额`,
   }),
+  settlementOpen: () => ({ status: 409, message: '已有一项余款处理的提议等待决定，决定之后再提' }),
+  noSettlement: () => ({ status: 409, message: '没有找到这项提议，或已经决定' }),
+  settlementOwn: () => ({
+    status: 409,
+    message: '提议和决定须是两个人，您自己提议的由另一位负责人决定（内部牵制：不能一人兼办）',
+  }),
+  settlementAbove: (asked: number, open: number) => ({
+    status: 409,
+    message: `要处理${yuan(asked)}，未结清的只有${yuan(open)}。已经退回的不用处理，请核对金额`,
+  }),
+  notAtDesk: () => ({ status: 409, message: '这项申请是申请人在手机上提交的，请申请人本人在手机上撤回' }),
   cash: () => ({ status: 409, message: '微心愿不能是现金、购物卡或转账，请写明具体物品' }),
   wishLimit: (limit: number) => ({ status: 409, message: `一个微心愿的价值不超过${yuan(limit)}，请调整` }),
   consentMissing: () => ({ status: 409, message: '未成年人的心愿须先取得监护人同意，请写明监护人和同意的方式' }),

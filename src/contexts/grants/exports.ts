@@ -34,6 +34,7 @@ const grantsExport = defineExport({
     { title: '批准（元）', form: 'decimal', value: (row: Grant) => yuan(row.grantedFen) },
     { title: '已付（元）', form: 'decimal', value: (row: Grant) => yuan(row.paidFen) },
     { title: '退回（元）', form: 'decimal', value: (row: Grant) => yuan(row.returnedFen) },
+    { title: '核定或核销（元）', form: 'decimal', width: 16, value: (row: Grant) => yuan(row.settledFen) },
     { title: '状态', width: 18, value: (row: Grant) => GRANT_STATES[row.state] },
     { title: '开始', form: 'date', value: (row: Grant) => row.startsOn },
     { title: '结束', form: 'date', value: (row: Grant) => row.endsOn },

@@ -176,7 +176,7 @@ describe('an application sent back', () => {
     const note = '请补上场地'
     await done(who.station, 'checkApplication', { ...(await ref(grantId)), outcome: 'returned', note })
     const returned = await done(who.community, 'getGrant', { grantId })
-    expect([returned.state, returned.may]).toEqual(['returned', ['reviseApplication']])
+    expect([returned.state, returned.may]).toEqual(['returned', ['reviseApplication', 'withdrawApplication']])
     town.now = new Date('2024-04-02T09:00:00+08:00')
     const { contactName: _, contactPhone: __, bank: ___, ...rest } = form
     const revise = async (more: object) =>

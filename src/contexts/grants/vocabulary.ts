@@ -36,9 +36,17 @@ export const GRANT_STATES = {
   rejected: '未通过',
   withdrawn: '已撤回',
   terminated: '已终止，待追回',
-  recovered: '已终止，款已追回',
+  recovered: '已终止，款已结清',
 } as const
 export type GrantState = keyof typeof GRANT_STATES
+
+/** Why a remainder of a grant that was stopped is not asked back any more. */
+export const SETTLEMENT_GROUNDS = {
+  spent: '核定为合理支出（已用于项目，有凭证）',
+  lost: '确实无法追回，予以核销',
+} as const
+export type SettlementGround = keyof typeof SETTLEMENT_GROUNDS
+export const SETTLEMENT_WORDS: Readonly<Record<SettlementGround, string>> = { spent: '核定合理支出', lost: '核销' }
 
 export const PAYMENT_STATES = {
   prepared: '待复核',

@@ -1363,6 +1363,7 @@ export interface GrantsGrant {
   report: Generated<string>;
   resolutionId: string | null;
   returnedFen: Generated<number>;
+  settledFen: Generated<number>;
   startsOn: string;
   state: string;
   targetGroup: string;
@@ -1488,6 +1489,27 @@ export interface GrantsScore {
   marks: number[];
   personId: string;
   scoredAt: Timestamp;
+}
+
+export interface GrantsSettlement {
+  fen: number;
+  fileId: string | null;
+  grantId: string;
+  ground: string;
+  id: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedName: string;
+  reason: string;
+}
+
+export interface GrantsSettlementDecision {
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedName: string;
+  note: string;
+  outcome: string;
+  settlementId: string;
 }
 
 export interface GrantsStep {
@@ -3242,6 +3264,8 @@ export interface DB {
   "grants.pubPayment": GrantsPubPayment;
   "grants.pubWish": GrantsPubWish;
   "grants.score": GrantsScore;
+  "grants.settlement": GrantsSettlement;
+  "grants.settlementDecision": GrantsSettlementDecision;
   "grants.step": GrantsStep;
   "grants.wish": GrantsWish;
   "grants.wisher": GrantsWisher;

@@ -5,6 +5,7 @@ import { BrowserRouter } from 'react-router'
 import { Refused } from '#ui/api.ts'
 import '#ui/phone/phone.css'
 import '#ui/phone/parts.css'
+import { sayInvalidInChinese } from '#ui/phone/say-invalid.ts'
 import { sessionEnded } from '../account.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Phone } from './Phone.tsx'
@@ -26,6 +27,7 @@ const client = new QueryClient({
   },
 })
 
+sayInvalidInChinese(document)
 const root = document.getElementById('root')
 if (root)
   createRoot(root).render(

@@ -1,16 +1,16 @@
 import { maskName } from '#kernel/masking.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { workCalendar } from '#platform/calendar.ts'
-import type { Call, Handler } from '#platform/http/pipeline.ts'
+import type { Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
 import { filesKept } from '../store/files.ts'
-import { changeGrant, type Grant } from '../store/grants.ts'
 import { putInstalments } from '../store/payments.ts'
-import { addObjection, addStep, answerObjection as answerOne, objectionsOf } from '../store/steps.ts'
+import { addObjection, answerObjection as answerOne, objectionsOf } from '../store/steps.ts'
 import { GRANT_STATES } from '../vocabulary.ts'
-import { changed, handOf, mustBeAbleTo, take, theGrant } from './the-grant.ts'
+import { mustBeAbleTo, noteOn, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 
@@ -24,20 +24,12 @@ export const publiciseGrant: Handler<Endpoints['publiciseGrant']> = async (ref, 
   return { version, until }
 }
 
-/** Notes something beside the steps; whoever saw the grant before is told. */
-async function noteOn(call: Call, grant: Grant, act: string, note: string): Promise<{ version: number }> {
-  const version = await changeGrant(call.tx, grant, {})
-  await addStep(call.tx, { grantId: grant.id, act, state: grant.state, note }, handOf(call))
-  await changed(call, grant.areaPath)
-  return { version }
-}
-
 export const recordObjection: Handler<Endpoints['recordObjection']> = async ({ objector, text, ...ref }, call) => {
   const grant = await theGrant(call, ref)
   if (grant.state !== 'publicised') throw grantsErrors.notNow(GRANT_STATES[grant.state], '登记异议')
   const objection = { grantId: grant.id, objector: maskName(objector), text, receivedOn: call.today }
   await addObjection(call.tx, objection, handOf(call))
-  return noteOn(call, grant, 'object', text)
+  return noteOn(call, grant, 'object', { note: text })
 }
 
 export const answerObjection: Handler<Endpoints['answerObjection']> = async ({ objectionId, answer, ...ref }, call) => {
@@ -45,7 +37,7 @@ export const answerObjection: Handler<Endpoints['answerObjection']> = async ({ o
   const open = (await objectionsOf(call.tx, grant.id)).some((one) => one.id === objectionId && one.answer === null)
   if (!open) throw grantsErrors.noObjection()
   await answerOne(call.tx, objectionId, answer, handOf(call))
-  return noteOn(call, grant, 'answer', answer)
+  return noteOn(call, grant, 'answer', { note: answer })
 }
 
 /** After publicity ended and every objection is answered; the instalments make the grant exactly. */

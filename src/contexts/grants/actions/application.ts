@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { findArea } from '#contexts/directory/public.ts'
 import { maskName, maskPhone } from '#kernel/masking.ts'
+import { handOf } from '#platform/access/doer.ts'
 import type { Call } from '#platform/http/pipeline.ts'
 import type { DraftForm } from '../contract-parts.ts'
 import { grantsErrors } from '../errors.ts'
@@ -8,7 +9,6 @@ import { faultOf } from '../rules/budget.ts'
 import { type CallRow, findCalls } from '../store/calls.ts'
 import { addGrant, putContact, putLines } from '../store/grants.ts'
 import { APPLICANT_KINDS, USES } from '../vocabulary.ts'
-import { handOf } from './the-grant.ts'
 
 /** Whole or a draft. */
 export type Form = z.infer<typeof DraftForm>

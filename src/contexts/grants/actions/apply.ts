@@ -36,13 +36,17 @@ export const recordApplication: Handler<Endpoints['recordApplication']> = async 
 
 /** What was sent back is set right at the desk and goes in again; the call may have closed meanwhile: it was in time. */
 export const reviseApplication: Handler<Endpoints['reviseApplication']> = async (form, call) => {
-  const { grantId, version, lines, contactName, contactPhone, bank, relatedPersonIds, ...facts } = form
+  const { grantId, version, lines, contactName, contactPhone, bank, organisationId, relatedPersonIds, ...facts } = form
   const grant = await theGrant(call, { grantId, version })
   mustSuitCall(form, await callHere(call, grant.callId, grant.areaPath))
   mustHaveCustodian(form)
   mustBeKeepable(form)
   mustBeSound(form)
-  const set = { ...facts, ...(relatedPersonIds && { relatedPersonIds }) }
+  const named = {
+    ...(organisationId !== undefined && { organisationId }),
+    ...(relatedPersonIds && { relatedPersonIds }),
+  }
+  const set = { ...facts, ...named }
   const next = await take(call, grant, 'revise', { set })
   await putLines(call.tx, grantId, lines)
   const kept = await contactOf(call.tx, grantId)
@@ -56,6 +60,13 @@ export const reviseApplication: Handler<Endpoints['reviseApplication']> = async 
     },
   )
   return next
+}
+
+/** What the desk wrote down the desk withdraws, at the applicant's word; what came from a phone its writer does. */
+export const withdrawApplication: Handler<Endpoints['withdrawApplication']> = async ({ reason, ...ref }, call) => {
+  const grant = await theGrant(call, ref)
+  if (grant.recordedPersonId !== null) throw grantsErrors.notAtDesk()
+  return take(call, grant, 'withdraw', { note: reason })
 }
 
 const CHECKS = { passed: 'check', returned: 'send-back', rejected: 'reject' } as const

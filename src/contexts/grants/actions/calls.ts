@@ -1,5 +1,6 @@
 import { codesWithin, findArea, listAreas } from '#contexts/directory/public.ts'
 import { fundOfTown, mustOperate, openResolution } from '#contexts/fund/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
@@ -9,7 +10,7 @@ import { weightsMake100 } from '../rules/scores.ts'
 import { addCall, type CallRow, listCalls as callsFound, countCalls, findCalls, setListVote } from '../store/calls.ts'
 import { type Grant, grantsOfCall } from '../store/grants.ts'
 import { scoresOf } from '../store/steps.ts'
-import { handOf, take } from './the-grant.ts'
+import { take } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 
@@ -24,9 +25,10 @@ function viewOf({ may, today }: Pick<Call, 'may' | 'today'>, call: CallRow) {
   }
 }
 
+/** The calls of the area; and whoever works in a community is shown what its town's fund asks for now. */
 export const listCalls: Handler<Endpoints['listCalls']> = async ({ areaCode, openOnly, ...paging }, call) => {
   const codes = await codesWithin(call.tx, call.reach(), areaCode)
-  const search = { codes, openOn: openOnly ? call.today : undefined }
+  const search = { codes, openOn: openOnly ? call.today : undefined, openToOn: call.today }
   const rows = await callsFound(call.tx, { ...search, ...paging })
   return { rows: rows.map((row) => viewOf(call, row)), total: await countCalls(call.tx, search) }
 }

@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { recover } from '#contexts/ledger/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import type { ReportForm } from '../contract-parts.ts'
 import { grantsErrors } from '../errors.ts'
-import { shareBack } from '../rules/budget.ts'
-import { after } from '../rules/states.ts'
+import { outstandingOf } from '../rules/budget.ts'
 import { filesKept } from '../store/files.ts'
-import { changeGrant, type Grant, linesOf, putSpent } from '../store/grants.ts'
-import { addMoneyBack, paymentsOf } from '../store/payments.ts'
-import { addStep } from '../store/steps.ts'
-import { GRANT_STATES } from '../vocabulary.ts'
-import { changed, handOf, myGrant, take, theGrant } from './the-grant.ts'
+import { type Grant, linesOf, putSpent } from '../store/grants.ts'
+import { paymentsOf } from '../store/payments.ts'
+import { myGrant, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 
@@ -71,39 +66,9 @@ export const terminateGrant: Handler<Endpoints['terminateGrant']> = async ({ rea
   const grant = await theGrant(call, ref)
   await mustHaveNoneOpen(call, grant)
   const next = await take(call, grant, 'terminate', { note: reason })
-  if (grant.paidFen > grant.returnedFen) return next
+  if (outstandingOf(grant) > 0) return next
   return take(call, { ...grant, state: 'terminated', version: next.version }, 'recover', {
     note: '没有已付未退的款',
     set: { closedOn: call.today },
   })
-}
-
-/** Money that came back returns to the gifts it was of, the last payment first. */
-export const recordReturn: Handler<Endpoints['recordReturn']> = async ({ fen, returnedOn, ...ref }, call) => {
-  const { tx, today } = call
-  const grant = await theGrant(call, ref)
-  if (!['agreed', 'midway', 'reported', 'accepted', 'terminated'].includes(grant.state))
-    throw grantsErrors.notNow(GRANT_STATES[grant.state], '登记退回款')
-  const there = grant.paidFen - grant.returnedFen
-  const paid = (await paymentsOf(tx, grant.id)).filter(({ state }) => state === 'paid')
-  const shares = shareBack(fen, paid)
-  if (!shares) throw grantsErrors.aboveReturn(fen, there)
-  const by = handOf(call)
-  for (const { payment, fen: part } of shares) {
-    const id = randomUUID()
-    const { entryId } = await recover(tx, {
-      ...{ entryId: payment.entryId ?? '', fen: part, happenedOn: returnedOn },
-      memo: `资助退回 ${grant.no}`,
-      source: { kind: 'grants.return', id },
-      by,
-    })
-    await addMoneyBack(tx, { id, grantId: grant.id, paymentId: payment.id, fen: part, returnedOn, entryId }, by)
-  }
-  const returnedFen = grant.returnedFen + fen
-  if (after(grant.state, 'recover') && returnedFen === grant.paidFen)
-    return take(call, grant, 'recover', { set: { returnedFen, closedOn: today }, note: '款已全部退回' })
-  const version = await changeGrant(tx, grant, { returnedFen })
-  await addStep(tx, { grantId: grant.id, act: 'return', state: grant.state, note: '登记退回款' }, by)
-  await changed(call, grant.areaPath)
-  return { version }
 }

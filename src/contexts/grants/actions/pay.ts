@@ -1,6 +1,7 @@
 import { codesWithin } from '#contexts/directory/public.ts'
 import { findFund, mustOperate } from '#contexts/fund/public.ts'
 import { spend } from '#contexts/ledger/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
@@ -25,7 +26,7 @@ import {
 import { addStep } from '../store/steps.ts'
 import { GRANT_STATES, PAYMENT_STATES, type PaymentState } from '../vocabulary.ts'
 import { paymentView } from './read.ts'
-import { changed, handOf, theGrant } from './the-grant.ts'
+import { changed, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 

@@ -1,11 +1,13 @@
 import { codesWithin } from '#contexts/directory/public.ts'
+import { dateOf } from '#kernel/time.ts'
 import type { Permission } from '#platform/access/permission.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
+import { outstandingOf } from '../rules/budget.ts'
 import { standingOf } from '../rules/scores.ts'
-import { bandOf, handsMissing, LINE } from '../rules/states.ts'
+import { BLIND, bandOf, handsMissing, LINE } from '../rules/states.ts'
 import { findCalls } from '../store/calls.ts'
 import {
   contactOf,
@@ -16,7 +18,8 @@ import {
   grantsOfPerson,
   linesOf,
 } from '../store/grants.ts'
-import { instalmentsOf, type Payment, paymentsOf } from '../store/payments.ts'
+import { backsOf, instalmentsOf, type Payment, paymentsOf } from '../store/payments.ts'
+import { type Settlement, settlementsOf } from '../store/settlements.ts'
 import { approvalsOf, objectionsOf, scoresOf, stepsOf } from '../store/steps.ts'
 import type { GrantState } from '../vocabulary.ts'
 
@@ -68,6 +71,7 @@ export const listGrants: Handler<Endpoints['listGrants']> = async (
 const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permission }>> = {
   checkApplication: { in: ['applied'], needs: 'grants.application.check' },
   reviseApplication: { in: ['returned'], needs: 'grants.application.apply' },
+  withdrawApplication: { in: ['applied', 'returned', 'checked'], needs: 'grants.application.apply' },
   openVote: { in: ['checked'], needs: 'grants.call.publish' },
   approveGrant: { in: ['voted'], needs: 'grants.grant.approve' },
   countersignGrant: { in: ['voted'], needs: 'grants.payment.check' },
@@ -84,27 +88,37 @@ const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permissi
   acceptGrant: { in: ['reported'], needs: 'grants.grant.follow' },
   closeGrant: { in: ['accepted'], needs: 'grants.grant.follow' },
   terminateGrant: { in: ['agreed', 'midway', 'reported'], needs: 'grants.grant.approve' },
-  recordReturn: { in: ['agreed', 'midway', 'reported', 'accepted', 'terminated'], needs: 'grants.payment.prepare' },
+  proposeSettlement: { in: ['terminated'], needs: 'grants.payment.check' },
+  recordReturn: {
+    in: ['agreed', 'midway', 'reported', 'accepted', 'terminated', 'recovered'],
+    needs: 'grants.payment.prepare',
+  },
 }
 
 const RETURNS = ['returnApproval', 'returnCountersign']
 
-function mayDo(
-  { may }: Call,
-  isVotedAlone: boolean,
-  { state, areaPath, grantedFen, paidFen, returnedFen }: Grant,
-): string[] {
-  const fits = (act: string): boolean =>
-    (!RETURNS.includes(act) || grantedFen !== null) &&
-    (act !== 'openVote' || isVotedAlone) &&
-    (act !== 'recordReturn' || paidFen > returnedFen)
+type Around = { isVotedAlone: boolean; isProposed: boolean }
+/** What else an act needs besides the state. */
+const fitsNow = (act: string, grant: Grant, { isVotedAlone, isProposed }: Around): boolean => {
+  if (RETURNS.includes(act)) return grant.grantedFen !== null
+  if (act === 'openVote') return isVotedAlone
+  if (act === 'recordReturn') return grant.paidFen > grant.returnedFen
+  if (act === 'withdrawApplication') return grant.recordedPersonId === null
+  return act !== 'proposeSettlement' || !isProposed
+}
+
+function mayDo({ may }: Call, grant: Grant, around: Around): string[] {
+  const { state, areaPath } = grant
   return Object.entries(ACTS).flatMap(([act, { in: states, needs }]) =>
-    states.includes(state) && fits(act) && may(needs, { areaPath }) ? [act] : [],
+    states.includes(state) && fitsNow(act, grant, around) && may(needs, { areaPath }) ? [act] : [],
   )
 }
 
-/** Scores stay hidden until the vote is open: they are blind. */
-const BLIND: readonly GrantState[] = ['applied', 'checked']
+const settlementView = ({ actor, may }: Call, { state, areaPath }: Grant, one: Settlement) => {
+  const { proposedBy, proposedAt, ...shown } = one
+  const isOpen = one.outcome === null && state === 'terminated' && proposedBy !== actor.accountId
+  return { ...shown, proposedOn: dateOf(proposedAt), mayDecide: isOpen && may('grants.grant.approve', { areaPath }) }
+}
 
 export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call) => {
   const { tx, allow, about, today } = call
@@ -115,8 +129,9 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
   const [found] = await findCalls(tx, [grant.callId])
   const scores = await scoresOf(tx, grantId)
   const approvals = await approvalsOf(tx, grant)
-  const { bands } = await limitsOn(tx, today)
+  const { bands, leastScores } = await limitsOn(tx, today)
   const band = bandOf(bands, grant.grantedFen ?? grant.askedFen)
+  const settlements = await settlementsOf(tx, grantId)
   const isBlind = BLIND.includes(grant.state)
   const standing = standingOf(scores.map(({ hundredths }) => hundredths))
   return {
@@ -127,6 +142,7 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
     steps: await stepsOf(tx, grantId),
     scores: isBlind ? [] : scores,
     standing: isBlind || !standing ? null : standing,
+    scoring: { count: scores.length, least: leastScores },
     approvals,
     missing: handsMissing(
       band,
@@ -135,7 +151,12 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
     objections: await objectionsOf(tx, grantId),
     instalments: await instalmentsOf(tx, grantId),
     payments: (await paymentsOf(tx, grantId)).map((payment) => paymentView(call, payment)),
-    may: mayDo(call, grant.callKind === 'ordinary' || found?.resolutionId !== null, grant),
+    backs: await backsOf(tx, grantId),
+    settlements: settlements.map((one) => settlementView(call, grant, one)),
+    may: mayDo(call, grant, {
+      isVotedAlone: grant.callKind === 'ordinary' || found?.resolutionId !== null,
+      isProposed: settlements.some(({ outcome }) => outcome === null),
+    }),
   }
 }
 
@@ -154,6 +175,7 @@ export const myGrants: Handler<Endpoints['myGrants']> = async (_, { tx, actor, o
       ...rowOf(grant),
       lastNote: (await stepsOf(tx, grant.id)).at(-1)?.note ?? '',
       next: nextOf(grant.state),
+      outstandingFen: grant.state === 'terminated' ? outstandingOf(grant) : 0,
     })
   return { rows }
 }

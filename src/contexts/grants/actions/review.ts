@@ -1,56 +1,19 @@
-import { isInterested, openResolution } from '#contexts/fund/public.ts'
-import { accessErrors } from '#platform/http/errors.ts'
+import { openResolution } from '#contexts/fund/public.ts'
+import { handOf } from '#platform/access/doer.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
 import { grantsErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
-import { weighted } from '../rules/scores.ts'
 import { bandOf, handsMissing } from '../rules/states.ts'
 import { findCalls } from '../store/calls.ts'
-import { changeGrant, type Grant, grantsToScore, holdGrant, isMember } from '../store/grants.ts'
-import { addApproval, addScore, addStep, approvalsOf, scoresOf } from '../store/steps.ts'
-import { GRANT_STATES, POSTS, type Post } from '../vocabulary.ts'
+import { changeGrant, type Grant } from '../store/grants.ts'
+import { addApproval, addStep, approvalsOf, scoresOf } from '../store/steps.ts'
+import { POSTS, type Post } from '../vocabulary.ts'
+import { handsWords, yuan } from '../words.ts'
 import { interestedIn } from './calls.ts'
-import { rowOf } from './read.ts'
-import { changed, handOf, mustBeAbleTo, take, theGrant } from './the-grant.ts'
+import { changed, mustBeAbleTo, take, theGrant } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
-
-export const listToScore: Handler<Endpoints['listToScore']> = async (_, { tx, actor, today, own }) => {
-  own()
-  if (actor.personId === null) return { rows: [] }
-  const grants = await grantsToScore(tx, actor.personId, today)
-  const calls = await findCalls(tx, [...new Set(grants.map(({ callId }) => callId))])
-  return {
-    rows: grants.map((grant) => ({
-      ...rowOf(grant),
-      ...{ plan: grant.plan, targetGroup: grant.targetGroup },
-      criteria: calls.find(({ id }) => id === grant.callId)?.criteria ?? [],
-    })),
-  }
-}
-
-/** Each member by themselves, once; who is related to the applicant leaves it (domain.md §6.3). */
-export const scoreGrant: Handler<Endpoints['scoreGrant']> = async ({ grantId, version, marks, comment }, call) => {
-  const { tx, actor, today, allow, about } = call
-  const { personId } = actor
-  const grant = await holdGrant(tx, grantId)
-  if (!grant || grant.state === 'draft') throw grantsErrors.noGrant()
-  const sits = personId !== null && (await isMember(tx, grant.fundId, personId, today))
-  allow({ areaPath: grant.areaPath, ...(sits && { personId }) })
-  if (!sits) throw grantsErrors.notMember()
-  about('grants.grant', grantId)
-  if (grant.version !== version) throw accessErrors.stale()
-  if (grant.state !== 'checked') throw grantsErrors.notNow(GRANT_STATES[grant.state], '评分')
-  if (await isInterested(tx, grant.fundId, personId, interestedIn([grant]))) throw grantsErrors.interested()
-  const [found] = await findCalls(tx, [grant.callId])
-  const criteria = found?.criteria ?? []
-  if (marks.length !== criteria.length) throw grantsErrors.marksMissing(criteria.length)
-  const hundredths = weighted(criteria, marks)
-  if (!(await addScore(tx, grantId, { personId, marks, hundredths, comment }, handOf(call))))
-    throw grantsErrors.scoredAlready()
-  return { hundredths }
-}
 
 /** A small one goes with the list of its call; one that was not ready then is voted by itself afterwards. */
 async function waitsForList({ tx }: Call, { callKind, callId }: Grant): Promise<boolean> {
@@ -88,7 +51,7 @@ async function sign(call: Call, grant: Grant, grantedFen: number, post: Post): P
   const { managers, accountants } = handsMissing(band, signed)
   if (managers + accountants === 0) return take(call, grant, 'approve', { set: { grantedFen } })
   const version = await changeGrant(tx, grant, { grantedFen })
-  const note = `${POSTS[post]}同意，还须负责人${managers}人、会计${accountants}人`
+  const note = `${POSTS[post]}同意${yuan(grantedFen)}元，还须${handsWords({ managers, accountants })}`
   await addStep(tx, { grantId: grant.id, act: 'sign', state: grant.state, note }, handOf(call))
   await changed(call, grant.areaPath)
   return { version }

@@ -1,19 +1,11 @@
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call } from '#platform/http/pipeline.ts'
 import { grantsErrors } from '../errors.ts'
 import { type Act, after, MOVES } from '../rules/states.ts'
 import { type Change, changeGrant, type Grant, holdGrant } from '../store/grants.ts'
-import type { Doer } from '../store/sql.ts'
 import { addStep } from '../store/steps.ts'
 import { GRANT_STATES } from '../vocabulary.ts'
-
-/** Whose hand a call is. */
-export const handOf = ({ actor, now }: Pick<Call, 'actor' | 'now'>): Doer => ({
-  accountId: actor.accountId,
-  personId: actor.personId,
-  name: actor.name,
-  now,
-})
 
 /** The community and the town of a record: whose figures change with it. */
 export const placesOf = (areaPath: string): string[] => areaPath.split('.').slice(-2)
@@ -42,6 +34,19 @@ export async function myGrant(call: Call, { grantId, version }: Ref): Promise<Gr
   call.about('grants.grant', grantId)
   if (grant.version !== version) throw accessErrors.stale()
   return grant
+}
+
+/** Notes something beside the steps; whoever saw the grant before is told. */
+export async function noteOn(
+  call: Call,
+  grant: Grant,
+  act: string,
+  { note, set = {} }: { note: string; set?: Change },
+): Promise<{ version: number }> {
+  const version = await changeGrant(call.tx, grant, set)
+  await addStep(call.tx, { grantId: grant.id, act, state: grant.state, note }, handOf(call))
+  await changed(call, grant.areaPath)
+  return { version }
 }
 
 export function mustBeAbleTo(act: Act, grant: Grant): void {

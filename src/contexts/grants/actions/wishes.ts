@@ -1,5 +1,6 @@
 import { codesWithin, findArea } from '#contexts/directory/public.ts'
 import { maskName } from '#kernel/masking.ts'
+import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { grantsContract } from '../contract.ts'
@@ -18,7 +19,7 @@ import {
   listWishes as wishesFound,
 } from '../store/wishes.ts'
 import { WISH_STATES } from '../vocabulary.ts'
-import { changed, handOf } from './the-grant.ts'
+import { changed } from './the-grant.ts'
 
 type Endpoints = typeof grantsContract.endpoints
 

@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useAct, useAsk } from '#ui/api.ts'
-import { Button } from '#ui/phone/Button.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { Steps } from '#ui/phone/Steps.tsx'
 import { useSession } from '#ui/session.ts'
 import { grantsContract } from '../contract.ts'
 import { Check, Contact, Money, What, Where, Who } from './ApplySteps.tsx'
@@ -53,49 +53,38 @@ const STEPS = [Who, Where, What, Money, Contact, Check]
 /** From here on the server has what it needs to keep a draft: who asks, and where. */
 const FIRST_KEPT = 1
 
-/** One group of questions a screen; each screen is kept by the server as one goes on. */
+/** Each screen is kept by the server as one goes on; once it is, the form stands at the address of the draft. */
 function ApplyForm({ call, start, kept: before }: { call: CallFacts; start: Filled; kept?: Kept }) {
   const [filled, setFilled] = useState(start)
   const [kept, setKept] = useState(before)
-  const [step, setStep] = useState(0)
   const save = useAct(grantsContract, 'saveDraft')
   const submit = useAct(grantsContract, 'submitDraft')
   const go = useNavigate()
-  const Step = STEPS[step] ?? Check
-  const isLast = step === STEPS.length - 1
-  const move = (to: number) => {
-    setStep(to)
-    window.scrollTo(0, 0)
+  const keep = async (step: number) => {
+    if (!kept && step < FIRST_KEPT) return undefined
+    const next = await save.mutateAsync({ ...inputOf(call.id, filled), ...kept })
+    setKept(next)
+    if (kept) return undefined
+    await go(`/m/grants/${next.grantId}/edit?step=${step + 2}`, { replace: true })
+    return 'elsewhere'
   }
-  const next = async (event: FormEvent) => {
-    event.preventDefault()
-    if (isLast && kept) {
-      await submit.mutateAsync(kept)
-      return go(`/m/grants/${kept.grantId}`)
-    }
-    if (kept || step >= FIRST_KEPT) setKept(await save.mutateAsync({ ...inputOf(call.id, filled), ...kept }))
-    move(step + 1)
+  const send = async () => {
+    if (!kept) throw new Error('还没有保存，请回到上一步再来')
+    await submit.mutateAsync(kept)
+    await go(`/m/grants/${kept.grantId}`)
   }
-  const error = isLast ? submit.error : save.error
   return (
-    <>
-      <p className="muted">
-        {call.title}。第{step + 1}步，共{STEPS.length}步
-      </p>
-      {/* A refusal is shown below; what was typed stays. */}
-      <form onSubmit={(event) => next(event).catch(() => undefined)}>
-        <Step filled={filled} change={(some) => setFilled({ ...filled, ...some })} call={call} />
-        {error && <Say tone="error">{error.message}</Say>}
-        <Button type="submit" busy={save.isPending || submit.isPending}>
-          {isLast ? '交上去' : '下一步'}
-        </Button>
-        {step > 0 && (
-          <Button kind="plain" onClick={() => move(step - 1)}>
-            上一步
-          </Button>
-        )}
-        {kept && <p className="detail">已替您保存，下次可以从“社区基金资助”接着填。</p>}
-      </form>
-    </>
+    <Steps
+      about={call.title}
+      count={STEPS.length}
+      mayStartAt={before ? STEPS.length - 1 : 0}
+      onNext={keep}
+      onSend={send}
+      show={(step) => {
+        const Step = STEPS[step] ?? Check
+        return <Step filled={filled} change={(some) => setFilled({ ...filled, ...some })} call={call} />
+      }}
+      note={kept && <p className="detail">已替您保存，下次可以从“社区基金资助”接着填。</p>}
+    />
   )
 }

@@ -43,6 +43,7 @@ function Mine({ grant }: { grant: Grant }) {
             ['申请', grant.askedFen > 0 && yuan(grant.askedFen)],
             ['批准', grant.grantedFen !== null && yuan(grant.grantedFen)],
             ['已付', grant.paidFen > 0 && yuan(grant.paidFen)],
+            ['还要退回', grant.outstandingFen > 0 && yuan(grant.outstandingFen)],
             ['下一步', grant.next],
           ]}
         />

@@ -6,8 +6,9 @@ import { Card } from '#ui/phone/Card.tsx'
 import { Field, TextInput } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { drafted } from '#ui/storage.ts'
 import { grantsContract } from '../contract.ts'
-import { type Draft, fenOf } from './apply-steps.ts'
+import { type Draft, fenOf, typedYuan } from './apply-steps.ts'
 import { yuan } from './words.ts'
 
 /** The final account of one's own project, line by line. */
@@ -29,16 +30,36 @@ export function ReportPage() {
 }
 
 type Spent = { spent: string; evidence: string }
+/** An account that was sent back goes on from what was told. */
+const typedOf = ({ spentFen, evidence }: Draft['lines'][number]): Spent => ({
+  spent: spentFen === null ? '' : typedYuan(spentFen),
+  evidence,
+})
+
+type Typed = { lines: Spent[]; people: string; hours: string; report: string }
+
+/** What was typed stays, also when the page is read anew. */
+function useTyped(grantId: string, grant: Draft) {
+  const name = `grant.report.${grantId}`
+  const [typed, setTyped] = useState<Typed>(() => {
+    const start = { lines: grant.lines.map(typedOf), people: '', hours: '', report: '' }
+    return { ...start, ...JSON.parse(drafted.read(name) ?? '{}') }
+  })
+  const put = (some: Partial<Typed>) => {
+    const next = { ...typed, ...some }
+    drafted.write(name, JSON.stringify(next))
+    setTyped(next)
+  }
+  return { typed, put, forget: () => drafted.forget(name) }
+}
 
 function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
-  const [lines, setLines] = useState<Spent[]>(grant.lines.map(() => ({ spent: '', evidence: '' })))
-  const [people, setPeople] = useState('')
-  const [hours, setHours] = useState('')
-  const [report, setReport] = useState('')
+  const { typed, put, forget } = useTyped(grantId, grant)
+  const { lines, people, hours, report } = typed
   const send = useAct(grantsContract, 'reportMine')
   const go = useNavigate()
-  const put = (at: number, some: Partial<Spent>) =>
-    setLines(lines.map((line, index) => (index === at ? { ...line, ...some } : line)))
+  const putLine = (at: number, some: Partial<Spent>) =>
+    put({ lines: lines.map((line, index) => (index === at ? { ...line, ...some } : line)) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const spent = grant.lines.map(({ position }, at) => ({
@@ -48,6 +69,7 @@ function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
     }))
     const told = { peopleServed: Number(people), hoursMinutes: Number(hours) * 60, report }
     await send.mutateAsync({ grantId, version: grant.version, spent, ...told })
+    forget()
     go(`/m/grants/${grantId}`)
   }
   return (
@@ -64,14 +86,14 @@ function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
             pattern="[0-9,，]{1,12}([.][0-9]{1,2})?"
             title="请填写金额，例如 580 或 580.50"
             value={lines[at]?.spent ?? ''}
-            onChange={(event) => put(at, { spent: event.target.value })}
+            onChange={(event) => putLine(at, { spent: event.target.value })}
           />
           <TextInput
             label="票据"
             hint="例如：发票3张"
             maxLength={200}
             value={lines[at]?.evidence ?? ''}
-            onChange={(event) => put(at, { evidence: event.target.value })}
+            onChange={(event) => putLine(at, { evidence: event.target.value })}
           />
         </Card>
       ))}
@@ -82,7 +104,7 @@ function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
         pattern="[0-9]{1,6}"
         title="请填写整数"
         value={people}
-        onChange={(event) => setPeople(event.target.value)}
+        onChange={(event) => put({ people: event.target.value })}
       />
       <TextInput
         label="一共服务了几个小时"
@@ -92,7 +114,7 @@ function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
         pattern="[0-9]{1,6}"
         title="请填写整数"
         value={hours}
-        onChange={(event) => setHours(event.target.value)}
+        onChange={(event) => put({ hours: event.target.value })}
       />
       <Field label="做了什么，效果怎么样" hint="至少10个字">
         <textarea
@@ -101,7 +123,7 @@ function ReportForm({ grantId, grant }: { grantId: string; grant: Draft }) {
           minLength={10}
           maxLength={3000}
           value={report}
-          onChange={(event) => setReport(event.target.value)}
+          onChange={(event) => put({ report: event.target.value })}
         />
       </Field>
       {send.error && <Say tone="error">{send.error.message}</Say>}

@@ -68,8 +68,10 @@ export const emptyFor = (call: CallFacts, today: string): Filled => ({
   ...{ contactName: '', contactPhone: '', bank: '', related: '' },
 })
 
+/** A draft as one typed it; an end that was not told yet, kept as the first day, is asked for again. */
 export const filledOf = (draft: Draft): Filled => ({
   ...draft,
+  endsOn: draft.title === '' && draft.endsOn === draft.startsOn ? '' : draft.endsOn,
   lines:
     draft.lines.length === 0
       ? [EMPTY_LINE]

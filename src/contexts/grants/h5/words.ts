@@ -1,7 +1,7 @@
-import { type Fen, showYuan } from '#kernel/money.ts'
 import type { GrantState } from '../vocabulary.ts'
+import { yuan as figures } from '../words.ts'
 
-export const yuan = (fen: number): string => `${showYuan(fen as Fen)}元`
+export const yuan = (fen: number): string => `${figures(fen)}元`
 
 /** Where one's application stands and what happens next, as one would say it. */
 export const STANDS: Readonly<Record<GrantState, string>> = {
@@ -21,5 +21,5 @@ export const STANDS: Readonly<Record<GrantState, string>> = {
   rejected: '这次没有通过。原因在下面，下次征集还可以申请。',
   withdrawn: '您撤回了这项申请。',
   terminated: '资助停止了，没用完的钱要退回基金。',
-  recovered: '资助停止了，钱已退清。',
+  recovered: '资助停止了，钱已经结清。',
 }

@@ -49,6 +49,10 @@ export function freeOf(
   }
 }
 
+/** What of a grant was paid, is not back, and was not settled otherwise; money back after a write-off makes it none. Fen. */
+export const outstandingOf = (grant: { paidFen: number; returnedFen: number; settledFen: number }): number =>
+  Math.max(0, grant.paidFen - grant.returnedFen - grant.settledFen)
+
 /** Shares money back over payments, the last payment first; undefined when more comes back than was paid. Fen. */
 export function shareBack<P extends { leftFen: number }>(
   fen: number,

@@ -10,6 +10,14 @@ export function weighted(criteria: readonly Criterion[], marks: readonly number[
   return criteria.reduce((sum, { weight }, index) => sum + weight * (marks[index] ?? 0), 0)
 }
 
+/** What the marks given so far make, hundredths of a point, and whether every item has its mark. For the page while typing. */
+export function weightedSoFar(criteria: readonly Criterion[], marks: readonly (number | null | undefined)[]) {
+  const given = criteria.map((_, at) => marks[at])
+  const isWhole = given.every((mark) => typeof mark === 'number' && Number.isInteger(mark) && mark >= 0 && mark <= 100)
+  const known = given.map((mark) => (typeof mark === 'number' && Number.isFinite(mark) ? mark : 0))
+  return { hundredths: weighted(criteria, known), isWhole }
+}
+
 /** Mean as sum and count, never rounded; shown in hundredths, rounded down. Spread: highest less lowest, hundredths. */
 export type Standing = { count: number; sum: number; meanHundredths: number; spreadHundredths: number }
 

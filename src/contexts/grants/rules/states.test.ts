@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { GrantState } from '../vocabulary.ts'
 import { faultOf, freeOf, type Paid, shareBack } from './budget.ts'
-import { byMean, standingOf, weighted } from './scores.ts'
+import { byMean, standingOf, weighted, weightedSoFar } from './scores.ts'
 import { type Act, after, bandOf, handsMissing, MOVES, PAYABLE } from './states.ts'
 import { wishAfter } from './wish-states.ts'
 
@@ -91,6 +91,9 @@ test('scores are weighted and ordered without rounding', () => {
     { title: '预算', weight: 40 },
   ]
   expect(weighted(criteria, [81, 90])).toBe(8_460)
+  expect(weightedSoFar(criteria, [81, 90])).toEqual({ hundredths: 8_460, isWhole: true })
+  expect(weightedSoFar(criteria, [81, null])).toEqual({ hundredths: 4_860, isWhole: false })
+  expect(weightedSoFar(criteria, [])).toEqual({ hundredths: 0, isWhole: false })
   expect(standingOf([8_400, 8_460, 8_521])).toEqual({
     count: 3,
     sum: 25_381,

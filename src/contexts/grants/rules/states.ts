@@ -29,7 +29,7 @@ type Move = { from: readonly GrantState[]; to: GrantState; label: string }
 /** domain.md §6.12. Nothing leads from an ended grant to one that can be paid. */
 export const MOVES: Readonly<Record<Act, Move>> = {
   submit: { from: ['draft'], to: 'applied', label: '提交申请' },
-  withdraw: { from: ['draft', 'applied', 'checked'], to: 'withdrawn', label: '撤回申请' },
+  withdraw: { from: ['draft', 'applied', 'returned', 'checked'], to: 'withdrawn', label: '撤回申请' },
   'send-back': { from: ['applied'], to: 'draft', label: '退回修改' },
   'send-back-desk': { from: ['applied'], to: 'returned', label: '退回修改' },
   revise: { from: ['returned'], to: 'applied', label: '修改后再提交' },
@@ -48,7 +48,7 @@ export const MOVES: Readonly<Record<Act, Move>> = {
   accept: { from: ['reported'], to: 'accepted', label: '验收通过' },
   close: { from: ['accepted'], to: 'closed', label: '结项' },
   terminate: { from: ['agreed', 'midway', 'reported'], to: 'terminated', label: '终止资助' },
-  recover: { from: ['terminated'], to: 'recovered', label: '款项追回完毕' },
+  recover: { from: ['terminated'], to: 'recovered', label: '款项结清' },
 }
 
 /** Where an act leads from a state, or undefined when it may not be done there. */
@@ -57,6 +57,9 @@ export const after = (state: GrantState, act: Act): GrantState | undefined =>
 
 /** Money leaves the fund only while the agreement runs or its last instalment is due on acceptance. */
 export const PAYABLE: readonly GrantState[] = ['agreed', 'midway', 'accepted']
+
+/** Scores stay hidden until the vote is open: nobody is led by another's. */
+export const BLIND: readonly GrantState[] = ['applied', 'returned', 'checked']
 
 /** The line of steps a page shows, and who is next at each. */
 export const LINE: readonly { states: readonly GrantState[]; title: string; who: string }[] = [

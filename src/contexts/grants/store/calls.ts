@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { Criterion } from '../rules/scores.ts'
 import type { ApplicantKind, CALL_KINDS, Use } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 /** Amounts in fen; both days included. */
 export type CallFacts = {
@@ -38,12 +38,17 @@ const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) =
   from grants.call c join directory.area a on a.code = c.area_code left join fund.pub_fund f on f.id = c.fund_id
   where ${where} order by c.closes_on desc, c.published_at desc ${tail}`
 
-export type CallSearch = { codes: string[] | null; openOn?: string | undefined }
-const conditions = ({ codes, openOn }: CallSearch) =>
+/** `openToOn`: calls of the towns of these codes as well, while they are open on that day. */
+export type CallSearch = { codes: string[] | null; openOn?: string | undefined; openToOn?: string | undefined }
+const conditions = ({ codes, openOn, openToOn }: CallSearch) =>
   all([
-    inCodes(sql`c.area_code`, codes),
+    openToOn === undefined || codes === null ? inCodes(sql`c.area_code`, codes) : withinOrOpenTo(codes, openToOn),
     openOn !== undefined && sql`${openOn}::date between c.opens_on and c.closes_on`,
   ])
+
+const withinOrOpenTo = (codes: string[], day: string) => sql`(c.area_code = any(${codes}::text[])
+  or ${day}::date between c.opens_on and c.closes_on
+    and exists (select from directory.area own where own.code = any(${codes}::text[]) and own.parent_code = c.area_code))`
 
 export const listCalls = async (tx: Tx, { page, pageSize, ...search }: CallSearch & Paging): Promise<CallRow[]> =>
   (await select(conditions(search), limitOf({ page, pageSize })).execute(tx)).rows

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import type { Line } from '../rules/budget.ts'
 import type { ApplicantKind, CALL_KINDS, GrantState, Use } from '../vocabulary.ts'
-import { type Doer, nextNo } from './sql.ts'
+import { nextNo } from './sql.ts'
 
 /** What is asked for. Amounts in fen. */
 export type GrantFacts = {
@@ -39,6 +40,7 @@ export type Grant = GrantFacts & {
   grantedFen: number | null
   paidFen: number
   returnedFen: number
+  settledFen: number
   state: GrantState
   resolutionId: string | null
   publicisedFrom: string | null
@@ -70,11 +72,12 @@ export type GrantSearch = {
   callId?: string | undefined
   text?: string | undefined
 }
-/** Drafts are their writers' alone. */
+/** Drafts are their writers' alone, also when they were given up before they were handed in. */
 const conditions = ({ codes, states, use, callId, text }: GrantSearch) =>
   all([
     inCodes(sql`g.area_code`, codes),
     sql`g.state <> 'draft'`,
+    sql`(g.state <> 'withdrawn' or exists (select from grants.step s where s.grant_id = g.id and s.act = 'submit'))`,
     states !== undefined && sql`g.state = any(${states}::text[])`,
     use !== undefined && sql`g.use = ${use}`,
     callId !== undefined && sql`g.call_id = ${callId}`,
@@ -100,6 +103,15 @@ export const grantsToScore = async (tx: Tx, personId: string, day: string): Prom
     await select(sql`g.state = 'checked' and exists (select from fund.pub_member m where m.fund_id = g.fund_id and m.seat = 'member' and m.person_id = ${personId}
       and m.from_date <= ${day}::date and (m.to_date is null or m.to_date >= ${day}::date))
       and not exists (select from grants.score s where s.grant_id = g.id and s.person_id = ${personId})`).execute(tx)
+  ).rows
+
+/** What a person scored, the latest first. */
+export const grantsScoredBy = async (tx: Tx, personId: string): Promise<Grant[]> =>
+  (
+    await select(
+      sql`g.id in (select s.grant_id from grants.score s where s.person_id = ${personId})`,
+      sql`limit 50`,
+    ).execute(tx)
   ).rows
 
 export async function isMember(tx: Tx, fundId: string, personId: string, day: string): Promise<boolean> {
@@ -145,6 +157,7 @@ export type Change = Partial<
       | 'grantedFen'
       | 'paidFen'
       | 'returnedFen'
+      | 'settledFen'
       | 'publicisedFrom'
       | 'publicisedUntil'
       | 'agreement'

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import type { PaymentState } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 export type Instalment = { position: number; fen: number; condition: string }
 export async function putInstalments(tx: Tx, grantId: string, parts: readonly Omit<Instalment, 'position'>[]) {
@@ -104,6 +104,14 @@ export const setPaid = (tx: Tx, ref: Ref, { paidOn, voucherNo, entryId, entryNo 
     ref,
     sql`state = 'paid', paid_on = ${paidOn}, voucher_no = ${voucherNo}, entry_id = ${entryId}, entry_no = ${entryNo}`,
   )
+
+export type BackRow = { fen: number; returnedOn: string; entryNo: string; recordedName: string }
+/** What came back of a grant, with the ledger's number of each. */
+export const backsOf = async (tx: Tx, grantId: string): Promise<BackRow[]> =>
+  (
+    await sql<BackRow>`select m.fen, m.returned_on, coalesce(e.no, '') as entry_no, m.recorded_name from grants.money_back m
+      left join ledger.pub_entry e on e.id = m.entry_id where m.grant_id = ${grantId} order by e.no, m.id`.execute(tx)
+  ).rows
 
 type Back = { id: string; grantId: string; paymentId: string; fen: number; returnedOn: string; entryId: string }
 export async function addMoneyBack(tx: Tx, back: Back, by: Doer): Promise<void> {

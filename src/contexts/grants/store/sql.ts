@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 
-/** Whose hand something was, and when. */
-export type Doer = { accountId: string; personId: string | null; name: string; now: Date }
-
 /** The next number of a town in a year, without gaps: ZZ120101006-2024-0001 for grants, XY… for wishes. */
 export async function nextNo(tx: Tx, prefix: 'ZZ' | 'XY', townCode: string, year: string): Promise<string> {
   const { rows } = await sql<{ lastNo: number }>`

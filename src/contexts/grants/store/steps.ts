@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { GrantState, Post } from '../vocabulary.ts'
-import type { Doer } from './sql.ts'
 
 export type Step = { act: string; state: GrantState; note: string; byName: string; at: Date }
 export async function addStep(

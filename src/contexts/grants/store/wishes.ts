@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import { privacy } from '#platform/privacy/keys.ts'
 import type { WishState } from '../vocabulary.ts'
-import { type Doer, nextNo } from './sql.ts'
+import { nextNo } from './sql.ts'
 
 export type WishFacts = {
   areaCode: string

@@ -1,9 +1,20 @@
-import { Table } from 'antd'
 import { Attached } from '#contexts/campaigns/web/public.tsx'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { Section } from '#ui/PageHeader.tsx'
 import { type Grant, yuan } from './parts.tsx'
 
 type Line = Grant['lines'][number]
+
+const PLANNED: Column<Line>[] = [
+  { key: 'item', title: '项目', render: ({ item }) => item },
+  { key: 'unit', title: '单价（元）', figure: true, render: ({ unitFen }) => yuan(unitFen) },
+  { key: 'quantity', title: '数量', figure: true, render: ({ quantity }) => quantity },
+  { key: 'amount', title: '预算（元）', figure: true, render: ({ amountFen }) => yuan(amountFen) },
+]
+const SPENT: Column<Line>[] = [
+  { key: 'spent', title: '实际（元）', figure: true, render: ({ spentFen }) => yuan(spentFen) },
+  { key: 'papers', title: '凭证', render: (line) => <Papers line={line} /> },
+]
 
 /** What each line was to cost and did cost, with the papers for it. */
 export function Budget({ grant }: { grant: Grant }) {
@@ -12,20 +23,11 @@ export function Budget({ grant }: { grant: Grant }) {
   const spent = grant.lines.reduce((sum, { spentFen }) => sum + (spentFen ?? 0), 0)
   return (
     <Section title="预算与支出">
-      <Table<Line>
-        size="small"
-        pagination={false}
-        rowKey="position"
-        scroll={{ x: 'max-content' }}
-        dataSource={grant.lines}
-        columns={[
-          { title: '项目', dataIndex: 'item' },
-          { title: '单价（元）', dataIndex: 'unitFen', align: 'right', className: 'figure', render: yuan },
-          { title: '数量', dataIndex: 'quantity', align: 'right', className: 'figure' },
-          { title: '预算（元）', dataIndex: 'amountFen', align: 'right', className: 'figure', render: yuan },
-          { title: '实际（元）', dataIndex: 'spentFen', align: 'right', className: 'figure', render: yuan },
-          { title: '凭证', dataIndex: 'evidence', render: (_, line) => <Papers line={line} /> },
-        ]}
+      <DataTable
+        label="预算与支出"
+        rows={grant.lines}
+        rowKey={({ position }) => String(position)}
+        columns={isReported ? [...PLANNED, ...SPENT] : PLANNED}
       />
       <p className="figure-line">
         预算合计<span className="figure">{yuan(total)}</span>元

@@ -5,7 +5,7 @@ import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
-import { useMay } from '#ui/session.ts'
+import { useMay, useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
@@ -74,9 +74,11 @@ function ListVote({ row }: { row: Call }) {
   )
 }
 
-const stateOf = ({ isVoted, isOpen }: Call): string => {
-  if (isVoted) return '已提请表决'
-  return isOpen ? '征集中' : '未开放'
+function State({ row: { isVoted, isOpen, opensOn } }: { row: Call }) {
+  const { today } = useSession()
+  if (isVoted) return <Tag>已提请表决</Tag>
+  if (isOpen) return <Tag>征集中</Tag>
+  return <Tag>{today < opensOn ? '还没有开始' : '已截止'}</Tag>
 }
 
 const COLUMNS: Column<Call>[] = [
@@ -96,5 +98,5 @@ const COLUMNS: Column<Call>[] = [
     figure: true,
     render: ({ applications }) => applications,
   },
-  { key: 'open', title: '状态', render: (row) => <Tag>{stateOf(row)}</Tag> },
+  { key: 'open', title: '状态', render: (row) => <State row={row} /> },
 ]

@@ -50,7 +50,9 @@ function Terminate({ grant }: ActProps) {
       title={`终止资助“${grant.title}”？`}
       consequences={[
         '不再付款，不能恢复；正在办理的付款须先付清或退回',
-        open > 0 ? `已付未退的${yuan(open)}元须追回，由出纳逐笔登记，追完才算办结` : '没有已付未退的款，随即办结',
+        open > 0
+          ? `已付未退的${yuan(open)}元须追回：可以分几次退，由出纳逐笔登记；确已合理花掉或确实追不回的，由会计提议、负责人决定`
+          : '没有已付未退的款，随即办结',
         '理由写进经过，申请人看得到',
       ]}
       reason={{ label: '理由', required: true }}

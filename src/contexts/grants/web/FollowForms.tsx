@@ -1,15 +1,19 @@
 import { Form, Input, Radio } from 'antd'
+import { AttachField } from '#contexts/campaigns/web/public.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { useSession } from '#ui/session.ts'
 import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
+import { outstandingOf } from '../rules/budget.ts'
+import { SETTLEMENT_GROUNDS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { Consequences, refOf, type WindowProps, yuan } from './parts.tsx'
+import { Consequences, optionsOf, refOf, type WindowProps, yuan } from './parts.tsx'
 
-const { checkMidway, acceptGrant, recordReturn } = grantsContract.endpoints
+const { checkMidway, acceptGrant, recordReturn, proposeSettlement } = grantsContract.endpoints
 const midwayRules = rulesOf(checkMidway.input)
 const acceptRules = rulesOf(acceptGrant.input)
+const settleRules = rulesOf(proposeSettlement.input)
 const returnRules = rulesOf(recordReturn.input)
 
 const Midway = ({ grant, onClose }: WindowProps) => (
@@ -68,6 +72,47 @@ function Accept({ grant, onClose }: WindowProps) {
   )
 }
 
+/** The rest that will not come back: the accountant's proposal, which another hand decides. */
+function Settle({ grant, onClose }: WindowProps) {
+  const open = outstandingOf(grant)
+  return (
+    <ActForm
+      name="proposeSettlement"
+      title={`“${grant.title}”余款的处理`}
+      okText="提交负责人决定"
+      done="已提交，请负责人决定"
+      fixed={refOf(grant)}
+      initial={{ fen: open }}
+      onClose={onClose}
+    >
+      <Consequences
+        of={[
+          `未结清${yuan(open)}元；由会计提议、负责人决定，两人不能是同一人，负责人须写明决定的依据`,
+          '同意之后这一部分不再追回，账上不变：付款时已记入成本',
+          '核销不等于免除：以后又追回的，照常登记退回款',
+        ]}
+      />
+      <Form.Item label="怎样处理" name="ground" rules={settleRules.ground}>
+        <Radio.Group options={optionsOf(SETTLEMENT_GROUNDS)} style={{ display: 'grid', gap: 8 }} />
+      </Form.Item>
+      <Form.Item label="金额" name="fen" rules={settleRules.fen}>
+        <YuanInput />
+      </Form.Item>
+      <Form.Item
+        label="经过和依据"
+        name="reason"
+        rules={settleRules.reason}
+        extra="怎样花的、有哪些凭证；或怎样催收、为什么追不回"
+      >
+        <Input.TextArea rows={4} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item label="证明材料（可不附）" name="fileId">
+        <AttachField areaCode={grant.areaCode} label="选择凭证、催收函或裁判文书" />
+      </Form.Item>
+    </ActForm>
+  )
+}
+
 function Return({ grant, onClose }: WindowProps) {
   const { today } = useSession()
   const there = grant.paidFen - grant.returnedFen
@@ -103,4 +148,5 @@ export const FOLLOW_WINDOWS = {
   checkMidway: { label: '中期检查', Window: Midway },
   acceptGrant: { label: '验收', Window: Accept },
   recordReturn: { label: '登记退回款', Window: Return },
+  proposeSettlement: { label: '处理余款', Window: Settle },
 }

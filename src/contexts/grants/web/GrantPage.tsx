@@ -1,13 +1,13 @@
-import { Skeleton, Steps, Tag } from 'antd'
+import { Steps as Line, Skeleton, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import { showMinutes } from '#kernel/minutes.ts'
-import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { Facts } from '#ui/Facts.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useIsPhone } from '#ui/screen.ts'
 import { grantsContract } from '../contract.ts'
+import { outstandingOf } from '../rules/budget.ts'
 import { LINE } from '../rules/states.ts'
 import { APPLICANT_KINDS, GRANT_STATES, USES } from '../vocabulary.ts'
 import { Budget } from './Budget.tsx'
@@ -15,6 +15,8 @@ import { GrantActs } from './GrantActs.tsx'
 import { Judged, Objections } from './Judged.tsx'
 import { Money } from './Money.tsx'
 import { type Grant, yuan } from './parts.tsx'
+import { Recovery } from './Recovery.tsx'
+import { Steps } from './Steps.tsx'
 import './grants.css'
 
 /** One grant: where it stands, who is next and what they can do, its budget against what was spent, and everybody who acted. */
@@ -43,16 +45,9 @@ export function GrantPage() {
       <Judged grant={grant} />
       <Objections grant={grant} />
       <Money grant={grant} />
+      <Recovery grant={grant} />
       {grant.report && <Result grant={grant} />}
-      <Section title="经过">
-        <ol>
-          {grant.steps.map(({ at: moment, act, state, byName, note }) => (
-            <li key={moment + act}>
-              {dateOf(new Date(moment))} {GRANT_STATES[state]} {byName} {note}
-            </li>
-          ))}
-        </ol>
-      </Section>
+      <Steps grant={grant} />
     </>
   )
 }
@@ -62,6 +57,12 @@ function Where({ grant }: { grant: Grant }) {
   const isPhone = useIsPhone()
   const at = LINE.findIndex(({ states }) => states.includes(grant.state))
   const step = LINE[at]
+  if (grant.state === 'terminated')
+    return (
+      <Section title="下一步：追回余款（出纳登记退回款；会计提议、负责人决定不再追回的）">
+        <p className="muted">还有{yuan(outstandingOf(grant))}元没有结清。</p>
+      </Section>
+    )
   if (!step) return null
   return (
     <Section title={step.who ? `下一步：${step.title}（${step.who}）` : '已办结'}>
@@ -70,7 +71,7 @@ function Where({ grant }: { grant: Grant }) {
           第{at + 1}步，共{LINE.length}步：{LINE.map(({ title }) => title).join(' → ')}
         </p>
       ) : (
-        <Steps size="small" current={at} items={LINE.map(({ title }) => ({ title }))} />
+        <Line size="small" current={at} items={LINE.map(({ title }) => ({ title }))} />
       )}
     </Section>
   )
@@ -89,6 +90,7 @@ const factsOf = (grant: Grant): (readonly [string, React.ReactNode])[] => [
   ['批准', grant.grantedFen !== null && <Yuan key="granted" fen={grant.grantedFen} />],
   ['已付', grant.grantedFen !== null && <Yuan key="paid" fen={grant.paidFen} />],
   ['退回', grant.returnedFen > 0 && <Yuan key="returned" fen={grant.returnedFen} />],
+  ['核定或核销', grant.settledFen > 0 && <Yuan key="settled" fen={grant.settledFen} />],
   ['关联关系', grant.related],
   ['联系人', grant.contact],
   ['登记人', grant.recordedName],

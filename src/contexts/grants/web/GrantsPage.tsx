@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { exportPath } from '#ui/places.ts'
+import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
@@ -40,11 +41,12 @@ export function GrantsPage() {
 }
 
 function Grants() {
-  const { filters, setFilter } = useFilters(['state', 'use'])
+  const { filters, setFilter } = useFilters(['state', 'use', 'text'])
   const mayApply = useMay('grants.application.apply')
   const { page, pageSize, onPage } = usePaging()
   const [state, use] = [oneOf(GRANT_STATES, filters.state), oneOf(USES, filters.use)]
-  const filter = { ...(state && { state }), ...(use && { use }) }
+  const { text } = filters
+  const filter = { ...(state && { state }), ...(use && { use }), ...(text && { text }) }
   const list = useAsk(grantsContract, 'listGrants', { ...filter, page, pageSize })
   return (
     <DataTable
@@ -59,6 +61,12 @@ function Grants() {
       empty={<EmptyHint title="没有资助申请" next="先发布征集；申请由本人在手机上提交，或由工作人员代为登记。" />}
       filters={
         <>
+          <SearchInput
+            aria-label="查找资助"
+            placeholder="项目、单位或编号"
+            value={text}
+            onSearch={(value) => setFilter('text', value)}
+          />
           <Select
             aria-label="状态"
             allowClear

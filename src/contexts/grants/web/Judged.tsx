@@ -1,26 +1,35 @@
-import { Button, Form, Input, Table } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
+import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { Section } from '#ui/PageHeader.tsx'
 import { grantsContract } from '../contract.ts'
 import { POSTS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { type Grant, refOf } from './parts.tsx'
+import { type Grant, handsWords, points, refOf } from './parts.tsx'
 
 type GrantProps = { grant: Grant }
 
-/** Hundredths of a point as points: 8650 → 86.50. */
-const points = (hundredths: number): string =>
-  `${Math.trunc(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
+type Score = Grant['scores'][number]
+const SCORES: Column<Score>[] = [
+  { key: 'by', title: '委员', render: ({ byName }) => byName },
+  { key: 'points', title: '得分', figure: true, render: ({ hundredths }) => points(hundredths) },
+  { key: 'comment', title: '评语', render: ({ comment }) => <div className="grants-note">{comment || '—'}</div> },
+]
 
 /** What the committee's members gave, and which hands of the charity agreed. */
 export function Judged({ grant }: GrantProps) {
-  const { scores, standing, approvals, criteria, state, missing } = grant
-  if (state === 'applied') return null
+  const { scores, standing, scoring, approvals, criteria, state, missing } = grant
+  if (['applied', 'returned', 'withdrawn'].includes(state) && scores.length === 0) return null
   return (
     <Section title="评审与审定">
       <p className="muted">评分项目：{criteria.map(({ title, weight }) => `${title}（${weight}%）`).join('、')}</p>
-      {state === 'checked' && <p>评审期间各位委员的评分互不可见，提请表决之后公布。</p>}
+      {state === 'checked' && (
+        <p>
+          已有<span className="figure">{scoring.count}</span>位委员评分，至少{scoring.least}
+          位评分之后才能提请表决。评审期间各位委员的评分互不可见，提请表决之后公布。
+        </p>
+      )}
       {standing && (
         <p>
           {standing.count}位委员评分，平均<strong className="figure">{points(standing.meanHundredths)}</strong>
@@ -28,22 +37,12 @@ export function Judged({ grant }: GrantProps) {
         </p>
       )}
       {scores.length > 0 && (
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="byName"
-          dataSource={scores}
-          columns={[
-            { title: '委员', dataIndex: 'byName' },
-            { title: '得分', dataIndex: 'hundredths', align: 'right', className: 'figure', render: points },
-            { title: '评语', dataIndex: 'comment' },
-          ]}
-        />
+        <DataTable label="各位委员的评分" rows={scores} rowKey={({ byName }) => byName} columns={SCORES} />
       )}
       {(approvals.length > 0 || state === 'voted') && (
         <p>
           审定：{approvals.map(({ byName, post }) => `${byName}（${POSTS[post]}）`).join('、') || '还没有人同意'}
-          {state === 'voted' && `；还须负责人${missing.managers}人、会计${missing.accountants}人`}
+          {state === 'voted' && `；还须${handsWords(missing)}同意`}
         </p>
       )}
     </Section>

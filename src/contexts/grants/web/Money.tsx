@@ -8,7 +8,7 @@ import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
 import { PAYMENT_STATES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { PaymentActs } from './PaymentActs.tsx'
+import { PaymentActs, PayWindow } from './PaymentActs.tsx'
 import { Consequences, type Grant, refOf, yuan } from './parts.tsx'
 
 type Instalment = Grant['instalments'][number]
@@ -17,6 +17,7 @@ const rules = rulesOf(grantsContract.endpoints.preparePayment.input)
 /** The agreement's instalments, and under each the three hands of its payment. */
 export function Money({ grant }: { grant: Grant }) {
   const [preparing, setPreparing] = useState<Instalment>()
+  const [paying, setPaying] = useState<Paying>()
   const paymentOf = (position: number) => grant.payments.findLast((one) => one.position === position)
   const isLast = ({ position }: Instalment) => grant.instalments.length > 1 && position === grant.instalments.length
   const mayPrepare = (one: Instalment): boolean => {
@@ -24,6 +25,7 @@ export function Money({ grant }: { grant: Grant }) {
     const isFree = state === undefined || state === 'refused'
     return grant.may.includes('preparePayment') && isFree && (!isLast(one) || grant.state === 'accepted')
   }
+  if (!grant.agreedOn && ['rejected', 'withdrawn'].includes(grant.state)) return null
   return (
     <Section
       title="协议与付款"
@@ -56,11 +58,17 @@ export function Money({ grant }: { grant: Grant }) {
                       制单
                     </Button>
                   )}
-                  <Acts payment={paymentOf(one.position)} />
+                  <Acts payment={paymentOf(one.position)} onPay={setPaying} />
                 </span>
               ),
             },
           ]}
+        />
+      )}
+      {paying && (
+        <PayWindow
+          row={grant.payments.find(({ id }) => id === paying.id) ?? paying}
+          onClose={() => setPaying(undefined)}
         />
       )}
       {preparing && <Prepare grant={grant} one={preparing} onClose={() => setPreparing(undefined)} />}
@@ -69,7 +77,9 @@ export function Money({ grant }: { grant: Grant }) {
 }
 
 type Payment = Grant['payments'][number] | undefined
-const Acts = ({ payment }: { payment: Payment }) => payment && <PaymentActs row={payment} />
+type Paying = NonNullable<Payment>
+const Acts = ({ payment, onPay }: { payment: Payment; onPay: (row: Paying) => void }) =>
+  payment && <PaymentActs row={payment} onPay={onPay} />
 
 function Paid({ payment }: { payment: Payment }) {
   if (!payment) return <span className="muted">还没有制单</span>

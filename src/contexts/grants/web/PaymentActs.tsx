@@ -1,5 +1,4 @@
 import { Button, Form, Input } from 'antd'
-import { useState } from 'react'
 import type { z } from 'zod'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
@@ -21,12 +20,16 @@ const wordsOf = (row: Payment): string =>
   `${row.grantTitle}第${row.position}期，${yuan(row.fen)}元，付给${row.applicantName}`
 
 /** The next hand of one payment, for whoever may be it: goes on, or sends it back with a reason. */
-export const PaymentActs = ({ row }: ActProps) => (
+export const PaymentActs = ({ row, onPay }: ActProps & { onPay: (row: Payment) => void }) => (
   <span className="grants-acts">
     {row.mayCheck && <Check row={row} />}
     {row.mayApprove && <Approve row={row} />}
     {(row.mayCheck || row.mayApprove) && <SendBack row={row} />}
-    {row.mayPay && <Pay row={row} />}
+    {row.mayPay && (
+      <Button size="small" type="primary" onClick={() => onPay(row)}>
+        登记已付款
+      </Button>
+    )}
   </span>
 )
 
@@ -72,40 +75,33 @@ function SendBack({ row }: ActProps) {
   )
 }
 
-function Pay({ row }: ActProps) {
-  const [isOpen, setOpen] = useState(false)
+/** The window stands beside the table, not in it: a table that turns into cards does not take what was typed with it. */
+export function PayWindow({ row, onClose }: ActProps & { onClose: () => void }) {
   const { today } = useSession()
   return (
-    <>
-      <Button size="small" type="primary" onClick={() => setOpen(true)}>
-        登记已付款
-      </Button>
-      {isOpen && (
-        <ActForm
-          name="payPayment"
-          title={`登记第${row.position}期已付款`}
-          okText="登记并记账"
-          done="已登记并记入基金账"
-          fixed={refOf(row)}
-          initial={{ paidOn: today }}
-          onClose={() => setOpen(false)}
-        >
-          <Consequences
-            of={[
-              wordsOf(row),
-              '先在银行付款，再凭回单登记；平台不付钱',
-              '从基金账支出：先用限定用于此的，再用非限定的，先捐的先用；余额不足的不能记账',
-              '凭证不能修改，只能红字更正；捐赠人查得到这笔钱用在了这里',
-            ]}
-          />
-          <Form.Item label="付款日期" name="paidOn" rules={payRules.paidOn}>
-            <DatePick max={today} />
-          </Form.Item>
-          <Form.Item label="付款凭证号" name="voucherNo" rules={payRules.voucherNo} extra="银行回单或付款凭证上的号码">
-            <Input maxLength={50} autoComplete="off" />
-          </Form.Item>
-        </ActForm>
-      )}
-    </>
+    <ActForm
+      name="payPayment"
+      title={`登记第${row.position}期已付款`}
+      okText="登记并记账"
+      done="已登记并记入基金账"
+      fixed={refOf(row)}
+      initial={{ paidOn: today }}
+      onClose={onClose}
+    >
+      <Consequences
+        of={[
+          wordsOf(row),
+          '先在银行付款，再凭回单登记；平台不付钱',
+          '从基金账支出：先用限定用于此的，再用非限定的，先捐的先用；余额不足的不能记账',
+          '凭证不能修改，只能红字更正；捐赠人查得到这笔钱用在了这里',
+        ]}
+      />
+      <Form.Item label="付款日期" name="paidOn" rules={payRules.paidOn}>
+        <DatePick max={today} />
+      </Form.Item>
+      <Form.Item label="付款凭证号" name="voucherNo" rules={payRules.voucherNo} extra="银行回单或付款凭证上的号码">
+        <Input maxLength={50} autoComplete="off" />
+      </Form.Item>
+    </ActForm>
   )
 }

@@ -11,7 +11,7 @@ import { toast } from '#ui/toast.ts'
 import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
 import { ReportForm, SpentPart } from '../contract-parts.ts'
-import { type Grant, refOf, SumLine, yuan } from './parts.tsx'
+import { type Grant, refOf, yuan } from './parts.tsx'
 import './grants.css'
 
 const rules = rulesOf(ReportForm)
@@ -26,7 +26,7 @@ export function ReportPage() {
   const { data: grant, error, refetch } = useAsk(grantsContract, 'getGrant', { grantId })
   if (error && !grant) return <ErrorHint heading="结项报告" error={error} onRetry={refetch} />
   if (!grant) return <PageHeader title="结项报告" />
-  return <Report key={grant.id} grant={grant} />
+  return <Report key={grant.id} grant={grant} onRefresh={refetch} />
 }
 
 const inputOf = (grant: Grant, { spent = [], hours = 0, ...rest }: Values) => ({
@@ -39,12 +39,23 @@ const inputOf = (grant: Grant, { spent = [], hours = 0, ...rest }: Values) => ({
   }),
 })
 
-function Report({ grant }: { grant: Grant }) {
+/** A report that was sent back goes on from what was told. */
+const startOf = ({ lines, peopleServed, hoursMinutes, report }: Grant): Values => ({
+  spent: lines.map(({ spentFen, evidence, fileIds }) => ({
+    ...(spentFen !== null && { spentFen, evidence }),
+    fileId: fileIds[0] ?? null,
+  })),
+  ...(peopleServed !== null && { peopleServed }),
+  ...(hoursMinutes !== null && { hours: hoursMinutes / 60 }),
+  report,
+})
+
+function Report({ grant, onRefresh }: { grant: Grant; onRefresh: () => Promise<unknown> }) {
   const [form] = Form.useForm<Values>()
   const go = useNavigate()
   const back = `/fund/grants/${grant.id}`
   const act = useAct(grantsContract, 'reportGrant')
-  const draft = useDraft<Values>(`grant.report.${grant.id}`, { spent: grant.lines.map(() => ({})) }, form)
+  const draft = useDraft<Values>(`grant.report.${grant.id}`, startOf(grant), form)
   const submit = (values: Values) =>
     act.mutate(inputOf(grant, values) as never, {
       onSuccess: () => {
@@ -72,7 +83,7 @@ function Report({ grant }: { grant: Grant }) {
         {...draft.props}
         onFinish={submit}
       >
-        <ErrorAlert error={act.error} />
+        <ErrorAlert error={act.error} onRefresh={() => onRefresh().then(act.reset)} />
         <Section title="钱花在哪里">
           {grant.lines.map((line, index) => (
             <SpentFields key={line.position} grant={grant} line={line} index={index} />
@@ -135,7 +146,12 @@ function Total({ grant }: { grant: Grant }) {
   const budget = grant.lines.reduce((total, { amountFen }) => total + amountFen, 0)
   return (
     <>
-      <SumLine sum={sum} mustBe={budget} what="实际支出合计" against="预算" />
+      <p className="figure-line" role="status">
+        实际支出合计<span className="figure">{yuan(sum)}</span>元，预算<span className="figure">{yuan(budget)}</span>
+        元，
+        {sum > budget ? '超出' : '结余'}
+        <span className="figure">{yuan(Math.abs(budget - sum))}</span>元
+      </p>
       <p className="muted">没有用完的钱须退回基金，退回之后才能结项。已付{yuan(grant.paidFen)}元。</p>
     </>
   )

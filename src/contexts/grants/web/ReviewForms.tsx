@@ -5,7 +5,7 @@ import { YuanInput } from '#ui/YuanInput.tsx'
 import { grantsContract } from '../contract.ts'
 import { ActForm } from './ActForm.tsx'
 import { AgreementForm } from './AgreementForm.tsx'
-import { Consequences, refOf, type WindowProps, yuan } from './parts.tsx'
+import { Consequences, handsWords, refOf, type WindowProps, yuan } from './parts.tsx'
 
 const { checkApplication, approveGrant, recordObjection } = grantsContract.endpoints
 const checkRules = rulesOf(checkApplication.input)
@@ -14,7 +14,7 @@ const objectionRules = rulesOf(recordObjection.input)
 
 const OUTCOMES = [
   { value: 'passed', label: '通过，交管委会评审' },
-  { value: 'returned', label: '退回申请人修改（在服务台登记的不能退回，会不予通过）' },
+  { value: 'returned', label: '退回修改，改好后可以再提交' },
   { value: 'rejected', label: '不予通过，办理到此为止' },
 ]
 
@@ -53,9 +53,6 @@ const Check = ({ grant, onClose }: WindowProps) => (
     </Form.Item>
   </ActForm>
 )
-
-const handsWords = ({ managers, accountants }: { managers: number; accountants: number }): string =>
-  [managers > 0 && `负责人${managers}人`, accountants > 0 && `会计${accountants}人`].filter(Boolean).join('、')
 
 /** One hand of the host charity, its manager or its accountant; all sign the same amount. */
 function Sign({

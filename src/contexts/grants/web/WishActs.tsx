@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { toast } from '#ui/toast.ts'
@@ -11,25 +10,29 @@ type RowProps = { row: Wish }
 type Act = keyof typeof WISH_WINDOWS
 const acts = Object.keys(WISH_WINDOWS) as Act[]
 
-/** What this person may do about the wish now, as the server says. */
-export function WishActs({ row }: RowProps) {
-  const [doing, setDoing] = useState<Act>()
-  const Open = doing && WISH_WINDOWS[doing].Window
+export type Doing = { row: Wish; act: Act }
+
+/** What this person may do about the wish now, as the server says; the windows stand beside the table. */
+export function WishActs({ row, onDo }: RowProps & { onDo: (doing: Doing) => void }) {
   return (
     <span className="grants-acts">
       {row.may.includes('verifyWish') && <Verify row={row} />}
       {acts
         .filter((act) => row.may.includes(act))
         .map((act) => (
-          <Button key={act} size="small" onClick={() => setDoing(act)}>
+          <Button key={act} size="small" onClick={() => onDo({ row, act })}>
             {WISH_WINDOWS[act].label}
           </Button>
         ))}
       {row.may.includes('releaseWish') && <Release row={row} />}
       {row.may.includes('cancelWish') && <Cancel row={row} />}
-      {Open && <Open wish={row} onClose={() => setDoing(undefined)} />}
     </span>
   )
+}
+
+export function WishWindow({ doing, onClose }: { doing: Doing; onClose: () => void }) {
+  const { Window } = WISH_WINDOWS[doing.act]
+  return <Window wish={doing.row} onClose={onClose} />
 }
 
 function Verify({ row }: RowProps) {
@@ -68,7 +71,7 @@ function Cancel({ row }: RowProps) {
   const act = useAct(grantsContract, 'cancelWish')
   return (
     <ConfirmAct
-      label="取消"
+      label="取消心愿"
       title={`取消${row.alias}的心愿？`}
       consequences={['不再公布，不能恢复；编号保留', row.claimer ? `${row.claimer}的认领一并取消` : '还没有人认领']}
       reason={{ label: '理由', required: true }}

@@ -11,7 +11,7 @@ import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { grantsContract } from '../contract.ts'
 import { WISH_STATES } from '../vocabulary.ts'
 import { oneOf, optionsOf, yuan } from './parts.tsx'
-import { WishActs } from './WishActs.tsx'
+import { type Doing, WishActs, WishWindow } from './WishActs.tsx'
 import { RecordWish, type Wish } from './WishForms.tsx'
 import './grants.css'
 
@@ -20,6 +20,7 @@ export function WishesPage() {
   const { page, pageSize, onPage } = usePaging()
   const { filters, setFilter } = useFilters(['state'])
   const [isRecording, setRecording] = useState(false)
+  const [doing, setDoing] = useState<Doing>()
   const mayRecord = useMay('grants.wish.record')
   const state = oneOf(WISH_STATES, filters.state)
   const filter = { ...(state && { state }) }
@@ -39,7 +40,7 @@ export function WishesPage() {
       />
       <DataTable
         label="微心愿"
-        columns={COLUMNS}
+        columns={[...COLUMNS, { key: 'act', title: '', render: (row) => <WishActs row={row} onDo={setDoing} /> }]}
         rows={list.data?.rows}
         rowKey={({ id }) => id}
         isPending={list.isFetching}
@@ -64,6 +65,12 @@ export function WishesPage() {
           </Link>
         }
       />
+      {doing && (
+        <WishWindow
+          doing={{ ...doing, row: list.data?.rows.find(({ id }) => id === doing.row.id) ?? doing.row }}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
       {isRecording && <RecordWish onClose={() => setRecording(false)} />}
     </>
   )
@@ -80,5 +87,4 @@ const COLUMNS: Column<Wish>[] = [
   { key: 'value', title: '价钱（元）', figure: true, render: costOf },
   { key: 'claimer', title: '认领人', render: ({ claimer }) => claimer ?? '—' },
   { key: 'state', title: '状态', render: ({ state }) => <Tag>{WISH_STATES[state]}</Tag> },
-  { key: 'act', title: '', render: (row) => <WishActs row={row} /> },
 ]

@@ -22,6 +22,20 @@ export const grantsPages: Page[] = [
     load: async () => (await import('./CallFormPage.tsx')).CallFormPage,
   },
   {
+    path: '/fund/scores',
+    title: '评审打分',
+    needs: 'grants.application.score',
+    menu: { group: '基金', order: 52 },
+    hint: '委员各自独立打分，交了不能改；提请表决之前看不到别人的分。与申请人有关联关系的须回避。',
+    load: async () => (await import('./ScoresPage.tsx')).ScoresPage,
+  },
+  {
+    path: '/fund/grants/:grantId/revise',
+    title: '修改退回的申请',
+    needs: 'grants.application.apply',
+    load: async () => (await import('./RevisePage.tsx')).RevisePage,
+  },
+  {
     path: '/fund/grants/:grantId/report',
     title: '登记结项报告',
     needs: 'grants.application.apply',

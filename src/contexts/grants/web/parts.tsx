@@ -1,13 +1,14 @@
 import type { z } from 'zod'
-import { type Fen, showYuan } from '#kernel/money.ts'
 import type { GrantView } from '../contract-parts.ts'
+import { yuan } from '../words.ts'
+
+export { handsWords, points, yuan } from '../words.ts'
 
 export type Grant = z.infer<typeof GrantView>
 /** A window over one grant. */
 export type WindowProps = { grant: Grant; onClose: () => void }
 export const refOf = ({ id: grantId, version }: Grant) => ({ grantId, version })
 
-export const yuan = (fen: number | null): string => (fen === null ? '—' : showYuan(fen as Fen))
 /** Choices of a select from a table of words. */
 export const optionsOf = <K extends string>(words: Record<K, string>) =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }))

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useAct, useAsk } from '#ui/api.ts'
-import { Button, LinkButton } from '#ui/phone/Button.tsx'
+import { LinkButton } from '#ui/phone/Button.tsx'
 import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { Steps } from '#ui/phone/Steps.tsx'
 import { useSession } from '#ui/session.ts'
 import { drafted } from '#ui/storage.ts'
 import { volunteeringContract } from '../contract.ts'
@@ -38,11 +39,11 @@ const STANDS: Partial<Record<string, string>> = {
   applied: '您已经提出申请，社区正在办理。请带身份证到社区核验一次。',
 }
 
-/** One group of questions a screen. What was typed stays while one looks something up. */
+/** What was typed stays while one looks something up, also when the page is read anew. */
 function RegisterForm() {
   const { today } = useSession()
-  const [filled, setFilled] = useState<Filled>(() => ({ ...EMPTY, ...JSON.parse(drafted.read(KEPT) ?? '{}') }))
-  const [step, setStep] = useState(0)
+  const [before] = useState(() => drafted.read(KEPT))
+  const [filled, setFilled] = useState<Filled>(() => ({ ...EMPTY, ...JSON.parse(before ?? '{}') }))
   const act = useAct(volunteeringContract, 'applyToVolunteer')
   const go = useNavigate()
   const age = ageOf(filled.idNumber, today)
@@ -53,38 +54,22 @@ function RegisterForm() {
     setFilled(next)
   }
   const steps = [Who, Where, Willing, ...(isMinor ? [Guardian] : []), Consent]
-  const Step = steps[step] ?? Consent
-  const isLast = step === steps.length - 1
-  const next = (event: FormEvent) => {
-    event.preventDefault()
-    if (!isLast) return setStep(step + 1)
-    // Not a callback of the mutation: the page knows of the application before, and this form is gone by then.
-    act.mutateAsync(inputOf(filled, isMinor)).then(
-      () => {
-        drafted.forget(KEPT)
-        go('/m/me')
-      },
-      () => undefined,
-    )
+  const send = async () => {
+    await act.mutateAsync(inputOf(filled, isMinor))
+    drafted.forget(KEPT)
+    await go('/m/me')
   }
   return (
-    <>
-      <p className="muted">
-        第{step + 1}步，共{steps.length}步
-      </p>
-      <form onSubmit={next}>
-        <Step filled={filled} change={change} age={age} />
-        {act.error && isLast && <Say tone="error">{act.error.message}</Say>}
-        <Button type="submit" busy={act.isPending} disabled={step === 1 && !filled.community}>
-          {isLast ? '交上去' : '下一步'}
-        </Button>
-        {step > 0 && (
-          <Button kind="plain" onClick={() => setStep(step - 1)}>
-            上一步
-          </Button>
-        )}
-      </form>
-    </>
+    <Steps
+      count={steps.length}
+      mayStartAt={before ? steps.length - 1 : 0}
+      isReady={(step) => step !== 1 || filled.community !== undefined}
+      onSend={send}
+      show={(step) => {
+        const Step = steps[step] ?? Consent
+        return <Step filled={filled} change={change} age={age} />
+      }}
+    />
   )
 }
 
