@@ -64,6 +64,7 @@ describe('an amount that needs more hands', () => {
     const grantId = await aVotedGrant(town, who, asking(6_000_000), wide)
     const two = await withPosts('charityManager', 'charityAccountant')
     await done(two, 'approveGrant', { ...(await ref(grantId)), grantedFen: 6_000_000 })
+    expect((await done(two, 'getGrant', { grantId })).may).not.toContain('countersignGrant')
     const again = await said(two, 'countersignGrant', { ...(await ref(grantId)), grantedFen: 6_000_000 })
     expect(again).toContain('一人只算一次')
     await done(who.accountant, 'countersignGrant', { ...(await ref(grantId)), grantedFen: 6_000_000 })

@@ -97,9 +97,11 @@ const ACTS: Readonly<Record<string, { in: readonly GrantState[]; needs: Permissi
 
 const RETURNS = ['returnApproval', 'returnCountersign']
 
-type Around = { isVotedAlone: boolean; isProposed: boolean }
+type Around = { isVotedAlone: boolean; isProposed: boolean; hasSigned: boolean }
+const SIGNS = ['approveGrant', 'countersignGrant']
 /** What else an act needs besides the state. */
-const fitsNow = (act: string, grant: Grant, { isVotedAlone, isProposed }: Around): boolean => {
+const fitsNow = (act: string, grant: Grant, { isVotedAlone, isProposed, hasSigned }: Around): boolean => {
+  if (SIGNS.includes(act)) return !hasSigned
   if (RETURNS.includes(act)) return grant.grantedFen !== null
   if (act === 'openVote') return isVotedAlone
   if (act === 'recordReturn') return grant.paidFen > grant.returnedFen
@@ -155,6 +157,7 @@ export const getGrant: Handler<Endpoints['getGrant']> = async ({ grantId }, call
     settlements: settlements.map((one) => settlementView(call, grant, one)),
     may: mayDo(call, grant, {
       isVotedAlone: grant.callKind === 'ordinary' || found?.resolutionId !== null,
+      hasSigned: approvals.some(({ byAccount }) => byAccount === call.actor.accountId),
       isProposed: settlements.some(({ outcome }) => outcome === null),
     }),
   }
