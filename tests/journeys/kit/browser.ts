@@ -36,7 +36,7 @@ export function aBrowser() {
         baseURL: address,
       })
       contexts.push(context)
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.set(page, [...errorsOf(page), error.message]))
       page.on('console', (said) => {
