@@ -11,6 +11,7 @@ import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -36,6 +37,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...needsSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
