@@ -8,9 +8,11 @@ import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
+import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -33,9 +35,11 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,
+  ...hardshipSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...needsSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
