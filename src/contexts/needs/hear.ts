@@ -33,10 +33,10 @@ export function mustBeTownOrBelow({ level }: Pick<Area, 'level'>): void {
 export const townOf = (area: Pick<Area, 'code' | 'level' | 'parentCode'>): string =>
   area.level === 'community' ? (area.parentCode ?? area.code) : area.code
 
-/** 张**，138****1234 for the desk's lists; who gave no name is never told by it. */
-export function maskOf({ name, phone }: Contact, isNameless: boolean): string {
+/** 张**，138****1234 for the desk; who gave no name is never told by it. */
+export function maskOf({ name, phone, address, whom }: Contact, isNameless: boolean): string {
   const shown = [isNameless ? '不留名' : name && maskName(name), phone && maskPhone(phone)]
-  return shown.filter(Boolean).join('，')
+  return shown.filter(Boolean).join('，') || (address || whom ? '只记了住处' : '')
 }
 
 /** Writes down a need as it was heard and tells the desk that verifies it. */

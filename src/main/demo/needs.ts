@@ -12,7 +12,7 @@ const COMMUNITY_WORKER = 'shequ-jingban'
 const CLERK = 'nanshi-jingban'
 /** Acts for communities of other towns, which have no accounts of their own in the demonstration. */
 const ELSEWHERE = { username: 'xuqiu-daiban', about: '各街镇需求代办', role: 'communityWorker' } as const
-const TOWNS_ELSEWHERE = 12
+const TOWNS_ELSEWHERE = 8
 const someone = peopleOf({ code: 'resident', districtNo: 19, townNo: 497 })
 
 /** `day`: 'YYYY-MM-DD', or days from today (none is today). */

@@ -19,15 +19,21 @@ import './needs.css'
 
 type Values = Partial<z.input<typeof RecordForm>>
 const rules = rulesOf(RecordForm)
+/** A community's official code; who works in one writes down what is told there. */
+const COMMUNITY_DIGITS = 12
 const channels = DESK_CHANNELS.map((value) => ({ value, label: CHANNELS[value] }))
 
 /** A call, a round, a meeting or a paper, written down for the resident; what is typed stays through a reload. */
 export function RecordPage() {
   const [form] = Form.useForm<Values>()
-  const { today } = useSession()
+  const { today, posts } = useSession()
   const go = useNavigate()
   const act = useAct(needsContract, 'recordNeed')
-  const start: Values = { channel: 'paper', reportedOn: today, urgency: 'normal', forWhom: 'self', peopleCount: 1 }
+  const own = posts.find(({ areaCode }) => areaCode?.length === COMMUNITY_DIGITS)?.areaCode
+  const start: Values = {
+    ...{ channel: 'paper', reportedOn: today, urgency: 'normal', forWhom: 'self', peopleCount: 1 },
+    ...(own && { areaCode: own }),
+  }
   const draft = useDraft<Values>('need.record', start, form)
   const submit = (values: Values) =>
     act.mutate(filled(values) as never, {
