@@ -1,15 +1,18 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { campaignsSamples } from './campaigns.ts'
+import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
+import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -25,15 +28,18 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...campaignsSamples,
+  ...caseworkSamples,
   ...directorySamples,
   ...fundSamples,
   ...disclosureSamples,
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,
+  ...hardshipSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...needsSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
