@@ -1484,6 +1484,33 @@ export interface GrantsWisher {
   wishId: string;
 }
 
+export interface HardshipPerson {
+  areaCode: string;
+  batchId: string | null;
+  codes: string[];
+  createdAt: Timestamp;
+  evidence: Generated<string>;
+  fromDate: string;
+  id: string;
+  leftReason: string | null;
+  note: Generated<string>;
+  personId: string;
+  recordedBy: string | null;
+  source: string;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface HardshipPubListed {
+  areaCode: string | null;
+  batchId: string | null;
+  code: string | null;
+  fromDate: string | null;
+  id: string | null;
+  personId: string | null;
+  toDate: string | null;
+}
+
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -3191,6 +3218,8 @@ export interface DB {
   "grants.step": GrantsStep;
   "grants.wish": GrantsWish;
   "grants.wisher": GrantsWisher;
+  "hardship.person": HardshipPerson;
+  "hardship.pubListed": HardshipPubListed;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
