@@ -15,7 +15,6 @@ import {
   told,
   Version,
 } from './parts.ts'
-import { ATTENDANCES } from './vocabulary.ts'
 
 export const BudgetLine = z.object({
   item: told('请填写支出项目', 60),
@@ -181,7 +180,7 @@ export const SessionView = z.object({
   process: z.string().nullable().describe('只给办理和审定的人'),
   interaction: z.string().nullable(),
   reflection: z.string().nullable(),
-  roll: z.array(z.object({ name: z.string(), state: z.enum(Object.keys(ATTENDANCES) as ['present']), note: z.string() })),
+  roll: z.array(z.object({ name: z.string(), state: AttendanceCode, note: z.string() })),
   isVoided: z.boolean(),
   marks: z.array(SessionMark),
 })

@@ -45,11 +45,10 @@ const ofActivity = (papers: Papers, limits: SafetyLimits): Item[] => [
 
 /** What an activity of so many people still lacks before it may begin. */
 export function safetyMissing(
-  { kind, people, safety, filedOn, permitNo }: Pick<Papers, 'kind' | 'people' | 'safety' | 'filedOn' | 'permitNo'>,
+  { kind, people, filedOn, permitNo }: Pick<Papers, 'kind' | 'people' | 'filedOn' | 'permitNo'>,
   limits: SafetyLimits,
-): 'plan' | 'filing' | 'permit' | undefined {
+): 'filing' | 'permit' | undefined {
   if (kind === 'group') return undefined
-  if (safety === '') return 'plan'
   if (people >= limits.permit && permitNo === '') return 'permit'
   return people >= limits.filing && filedOn === null ? 'filing' : undefined
 }
