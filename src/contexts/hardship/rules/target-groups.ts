@@ -61,13 +61,17 @@ export type Source = keyof typeof SOURCES
 export const isTargetCode = (text: string): text is TargetCode => Object.hasOwn(TARGET_GROUPS, text)
 export const nameOfCode = (code: string): string => (isTargetCode(code) ? TARGET_GROUPS[code] : code)
 
+/** Names that hold a list themselves are read before the cell is cut at its commas. */
+const LISTING_NAMES = TARGET_CODES.map((code) => [code, TARGET_GROUPS[code].normalize('NFKC')] as const).filter(
+  ([, name]) => /[、,]/.test(name),
+)
+
 /**
  * Codes out of what somebody wrote in one cell: 'T02、T11', '低保对象；残疾人（持证）'. Each once, in the order of the table.
  * A part that is no group is returned in `unknown`.
  */
 export function codesWritten(text: string): { codes: TargetCode[]; unknown: string[] } {
-  const parts = text
-    .normalize('NFKC')
+  const parts = LISTING_NAMES.reduce((left, [code, name]) => left.replaceAll(name, ` ${code} `), text.normalize('NFKC'))
     .split(/[、,;，；/|\s]+/)
     .filter(Boolean)
   const found = parts.map((part) => [part, codeOf(part)] as const)
