@@ -3,6 +3,7 @@ import { activitiesSamples } from './activities.ts'
 import { campaignsSamples } from './campaigns.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
@@ -27,6 +28,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...campaignsSamples,
   ...directorySamples,
+  ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,
   ...givingSamples,
