@@ -70,6 +70,20 @@ describe('a group', () => {
     const ids = people.map(
       (person) => members.find((one: { personId: string }) => one.personId === person).id as string,
     )
+    expect(await no('startGroup', groupId)).toContain('还没有入组')
+    await act('screenMember', groupId, { memberId: ids[0], screening: 'accepted' })
+    expect(await no('startGroup', groupId)).toContain('还有1位组员没有签契约')
+    for (const memberId of ids.slice(0, 2))
+      await act('screenMember', groupId, { memberId, screening: 'accepted', contractOn: '2024-03-05' })
+    await act('screenMember', groupId, { memberId: ids[2], screening: 'declined', note: '已参加另一小组' })
+    await act('startGroup', groupId)
+
+    const roll = [{ personId: people[0], state: 'present' }]
+    expect(await no('recordSession', groupId, session('2024-03-05', { roll }))).toContain('还有1位组员没有记出席')
+    const stranger = { personId: people[2], state: 'present' }
+    expect(await no('recordSession', groupId, session('2024-03-05', { roll: [...roll, stranger] }))).toContain(
+      '不是组员',
+    )
     const both = [...roll, { personId: people[1], state: 'absent', note: '感冒' }]
     await act('recordSession', groupId, session('2024-03-05', { roll: both }))
     town.now = new Date('2024-03-12T10:00:00+08:00')
