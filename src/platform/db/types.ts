@@ -332,6 +332,145 @@ export interface CampaignsReport {
   spentFen: number;
 }
 
+export interface CaseworkCase {
+  adultOn: string | null;
+  archivedOn: string | null;
+  areaCode: string;
+  backfillBy: string | null;
+  closedOn: string | null;
+  closing: Generated<string>;
+  consentFileId: string | null;
+  consentOn: string | null;
+  crisisOn: string | null;
+  evaluations: Generated<number>;
+  groups: Generated<string[]>;
+  id: string;
+  isMinor: boolean;
+  keptUntil: string | null;
+  leadName: string;
+  leadPersonId: string;
+  line: string;
+  needId: string | null;
+  no: string;
+  openedOn: string;
+  personId: string;
+  planState: Generated<string>;
+  recordedAt: Timestamp;
+  risk: string;
+  sealed: Buffer;
+  source: string;
+  state: string;
+  stationId: string | null;
+  supervisorName: string | null;
+  supervisorPersonId: string | null;
+  suspendedFrom: string | null;
+  townCode: string;
+  version: Generated<number>;
+  workerAccountId: string;
+  workerName: string;
+  workerPersonId: string;
+}
+
+export interface CaseworkContact {
+  byAccount: string;
+  byName: string;
+  byPersonId: string;
+  caseId: string;
+  dueOn: string;
+  heldOn: string;
+  id: string;
+  isLate: boolean;
+  key: string;
+  minutes: number;
+  recordedAt: Timestamp;
+  sealed: Buffer;
+  way: string;
+}
+
+export interface CaseworkFollowUp {
+  caseId: string;
+  doneOn: string | null;
+  dueOn: string;
+  position: number;
+}
+
+export interface CaseworkNumbering {
+  lastNo: number;
+  townCode: string;
+  year: number;
+}
+
+export interface CaseworkPaper {
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+  seq: number;
+  state: string;
+}
+
+export interface CaseworkPubCase {
+  areaCode: string | null;
+  closedOn: string | null;
+  groups: string[] | null;
+  id: string | null;
+  line: string | null;
+  needId: string | null;
+  openedOn: string | null;
+  state: string | null;
+  stationId: string | null;
+  townCode: string | null;
+}
+
+export interface CaseworkPubServed {
+  areaCode: string | null;
+  caseId: string | null;
+  personId: string | null;
+  servedOn: string | null;
+}
+
+export interface CaseworkReading {
+  accountId: string;
+  at: Timestamp;
+  caseId: string;
+  id: string;
+  name: string;
+  part: string;
+  personId: string;
+}
+
+export interface CaseworkReport {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string | null;
+  dueAt: Timestamp;
+  foundAt: Timestamp;
+  id: string;
+  kind: string;
+  no: string;
+  sealed: Buffer;
+  townCode: string;
+}
+
+export interface CaseworkReportStep {
+  at: Timestamp;
+  body: string;
+  byAccount: string;
+  byName: string;
+  id: string;
+  receipt: Generated<string>;
+  reportId: string;
+  toldAt: Timestamp;
+  way: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -2100,6 +2239,7 @@ export interface NeedsNeed {
   groups: Generated<string[]>;
   id: string;
   isNameless: Generated<boolean>;
+  lateToldFor: string | null;
   level: string | null;
   line: string | null;
   means: Generated<string[]>;
@@ -3514,6 +3654,16 @@ export interface DB {
   "campaigns.filingStep": CampaignsFilingStep;
   "campaigns.pubCampaign": CampaignsPubCampaign;
   "campaigns.report": CampaignsReport;
+  "casework.case": CaseworkCase;
+  "casework.contact": CaseworkContact;
+  "casework.followUp": CaseworkFollowUp;
+  "casework.numbering": CaseworkNumbering;
+  "casework.paper": CaseworkPaper;
+  "casework.pubCase": CaseworkPubCase;
+  "casework.pubServed": CaseworkPubServed;
+  "casework.reading": CaseworkReading;
+  "casework.report": CaseworkReport;
+  "casework.reportStep": CaseworkReportStep;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;

@@ -123,6 +123,14 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
+  // casework
+  'casework.record-days',
+  'casework.backfill-days',
+  'casework.follow-up-1-months',
+  'casework.follow-up-2-months',
+  'casework.keep-years',
+  'casework.keep-minor-years',
+  'casework.report-hours',
   // needs
   'needs.verify-days.urgent',
   'needs.verify-days.normal',
