@@ -9,7 +9,6 @@ import {
   OUTCOMES,
   PARTIES,
   PHASES,
-  PLAN_STATES,
   SCREENINGS,
   TYPES,
   WAYS,
@@ -27,7 +26,6 @@ export const LineCode = z.enum(codesOf(LINES), '请选择工作领域')
 export const WayCode = z.enum(codesOf(WAYS), '请选择方式')
 export const OutcomeCode = z.enum(codesOf(OUTCOMES), '请选择结果')
 export const PartyCode = z.enum(codesOf(PARTIES))
-export const PlanStateCode = z.enum(codesOf(PLAN_STATES))
 export const DueCode = z.enum(codesOf(DUES))
 export const KindCode = z.enum(codesOf(KINDS), '请选择小组或社区活动')
 export const TypeCode = z.enum(codesOf(TYPES), '请选择类型')
