@@ -8,6 +8,7 @@ import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { photo } from '../../../tests/kit/sample-files.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { fieldworkContract } from './contract.ts'
+import { fieldworkExports } from './exports.ts'
 
 const town = aTown()
 let who: Awaited<ReturnType<typeof aStation>>
@@ -178,5 +179,21 @@ describe('visiting', () => {
     )
     expect(rows).toEqual([{ visits: 1, needs: 1 }])
     expect(again.visitId).toBe(told.visitId)
+  })
+
+  test('a spreadsheet of visits says who went and when, masked, and no word of what was said', async () => {
+    const [visits] = fieldworkExports
+    if (!visits) throw new Error('no export of visits')
+    const cells = await town.tx(async (tx) => {
+      const rows: unknown[] = []
+      const found = visits.rows(tx, {} as never, ['12'], '2024-03-05')
+      for await (const row of found) rows.push(visits.columns.map((column) => column.value(row as never)))
+      return { rows, count: await visits.count(tx, {} as never, ['12'], '2024-03-05') }
+    })
+    expect(cells.rows.length).toBe(cells.count)
+    expect(cells.count).toBeGreaterThan(3)
+    const text = JSON.stringify(cells.rows)
+    expect(text).toContain('张**')
+    expect(text).not.toMatch(/张桂兰|精神尚好|扶手/)
   })
 })

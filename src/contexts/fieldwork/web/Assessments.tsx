@@ -97,7 +97,7 @@ const COLUMNS: Column<z.infer<typeof AssessmentView>>[] = [
     key: 'findings',
     title: '主要发现',
     wideOnly: true,
-    render: ({ findings }) => <span className="fieldwork-words">{findings}</span>,
+    render: ({ findings }) => <span className="fieldwork-findings">{findings}</span>,
   },
   { key: 'kept', title: '存放处', render: ({ keptAt }) => keptAt },
   { key: 'file', title: '文件', render: ({ fileId }) => <Attached fileId={fileId} /> },
