@@ -8,6 +8,7 @@ import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
 import { hoursSamples } from './hours.ts'
+import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
 import { officeSamples } from './office.ts'
@@ -32,6 +33,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...goodsSamples,
   ...grantsSamples,
   ...hoursSamples,
+  ...incubationSamples,
   ...interchangeSamples,
   ...ledgerSamples,
   ...officeSamples,
