@@ -123,6 +123,15 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
+  // incubation
+  'incubation.idle-months',
+  'incubation.report-months',
+  'incubation.grade-warn-months',
+  'incubation.filing-months',
+  'incubation.filing-warn-months',
+  'incubation.register-persons',
+  'incubation.register-units',
+  'incubation.register-funds-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
