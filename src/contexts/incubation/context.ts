@@ -42,6 +42,7 @@ import {
 } from './actions/standing.ts'
 import { incubationChecks } from './checks.ts'
 import { incubationContract } from './contract.ts'
+import { incubationExports } from './exports.ts'
 import { followRoster } from './jobs/keep-roster.ts'
 import { incubationPermissions } from './permissions.ts'
 import { incubationRecords } from './records.ts'
@@ -64,5 +65,6 @@ export const incubation = defineContext({
   facts: ['incubation.incubation-changed'],
   jobs: [followRoster],
   checks: incubationChecks,
+  exports: incubationExports,
   records: incubationRecords,
 })
