@@ -7,10 +7,12 @@ import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
+import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -32,10 +34,12 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,
+  ...hardshipSamples,
   ...hoursSamples,
   ...incubationSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...needsSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
