@@ -29,7 +29,7 @@ import {
 } from './actions/nurture.ts'
 import { endGrade, rateOrganisation, recordGrade, recordReport } from './actions/opinions.ts'
 import { countOrganisations, getOrganisation, listOrganisations } from './actions/read.ts'
-import { listActivitiesToTie, listServices, recordService, voidService } from './actions/services.ts'
+import { listServices, listTies, recordService, voidService } from './actions/services.ts'
 import {
   deregisterOrganisation,
   fileOrganisation,
@@ -57,7 +57,7 @@ export const incubation = defineContext({
     ...{ rectifyOrganisation, suspendOrganisation, resumeOrganisation, deregisterOrganisation },
     ...{ discoverOrganisation, admitOrganisation, addSupport, listGrantsToTie, assessOrganisation },
     ...{ graduateOrganisation, trackOrganisation, leaveIncubation },
-    ...{ listServices, listActivitiesToTie, recordService, voidService },
+    ...{ listServices, listTies, recordService, voidService },
     ...{ rateOrganisation, recordReport, recordGrade, endGrade },
     ...{ myOrganisations, myOrganisation, saveMine, withdrawMine, recordMyService, uploadPhoto, reportMine },
   },

@@ -36,7 +36,7 @@ const KINDS: { value: ServiceKind; label: string; detail: string }[] = [
 function RecordForm({ one }: { one: Mine }) {
   const { today } = useSession()
   const [kind, setKind] = useState<ServiceKind>('activity')
-  const [said, setSaid] = useState({ title: '', people: '', servedOn: today, note: '', activityId: '' })
+  const [said, setSaid] = useState({ title: '', people: '', servedOn: today, note: '', activityId: '', needId: '' })
   const [photo, setPhoto] = useState<File>()
   const upload = useAct(incubationContract, 'uploadPhoto')
   const send = useAct(incubationContract, 'recordMyService')
@@ -47,7 +47,7 @@ function RecordForm({ one }: { one: Mine }) {
     const kept = photo ? await upload.mutateAsync({ organisationId: one.id, file: photo }) : undefined
     await send.mutateAsync({
       ...{ organisationId: one.id, version: one.version, kind, title: said.title, people: Number(said.people) },
-      ...{ servedOn: said.servedOn, note: said.note, activityId: said.activityId || null },
+      ...{ servedOn: said.servedOn, note: said.note, activityId: said.activityId || null, needId: said.needId || null },
       fileIds: kept ? [kept.fileId] : [],
     })
     go(`/m/org/${one.id}`)
@@ -89,6 +89,18 @@ function RecordForm({ one }: { one: Mine }) {
             {one.activities.map(({ id, title, startedOn }) => (
               <option key={id} value={id}>
                 {startedOn} {title}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      {one.needs.length > 0 && (
+        <Field label="是为哪件居民的事" hint="不是就不选">
+          <select value={said.needId} onChange={(event) => put({ needId: event.target.value })}>
+            <option value="">不是专为一件事</option>
+            {one.needs.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
               </option>
             ))}
           </select>

@@ -13,7 +13,7 @@ const rules = rulesOf(incubationContract.endpoints.recordService.input)
 /** The community writes down what the organisation did, for those who have no phone. */
 export function RecordService({ one, onClose }: WindowProps) {
   const { today } = useSession()
-  const activities = useAsk(incubationContract, 'listActivitiesToTie', { organisationId: one.id })
+  const ties = useAsk(incubationContract, 'listTies', { organisationId: one.id })
   return (
     <ActForm
       name="recordService"
@@ -45,11 +45,24 @@ export function RecordService({ one, onClose }: WindowProps) {
       >
         <Select
           allowClear
-          options={(activities.data?.rows ?? []).map(({ id, title, startedOn }) => ({
+          options={(ties.data?.activities ?? []).map(({ id, title, startedOn }) => ({
             value: id,
             label: `${startedOn} ${title}`,
           }))}
           notFoundContent="本社区没有已开始的活动"
+        />
+      </Form.Item>
+      <Form.Item
+        label="对应的需求"
+        name="needId"
+        rules={rules.needId}
+        extra="为一条居民需求服务的，选它；需求那边随即记上一步"
+      >
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={(ties.data?.needs ?? []).map(({ id, no, title }) => ({ value: id, label: `${title}（${no}）` }))}
+          notFoundContent="本社区没有正在办理的需求"
         />
       </Form.Item>
       <Form.Item label="说明" name="note" rules={rules.note}>
