@@ -70,6 +70,13 @@ export const COMMITTEE = [
   { username: 'jiandu', about: '南市街道基金监督员（手机 /m/fund/votes）', role: 'fundMonitor' },
 ] as const
 
+/** Heads an organisation of 庆有西里, on the phone. */
+export const ORGANISATION_HEAD = {
+  username: 'shezu',
+  about: '庆有西里邻里照护社负责人',
+  role: 'organisationLead',
+} as const
+
 type Area = { code: string; path: string }
 type Self = { username: string; about: string; role?: RoleName }
 
@@ -132,7 +139,7 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
     .concat(
-      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE].map(({ username, about }) => ({
+      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ORGANISATION_HEAD].map(({ username, about }) => ({
         ...{ username, password: DEMO_PASSWORD, about },
       })),
     )

@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfIncubation } from './incubation.ts'
 import { tellOfMoney } from './money.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
@@ -95,6 +96,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   const funds = await tellOfFunds(desk, db, now)
   say('正在装入演示数据：捐赠、物资和资助')
   await tellOfMoney(desk, funds, now)
+  await tellOfIncubation(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
