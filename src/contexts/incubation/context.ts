@@ -43,6 +43,7 @@ import {
 import { incubationChecks } from './checks.ts'
 import { incubationContract } from './contract.ts'
 import { incubationExports } from './exports.ts'
+import { incubationImports } from './imports/imports.ts'
 import { followRoster } from './jobs/keep-roster.ts'
 import { incubationPermissions } from './permissions.ts'
 import { incubationRecords } from './records.ts'
@@ -65,6 +66,7 @@ export const incubation = defineContext({
   facts: ['incubation.incubation-changed'],
   jobs: [followRoster],
   checks: incubationChecks,
+  imports: incubationImports,
   exports: incubationExports,
   records: incubationRecords,
 })

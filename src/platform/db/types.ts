@@ -1687,6 +1687,7 @@ export interface IncubationReport {
 export interface IncubationService {
   activityId: string | null;
   areaCode: string;
+  batchId: string | null;
   byParty: string;
   fileIds: Generated<string[]>;
   id: string;

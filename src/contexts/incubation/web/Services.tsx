@@ -6,7 +6,8 @@ import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
-import { exportPath } from '#ui/places.ts'
+import { exportPath, importPath } from '#ui/places.ts'
+import { useMay } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { incubationContract } from '../contract.ts'
@@ -20,6 +21,7 @@ export type Service = z.output<typeof ServiceView>
 export function Services({ organisationId, mayVoid = false }: { organisationId?: string; mayVoid?: boolean }) {
   const { filters, setFilter } = useFilters(['kind'])
   const { page, pageSize, onPage } = usePaging()
+  const mayImport = useMay('incubation.organisation.check')
   const kind = oneOf(SERVICE_KINDS, filters.kind)
   const filter = { ...(kind && { kind }), ...(organisationId && { organisationId }) }
   const list = useAsk(incubationContract, 'listServices', { ...filter, page, pageSize })
@@ -47,9 +49,16 @@ export function Services({ organisationId, mayVoid = false }: { organisationId?:
         />
       }
       actions={
-        <Link to={exportPath('incubation.services', '社会组织活动记录', filter)}>
-          <Button>导出</Button>
-        </Link>
+        <>
+          {mayImport && !organisationId && (
+            <Link to={importPath('incubation.services')}>
+              <Button>导入</Button>
+            </Link>
+          )}
+          <Link to={exportPath('incubation.services', '社会组织活动记录', filter)}>
+            <Button>导出</Button>
+          </Link>
+        </>
       }
     />
   )
