@@ -79,7 +79,20 @@ export const STATION_HANDS = [
 export const SUPERVISOR = { username: 'dudao', about: '和平区社工督导', role: 'supervisor' } as const
 
 /** Lives in 庆有西里 and tells needs on the phone. */
-export const RESIDENT = { username: 'jumin', about: '庆有西里居民（手机 /m/needs）', role: 'resident' } as const
+export const RESIDENT = { username: 'jumin', about: '庆有西里居民（用手机）', role: 'resident' } as const
+/** Heads an organisation of 庆有西里, on the phone. */
+export const ORGANISATION_HEAD = {
+  username: 'shezu',
+  about: '庆有西里邻里照护社负责人',
+  role: 'organisationLead',
+} as const
+
+/** All who are shown beside those with a post over an area. */
+const SELVES = [
+  ...[...VOLUNTEERS, RESIDENT, ORGANISATION_HEAD],
+  ...[...STATION_HANDS, SUPERVISOR],
+  ...[...CHARITY_HANDS, ...COMMITTEE],
+]
 
 type Area = { code: string; path: string }
 type Self = { username: string; about: string; role?: RoleName }
@@ -143,11 +156,7 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
     .concat(
-      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ...STATION_HANDS, SUPERVISOR, RESIDENT].map(
-        ({ username, about }) => ({
-          ...{ username, password: DEMO_PASSWORD, about },
-        }),
-      ),
+      SELVES.map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about })),
     )
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */

@@ -13,6 +13,7 @@ import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts 
 import { Desk } from './desk.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfIncubation } from './incubation.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
@@ -101,6 +102,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await joinStation(desk, db, now)
   await tellOfNeeds(desk, db, now)
   await tellOfFieldwork(desk, db, now)
+  await tellOfIncubation(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -11,6 +11,7 @@ import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
 import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
+import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
 import { needsSamples } from './needs.ts'
@@ -39,6 +40,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...grantsSamples,
   ...hardshipSamples,
   ...hoursSamples,
+  ...incubationSamples,
   ...interchangeSamples,
   ...ledgerSamples,
   ...needsSamples,

@@ -23,6 +23,7 @@ export const measureTouched = job({
     'giving.gifts-changed',
     'goods.goods-changed',
     'disclosure.duties-changed',
+    'incubation.incubation-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {

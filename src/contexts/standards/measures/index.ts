@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { activitiesMeasures } from './activities.ts'
 import { fundMeasures } from './fund.ts'
+import { incubationMeasures } from './incubation.ts'
 import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
@@ -27,6 +28,7 @@ const library = new Map<string, AnyMeasure>(
     ...activitiesMeasures,
     ...pointsMeasures,
     ...fundMeasures,
+    ...incubationMeasures,
     ...awaitedMeasures,
   ].map((one) => [one.name, one]),
 )
@@ -34,7 +36,7 @@ const library = new Map<string, AnyMeasure>(
 /** Digest of the library's own words: when a measure is written anew, results found by the old one are found again. */
 export const libraryDigest: string = createHash('sm3')
   .update(
-    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund']
+    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund', 'incubation']
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
   )
