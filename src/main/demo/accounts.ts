@@ -155,9 +155,7 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
   (await holdersOf(db))
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
-    .concat(
-      SELVES.map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about })),
-    )
+    .concat(SELVES.map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about })))
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */
 export async function makeAccounts(db: Database, now: Date): Promise<Map<string, Actor>> {
