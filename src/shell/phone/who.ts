@@ -5,17 +5,18 @@ import type { Session } from '#ui/session.ts'
 import { useMe } from '../account.ts'
 
 const ME = 'me'
-const LEADS = 'activities.activity.lead'
+const NEEDED_WITHOUT_NETWORK = ['activities.activity.lead', 'casework.case.work']
 type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
 
 /**
- * Who is signed in. A leader's phone remembers it, so that their pages open where there is no network; the server
+ * Who is signed in. A leader's or a social worker's phone remembers it, so that their pages open where there is no network; the server
  * asks anew at every call.
  */
 export function useWho() {
   const me = useMe()
   useEffect(() => {
-    if (me.data?.permissions.has(LEADS)) offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
+    if (NEEDED_WITHOUT_NETWORK.some((one) => me.data?.permissions.has(one)) && me.data)
+      offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
   }, [me.data])
   const isAway = me.error instanceof Refused && (me.error.status === 0 || me.error.status >= 502)
   return { data: me.data ?? (isAway ? remembered() : undefined), error: me.error, refetch: me.refetch }
