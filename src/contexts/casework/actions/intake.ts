@@ -29,6 +29,7 @@ export const openCase: Handler<Endpoints['openCase']> = async ({ secret, ...form
   const lead = leads.find((one) => one.personId !== actor.personId) ?? leads[0]
   if (!lead) throw errors.leadMissing()
   const comesOfAge = adultOn(person.birthDate, today)
+  if (comesOfAge !== null && told.guardian.length < 2) throw errors.guardianMissing()
   const facts = {
     ...form,
     ...{ townCode: town.code, personId, openedOn: today, isMinor: comesOfAge !== null, adultOn: comesOfAge },
