@@ -164,7 +164,7 @@ const ASSESSMENT = {
     { system: '邻里', kind: 'weak', note: '' },
   ],
 }
-const PLAN = (by: string) => ({
+const PLAN = (until: string) => ({
   theory: '优势视角',
   goals: [
     {
@@ -174,7 +174,7 @@ const PLAN = (by: string) => ({
         steps: '陪同参加戏曲社，认识两位邻居',
         times: '每周二、五',
       },
-      ...{ roles: '社工陪同，志愿者接送', by },
+      ...{ roles: '社工陪同，志愿者接送', until },
     },
   ],
   ...{ resources: '戏曲社、老年食堂', signedBy: '本人（演示）' },

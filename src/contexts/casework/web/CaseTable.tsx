@@ -7,8 +7,7 @@ import { RiskTag, type Row, StateTag } from './parts.tsx'
 
 const columnsOf = (base: string, isMine: boolean): Column<Row>[] => [
   { key: 'no', title: '编号', render: ({ id, no }) => <Link to={`${base}/${id}`}>{no}</Link> },
-  { key: 'client', title: '服务对象', render: ({ client }) => client },
-  { key: 'line', title: '领域', wideOnly: true, render: ({ line }) => LINES[line] },
+  { key: 'client', title: '服务对象', render: (row) => <Client row={row} /> },
   { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'risk', title: '风险', render: (row) => <RiskTag risk={row.risk} /> },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} /> },
@@ -18,6 +17,13 @@ const columnsOf = (base: string, isMine: boolean): Column<Row>[] => [
     : [{ key: 'worker', title: '经办社工', wideOnly: true, render: ({ workerName }: Row) => workerName }]),
   { key: 'last', title: '最近接触', date: true, wideOnly: true, render: ({ lastContactOn }) => lastContactOn ?? '—' },
 ]
+
+const Client = ({ row: { client, line } }: { row: Row }) => (
+  <>
+    {client}
+    <div className="muted">{LINES[line]}</div>
+  </>
+)
 
 const Next = ({ row: { next, dueOn, isOverdue } }: { row: Row }) => (
   <>
