@@ -8,6 +8,7 @@ import type { UploadedFile } from '#platform/http/pipeline.ts'
 import { SUPERVISOR } from './accounts.ts'
 import { type Desk, uuidOf } from './desk.ts'
 import { Way } from './money-parts.ts'
+import { severalAtOnce } from './several.ts'
 import { LEAD, SECOND_WORKER, STATION_TOWN, WORKER } from './social-work.ts'
 
 type Client = { personId: string; areaCode: string }
@@ -58,10 +59,10 @@ export async function tellOfCasework(desk: Desk, now: Date): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'wushe-demo-'))
   try {
     const file = await consentPaper(folder)
-    for (const [index, told] of CASES.entries()) {
+    await severalAtOnce([...CASES.entries()], 3, async ([index, told]) => {
       const client = clients[index]
       if (client) await tellCase({ desk, told, client, file, at, day })
-    }
+    })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
