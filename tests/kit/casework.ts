@@ -80,7 +80,7 @@ export const SECRETS = {
         steps: t('陪同参加戏曲社'),
         times: '每周二',
         roles: '社工、志愿者',
-        by: '2024-06-30',
+        until: '2024-06-30',
       },
     ],
     ...{ signedBy: '田某', signedOn: '2024-03-05' },

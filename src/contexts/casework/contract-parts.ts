@@ -80,7 +80,7 @@ export const Goal = z.object({
   steps: told('请写明怎么做', 1000),
   times: told('请写明什么时候、多少次', 200),
   roles: told('请写明由谁做', 200),
-  by: Day,
+  until: Day,
 })
 export const Plan = z.object({
   theory: may(300),

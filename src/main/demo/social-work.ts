@@ -5,6 +5,7 @@ import { type Database, type Tx, transact } from '#platform/db/database.ts'
 import { makeHand, makeVolunteer, STATION_HANDS, SUPERVISOR } from './accounts.ts'
 import type { Desk } from './desk.ts'
 import { peopleOf } from './people.ts'
+import { severalAtOnce } from './several.ts'
 
 export const STATION_TOWN = '120101006'
 export const [LEAD, WORKER, SECOND_WORKER] = ['zhanzhang', 'shegong', 'shegong-2'] as const
@@ -24,10 +25,10 @@ export async function joinStation(desk: Desk, db: Database, now: Date): Promise<
   if (!town) return
   const area = { code: town.code, path: town.path }
   const known = await desk.seeing(fullTimers)
-  for (const [index, hand] of STATION_HANDS.entries()) {
+  await severalAtOnce([...STATION_HANDS.entries()], 3, async ([index, hand]) => {
     const personId = known[index] ?? (await takeOn(desk, now))
     desk.join(hand.username, await seeing(db, (tx) => makeHand(tx, { ...hand, personId }, [area], now)))
-  }
+  })
   const { id } = await desk.seeing((tx) => findOrAddPerson(tx, { ...outsider(), areaCode: '120101' }, now))
   desk.join(SUPERVISOR.username, await seeing(db, (tx) => makeVolunteer(tx, SUPERVISOR, id, now)))
 }

@@ -6,12 +6,12 @@ import { useMe } from '../account.ts'
 
 const ME = 'me'
 /** Whoever works at a door or on a doorstep, where there may be no network. */
-const OUTDOORS = ['activities.activity.lead', 'fieldwork.visit.record'] as const
+const OUTDOORS = ['activities.activity.lead', 'fieldwork.visit.record', 'casework.case.work'] as const
 type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
 
 /**
- * Who is signed in. The phone of a leader or a visitor remembers it, so that their pages open where there is no network; the server
- * asks anew at every call.
+ * Who is signed in. The phone of somebody who works outdoors remembers it, so that their pages open where there is no network; the
+ * server asks anew at every call.
  */
 export function useWho() {
   const me = useMe()

@@ -5,17 +5,25 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { LINES } from '../vocabulary.ts'
 import { RiskTag, type Row, StateTag } from './parts.tsx'
 
-const columnsOf = (base: string): Column<Row>[] => [
+const columnsOf = (base: string, isMine: boolean): Column<Row>[] => [
   { key: 'no', title: '编号', render: ({ id, no }) => <Link to={`${base}/${id}`}>{no}</Link> },
-  { key: 'client', title: '服务对象', render: ({ client }) => client },
-  { key: 'line', title: '领域', wideOnly: true, render: ({ line }) => LINES[line] },
+  { key: 'client', title: '服务对象', render: (row) => <Client row={row} /> },
   { key: 'area', title: '社区（村）', wideOnly: true, render: ({ areaName }) => areaName },
   { key: 'risk', title: '风险', render: (row) => <RiskTag risk={row.risk} /> },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} /> },
   { key: 'next', title: '下一步', render: (row) => <Next row={row} /> },
-  { key: 'worker', title: '经办社工', wideOnly: true, render: ({ workerName }) => workerName },
+  ...(isMine
+    ? []
+    : [{ key: 'worker', title: '经办社工', wideOnly: true, render: ({ workerName }: Row) => workerName }]),
   { key: 'last', title: '最近接触', date: true, wideOnly: true, render: ({ lastContactOn }) => lastContactOn ?? '—' },
 ]
+
+const Client = ({ row: { client, line } }: { row: Row }) => (
+  <>
+    {client}
+    <div className="muted">{LINES[line]}</div>
+  </>
+)
 
 const Next = ({ row: { next, dueOn, isOverdue } }: { row: Row }) => (
   <>
@@ -31,6 +39,8 @@ const Next = ({ row: { next, dueOn, isOverdue } }: { row: Row }) => (
 type Props = {
   label: string
   base: string
+  /** All of them are the reader’s own work. */
+  isMine?: boolean
   list: {
     data?: { rows: Row[]; total: number } | undefined
     isFetching: boolean
@@ -43,10 +53,10 @@ type Props = {
   actions?: ReactNode
 }
 /** A list of cases: masked names, where each stands, and what is to be done next. */
-export const CaseTable = ({ label, base, list, paging, empty, filters, actions }: Props) => (
+export const CaseTable = ({ label, base, isMine = false, list, paging, empty, filters, actions }: Props) => (
   <DataTable
     label={label}
-    columns={columnsOf(base)}
+    columns={columnsOf(base, isMine)}
     rows={list.data?.rows}
     rowKey={({ id }) => id}
     isPending={list.isFetching}

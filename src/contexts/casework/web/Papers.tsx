@@ -84,6 +84,7 @@ const NAMES: Readonly<Record<string, string>> = {
     after: '服务后',
     most: '满分',
   },
+  until: '到',
   isBetterLow: '低分为好',
 }
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

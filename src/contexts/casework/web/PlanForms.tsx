@@ -135,7 +135,7 @@ function PlanWindow({ one, onClose }: WindowProps) {
                 <Input.TextArea autoSize maxLength={name === 'steps' ? 1000 : 200} />
               </Form.Item>
             ))}
-            <Form.Item label="到什么时候" name={[at, 'by']} rules={goalRules.by}>
+            <Form.Item label="到什么时候" name={[at, 'until']} rules={goalRules.until}>
               <DatePick />
             </Form.Item>
           </>
