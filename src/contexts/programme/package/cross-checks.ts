@@ -123,6 +123,14 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
+  // workforce
+  'certificate.period-months',
+  'education.junior-hours',
+  'education.senior-hours',
+  'education.degree-hours',
+  'supervision.month-minutes',
+  'supervision.groups-per-quarter',
+  'supervision.answer-days',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
