@@ -332,6 +332,145 @@ export interface CampaignsReport {
   spentFen: number;
 }
 
+export interface CaseworkCase {
+  adultOn: string | null;
+  archivedOn: string | null;
+  areaCode: string;
+  backfillBy: string | null;
+  closedOn: string | null;
+  closing: Generated<string>;
+  consentFileId: string | null;
+  consentOn: string | null;
+  crisisOn: string | null;
+  evaluations: Generated<number>;
+  groups: Generated<string[]>;
+  id: string;
+  isMinor: boolean;
+  keptUntil: string | null;
+  leadName: string;
+  leadPersonId: string;
+  line: string;
+  needId: string | null;
+  no: string;
+  openedOn: string;
+  personId: string;
+  planState: Generated<string>;
+  recordedAt: Timestamp;
+  risk: string;
+  sealed: Buffer;
+  source: string;
+  state: string;
+  stationId: string | null;
+  supervisorName: string | null;
+  supervisorPersonId: string | null;
+  suspendedFrom: string | null;
+  townCode: string;
+  version: Generated<number>;
+  workerAccountId: string;
+  workerName: string;
+  workerPersonId: string;
+}
+
+export interface CaseworkContact {
+  byAccount: string;
+  byName: string;
+  byPersonId: string;
+  caseId: string;
+  dueOn: string;
+  heldOn: string;
+  id: string;
+  isLate: boolean;
+  key: string;
+  minutes: number;
+  recordedAt: Timestamp;
+  sealed: Buffer;
+  way: string;
+}
+
+export interface CaseworkFollowUp {
+  caseId: string;
+  doneOn: string | null;
+  dueOn: string;
+  position: number;
+}
+
+export interface CaseworkNumbering {
+  lastNo: number;
+  townCode: string;
+  year: number;
+}
+
+export interface CaseworkPaper {
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+  seq: number;
+  state: string;
+}
+
+export interface CaseworkPubCase {
+  areaCode: string | null;
+  closedOn: string | null;
+  groups: string[] | null;
+  id: string | null;
+  line: string | null;
+  needId: string | null;
+  openedOn: string | null;
+  state: string | null;
+  stationId: string | null;
+  townCode: string | null;
+}
+
+export interface CaseworkPubServed {
+  areaCode: string | null;
+  caseId: string | null;
+  personId: string | null;
+  servedOn: string | null;
+}
+
+export interface CaseworkReading {
+  accountId: string;
+  at: Timestamp;
+  caseId: string;
+  id: string;
+  name: string;
+  part: string;
+  personId: string;
+}
+
+export interface CaseworkReport {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string | null;
+  dueAt: Timestamp;
+  foundAt: Timestamp;
+  id: string;
+  kind: string;
+  no: string;
+  sealed: Buffer;
+  townCode: string;
+}
+
+export interface CaseworkReportStep {
+  at: Timestamp;
+  body: string;
+  byAccount: string;
+  byName: string;
+  id: string;
+  receipt: Generated<string>;
+  reportId: string;
+  toldAt: Timestamp;
+  way: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -1844,6 +1983,153 @@ export interface LedgerVoucher {
   memo: string;
 }
 
+export interface NeedsContact {
+  accountId: string | null;
+  areaCode: string;
+  masked: string;
+  needId: string;
+  sealed: Buffer;
+}
+
+export interface NeedsNeed {
+  archivedOn: string | null;
+  areaCode: string;
+  assignedOn: string | null;
+  beneficiaryPersonId: string | null;
+  benefit: string | null;
+  channel: string;
+  comment: Generated<string>;
+  confirmedHow: string | null;
+  confirmedOn: string | null;
+  description: Generated<string>;
+  dueOn: string | null;
+  entitled: Generated<boolean>;
+  externalNo: string | null;
+  forWhom: Generated<string>;
+  groups: Generated<string[]>;
+  id: string;
+  isNameless: Generated<boolean>;
+  lateToldFor: string | null;
+  level: string | null;
+  line: string | null;
+  means: Generated<string[]>;
+  mergedInto: string | null;
+  no: string;
+  ownerParty: string | null;
+  ownerPersonId: string | null;
+  ownerUnit: Generated<string>;
+  peopleCount: Generated<number>;
+  photoFileId: string | null;
+  rating: number | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  rejectedReason: Generated<string>;
+  reopened: Generated<number>;
+  reportedOn: string;
+  reporterAccountId: string | null;
+  reporterPersonId: string | null;
+  resolvedOn: string | null;
+  result: Generated<string>;
+  route: string | null;
+  routeReason: Generated<string>;
+  state: string;
+  title: string;
+  townCode: string;
+  urgency: Generated<string>;
+  verifiedBy: string | null;
+  verifiedHow: string | null;
+  verifiedName: string | null;
+  verifiedOn: string | null;
+  version: Generated<number>;
+}
+
+export interface NeedsNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface NeedsPubNeed {
+  areaCode: string | null;
+  beneficiaryPersonId: string | null;
+  channel: string | null;
+  confirmedOn: string | null;
+  dueOn: string | null;
+  entitled: boolean | null;
+  groups: string[] | null;
+  id: string | null;
+  level: string | null;
+  line: string | null;
+  mergedInto: string | null;
+  no: string | null;
+  ownerParty: string | null;
+  ownerPersonId: string | null;
+  peopleCount: number | null;
+  rating: number | null;
+  reportedOn: string | null;
+  reporterPersonId: string | null;
+  resolvedOn: string | null;
+  state: string | null;
+  title: string | null;
+  urgency: string | null;
+  verifiedOn: string | null;
+}
+
+export interface NeedsPubStep {
+  accountId: string | null;
+  at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  needId: string | null;
+  note: string | null;
+  party: string | null;
+  personId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+}
+
+export interface NeedsReferral {
+  areaCode: string;
+  benefit: string;
+  id: string;
+  needId: string;
+  note: Generated<string>;
+  outcome: string | null;
+  outcomeAt: Timestamp | null;
+  outcomeBy: string | null;
+  outcomeNote: Generated<string>;
+  outcomeOn: string | null;
+  receiptAt: Timestamp | null;
+  receiptBy: string | null;
+  receiptName: string | null;
+  receiptNo: string | null;
+  receiptOn: string | null;
+  referredBy: string;
+  referredName: string;
+  referredOn: string;
+  seq: Generated<number>;
+  toUnit: string;
+}
+
+export interface NeedsStep {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  byPerson: string | null;
+  id: string;
+  isTold: Generated<boolean>;
+  kind: string;
+  needId: string;
+  note: Generated<string>;
+  party: string;
+  seq: Generated<number>;
+  sourceId: string | null;
+  sourceKind: string | null;
+  state: string | null;
+}
+
 export interface PlatformAccount {
   areaCode: string | null;
   areaPath: string | null;
@@ -3292,6 +3578,16 @@ export interface DB {
   "campaigns.filingStep": CampaignsFilingStep;
   "campaigns.pubCampaign": CampaignsPubCampaign;
   "campaigns.report": CampaignsReport;
+  "casework.case": CaseworkCase;
+  "casework.contact": CaseworkContact;
+  "casework.followUp": CaseworkFollowUp;
+  "casework.numbering": CaseworkNumbering;
+  "casework.paper": CaseworkPaper;
+  "casework.pubCase": CaseworkPubCase;
+  "casework.pubServed": CaseworkPubServed;
+  "casework.reading": CaseworkReading;
+  "casework.report": CaseworkReport;
+  "casework.reportStep": CaseworkReportStep;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -3403,6 +3699,13 @@ export interface DB {
   "ledger.requestDecision": LedgerRequestDecision;
   "ledger.statement": LedgerStatement;
   "ledger.voucher": LedgerVoucher;
+  "needs.contact": NeedsContact;
+  "needs.need": NeedsNeed;
+  "needs.numbering": NeedsNumbering;
+  "needs.pubNeed": NeedsPubNeed;
+  "needs.pubStep": NeedsPubStep;
+  "needs.referral": NeedsReferral;
+  "needs.step": NeedsStep;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { campaignsSamples } from './campaigns.ts'
+import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { fundSamples } from './fund.ts'
@@ -11,6 +12,7 @@ import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
 import { pointsSamples } from './points.ts'
@@ -27,6 +29,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...campaignsSamples,
+  ...caseworkSamples,
   ...directorySamples,
   ...fundSamples,
   ...disclosureSamples,
@@ -37,6 +40,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...needsSamples,
   ...officeSamples,
   ...peopleSamples,
   ...pointsSamples,
