@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfHardship } from './hardship.ts'
 import { tellOfMoney } from './money.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
@@ -19,6 +20,7 @@ import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
+import { tellOfWorkforce } from './workforce.ts'
 
 export type { DemoAccount } from './accounts.ts'
 export type DemoParts = { db: Database; urls: Urls; now: Date; say(line: string): void }
@@ -97,6 +99,8 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   say('正在装入演示数据：捐赠、物资和资助')
   await tellOfMoney(desk, funds, now)
   await joinStation(desk, db, now)
+  await tellOfHardship(desk)
+  await tellOfWorkforce(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

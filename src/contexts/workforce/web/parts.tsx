@@ -25,6 +25,3 @@ export function Against({ minutes, needed }: { minutes: number; needed: number }
     </span>
   )
 }
-
-/** A day out of a moment as the server writes it. */
-export const dayOf = (moment: string): string => moment.slice(0, 10)
