@@ -18,7 +18,7 @@ type Station = {
 
 const NANSHI = '120101006'
 const CLERK = 'nanshi-jingban'
-const MONTHS = 11
+const MONTHS = 10
 
 /** Stations and what is kept of them: all of 南市街道, contract and one month at the other joint points. */
 export async function tellOfWorkforce(desk: Desk): Promise<void> {

@@ -25,3 +25,8 @@ export function Against({ minutes, needed }: { minutes: number; needed: number }
     </span>
   )
 }
+
+/** A sentence in a cell of a wide table: it breaks into lines instead of pushing the other columns out. */
+export const Wrapped = ({ text }: { text: string }) => (
+  <div style={{ minWidth: 140, maxWidth: 260, whiteSpace: 'pre-wrap' }}>{text}</div>
+)
