@@ -7,7 +7,7 @@ import { WITHHELD } from './rules/small-counts.ts'
 import { SOURCES, type Source, TARGET_CODES } from './rules/target-groups.ts'
 
 /** The groups and their names, for pages and contracts of contexts above. */
-export { TARGET_CODES, TARGET_GROUPS, type TargetCode } from './rules/target-groups.ts'
+export { TARGET_CODES, TARGET_GROUPS } from './rules/target-groups.ts'
 
 const Id = z.uuid()
 const Version = z.int()
