@@ -22,7 +22,7 @@ export function Counts({ areaCode }: { areaCode?: string }) {
   return (
     <>
       <p className="muted">
-        今日在册{data.people === null ? '' : ` ${showCount(data.people)} 人`}；不足5人的显示“&lt;5”
+        按今日在册计{data.people === null ? '' : `，共 ${showCount(data.people)} 人`}；不足5人的显示“&lt;5”
         {data.people === null && '，只差一项就能推知的那一项“不列出”，合计也不显示'}
         ，以免推知是谁。一人可同时有几个类别。
       </p>

@@ -114,7 +114,7 @@ function RecordVisit({ areaCode, onClose }: { areaCode: string | undefined; onCl
 function Answer({ row, onAnswer }: { row: Visit; onAnswer: (row: Visit) => void }) {
   if (row.answer) return <Wrapped text={row.answer} />
   return (
-    <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 6, alignItems: 'center' }}>
+    <span style={{ display: 'inline-flex', flexDirection: 'column', gap: 6, alignItems: 'flex-start' }}>
       <Tag {...(row.isAnswerLate && { color: 'red' })}>
         {row.answerDue} 前{row.isAnswerLate && '，已逾期'}
       </Tag>
