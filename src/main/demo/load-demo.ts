@@ -14,6 +14,7 @@ import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfHardship } from './hardship.ts'
 import { tellOfIncubation } from './incubation.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
@@ -23,6 +24,7 @@ import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
+import { tellOfWorkforce } from './workforce.ts'
 
 export type { DemoAccount } from './accounts.ts'
 export type DemoParts = { db: Database; urls: Urls; now: Date; say(line: string): void }
@@ -100,7 +102,10 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   const funds = await tellOfFunds(desk, db, now)
   say('正在装入演示数据：捐赠、物资和资助')
   await tellOfMoney(desk, funds, now)
+  say('正在装入演示数据：社工、需求和社会组织')
   await joinStation(desk, db, now)
+  await tellOfHardship(desk)
+  await tellOfWorkforce(desk)
   await tellOfNeeds(desk, db, now)
   await tellOfFieldwork(desk, db, now)
   await tellOfIncubation(desk, db, now)
