@@ -123,6 +123,12 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
+  // 五社联动
+  'linkage.answer-days',
+  'linkage.still-days',
+  'linkage.quorum-percent',
+  'linkage.meeting-days',
+  'linkage.task-remind-days',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
