@@ -49,6 +49,7 @@ export const readsLinkage = [
   'incubation.organisation.read',
   'linkage.linkage.read',
   'casework.case.count',
+  'hardship.register.count',
 ] as const satisfies Permission[]
 
 export const attachments = ['office.file.upload', 'office.file.read'] as const satisfies Permission[]

@@ -6,5 +6,5 @@ export const needs = defineContext({
   contract: needsContract,
   handlers: {},
   permissions: needsPermissions,
-  facts: ['needs.needs-changed'],
+  facts: ['needs.needs-changed', 'needs.confirmed'],
 })

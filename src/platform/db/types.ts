@@ -1484,6 +1484,33 @@ export interface GrantsWisher {
   wishId: string;
 }
 
+export interface HardshipPerson {
+  areaCode: string;
+  batchId: string | null;
+  codes: string[];
+  createdAt: Timestamp;
+  evidence: Generated<string>;
+  fromDate: string;
+  id: string;
+  leftReason: string | null;
+  note: Generated<string>;
+  personId: string;
+  recordedBy: string | null;
+  source: string;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface HardshipPubListed {
+  areaCode: string | null;
+  batchId: string | null;
+  code: string | null;
+  fromDate: string | null;
+  id: string | null;
+  personId: string | null;
+  toDate: string | null;
+}
+
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -1815,6 +1842,152 @@ export interface LedgerVoucher {
   madeBy: string;
   madeName: string;
   memo: string;
+}
+
+export interface NeedsContact {
+  accountId: string | null;
+  areaCode: string;
+  masked: string;
+  needId: string;
+  sealed: Buffer;
+}
+
+export interface NeedsNeed {
+  archivedOn: string | null;
+  areaCode: string;
+  assignedOn: string | null;
+  beneficiaryPersonId: string | null;
+  benefit: string | null;
+  channel: string;
+  comment: Generated<string>;
+  confirmedHow: string | null;
+  confirmedOn: string | null;
+  description: Generated<string>;
+  dueOn: string | null;
+  entitled: Generated<boolean>;
+  externalNo: string | null;
+  forWhom: Generated<string>;
+  groups: Generated<string[]>;
+  id: string;
+  isNameless: Generated<boolean>;
+  level: string | null;
+  line: string | null;
+  means: Generated<string[]>;
+  mergedInto: string | null;
+  no: string;
+  ownerParty: string | null;
+  ownerPersonId: string | null;
+  ownerUnit: Generated<string>;
+  peopleCount: Generated<number>;
+  photoFileId: string | null;
+  rating: number | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  rejectedReason: Generated<string>;
+  reopened: Generated<number>;
+  reportedOn: string;
+  reporterAccountId: string | null;
+  reporterPersonId: string | null;
+  resolvedOn: string | null;
+  result: Generated<string>;
+  route: string | null;
+  routeReason: Generated<string>;
+  state: string;
+  title: string;
+  townCode: string;
+  urgency: Generated<string>;
+  verifiedBy: string | null;
+  verifiedHow: string | null;
+  verifiedName: string | null;
+  verifiedOn: string | null;
+  version: Generated<number>;
+}
+
+export interface NeedsNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface NeedsPubNeed {
+  areaCode: string | null;
+  beneficiaryPersonId: string | null;
+  channel: string | null;
+  confirmedOn: string | null;
+  dueOn: string | null;
+  entitled: boolean | null;
+  groups: string[] | null;
+  id: string | null;
+  level: string | null;
+  line: string | null;
+  mergedInto: string | null;
+  no: string | null;
+  ownerParty: string | null;
+  ownerPersonId: string | null;
+  peopleCount: number | null;
+  rating: number | null;
+  reportedOn: string | null;
+  reporterPersonId: string | null;
+  resolvedOn: string | null;
+  state: string | null;
+  title: string | null;
+  urgency: string | null;
+  verifiedOn: string | null;
+}
+
+export interface NeedsPubStep {
+  accountId: string | null;
+  at: Timestamp | null;
+  id: string | null;
+  kind: string | null;
+  needId: string | null;
+  note: string | null;
+  party: string | null;
+  personId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+}
+
+export interface NeedsReferral {
+  areaCode: string;
+  benefit: string;
+  id: string;
+  needId: string;
+  note: Generated<string>;
+  outcome: string | null;
+  outcomeAt: Timestamp | null;
+  outcomeBy: string | null;
+  outcomeNote: Generated<string>;
+  outcomeOn: string | null;
+  receiptAt: Timestamp | null;
+  receiptBy: string | null;
+  receiptName: string | null;
+  receiptNo: string | null;
+  receiptOn: string | null;
+  referredBy: string;
+  referredName: string;
+  referredOn: string;
+  seq: Generated<number>;
+  toUnit: string;
+}
+
+export interface NeedsStep {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  byPerson: string | null;
+  id: string;
+  isTold: Generated<boolean>;
+  kind: string;
+  needId: string;
+  note: Generated<string>;
+  party: string;
+  seq: Generated<number>;
+  sourceId: string | null;
+  sourceKind: string | null;
+  state: string | null;
 }
 
 export interface PlatformAccount {
@@ -3191,6 +3364,8 @@ export interface DB {
   "grants.step": GrantsStep;
   "grants.wish": GrantsWish;
   "grants.wisher": GrantsWisher;
+  "hardship.person": HardshipPerson;
+  "hardship.pubListed": HardshipPubListed;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
@@ -3220,6 +3395,13 @@ export interface DB {
   "ledger.requestDecision": LedgerRequestDecision;
   "ledger.statement": LedgerStatement;
   "ledger.voucher": LedgerVoucher;
+  "needs.contact": NeedsContact;
+  "needs.need": NeedsNeed;
+  "needs.numbering": NeedsNumbering;
+  "needs.pubNeed": NeedsPubNeed;
+  "needs.pubStep": NeedsPubStep;
+  "needs.referral": NeedsReferral;
+  "needs.step": NeedsStep;
   "platform.account": PlatformAccount;
   "platform.appendOnlyTable": PlatformAppendOnlyTable;
   "platform.audit": PlatformAudit;

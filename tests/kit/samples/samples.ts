@@ -7,6 +7,7 @@ import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
+import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
@@ -31,6 +32,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,
+  ...hardshipSamples,
   ...hoursSamples,
   ...interchangeSamples,
   ...ledgerSamples,

@@ -129,6 +129,16 @@ const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // needs
+  'needs.verify-days.urgent',
+  'needs.verify-days.normal',
+  'needs.assign-days.urgent',
+  'needs.assign-days.normal',
+  'needs.serve-days.urgent',
+  'needs.serve-days.normal',
+  'needs.receipt-days',
+  'needs.confirm-days',
+  'needs.reopen-days',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
