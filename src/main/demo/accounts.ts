@@ -70,6 +70,14 @@ export const COMMITTEE = [
   { username: 'jiandu', about: '南市街道基金监督员（手机 /m/fund/votes）', role: 'fundMonitor' },
 ] as const
 
+/** The station of 南市街道: its lead and its two workers, and who supervises them from outside. */
+export const STATION_HANDS = [
+  { username: 'zhanzhang', about: '南市街道社工站负责人', role: 'stationLead' },
+  { username: 'shegong', about: '南市街道驻站社工', role: 'stationSocialWorker' },
+  { username: 'shegong-2', about: '南市街道驻站社工二', role: 'stationSocialWorker' },
+] as const
+export const SUPERVISOR = { username: 'dudao', about: '和平区社工督导', role: 'supervisor' } as const
+
 type Area = { code: string; path: string }
 type Self = { username: string; about: string; role?: RoleName }
 
@@ -88,14 +96,14 @@ export async function makeVolunteer(tx: Tx, who: Self, personId: string, now: Da
   }
 }
 
-/** Makes an account with the same post over several places, unless it is there. */
+/** Makes an account with the same post over several places, unless it is there; `personId`: the person behind it. */
 export async function makeHand(
   tx: Tx,
-  who: { username: string; about: string; role: RoleName },
+  who: { username: string; about: string; role: RoleName; personId?: string },
   areas: readonly [Area, ...Area[]],
   now: Date,
 ): Promise<Actor> {
-  const { username, about, role } = who
+  const { username, about, role, personId = null } = who
   const [first, ...others] = areas
   const known = await findByUsername(tx, username)
   const accountId = known?.id ?? (await addAccount(tx, who, first, now))
@@ -105,7 +113,7 @@ export async function makeHand(
   const posts = areas.map(({ code: areaCode, path: areaPath }) => ({
     ...{ role, label, holds: new Set<Permission>(holds), areaCode, areaPath },
   }))
-  return { accountId, personId: null, name: nameOf(about), posts }
+  return { accountId, personId, name: nameOf(about), posts }
 }
 
 async function holdersOf(db: Database): Promise<Holder[]> {
@@ -132,7 +140,7 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
     .concat(
-      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE].map(({ username, about }) => ({
+      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ...STATION_HANDS, SUPERVISOR].map(({ username, about }) => ({
         ...{ username, password: DEMO_PASSWORD, about },
       })),
     )

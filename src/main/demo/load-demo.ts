@@ -16,6 +16,7 @@ import { tellOfMoney } from './money.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
+import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
 
@@ -95,6 +96,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   const funds = await tellOfFunds(desk, db, now)
   say('正在装入演示数据：捐赠、物资和资助')
   await tellOfMoney(desk, funds, now)
+  await joinStation(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

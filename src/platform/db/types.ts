@@ -533,6 +533,236 @@ export interface DisclosureStatement {
   toDate: string;
 }
 
+export interface FieldworkAssessment {
+  areaCode: string;
+  byAccount: string;
+  byName: string;
+  fileId: string | null;
+  findings: string;
+  fromDate: string;
+  id: string;
+  keptAt: string;
+  methods: string;
+  peopleAsked: number;
+  recordedAt: Timestamp;
+  title: string;
+  toDate: string;
+}
+
+export interface FieldworkAttendance {
+  areaCode: string;
+  groupId: string;
+  note: Generated<string>;
+  onDate: string;
+  personId: string;
+  sessionId: string;
+  state: string;
+}
+
+export interface FieldworkGroupWork {
+  activityId: string | null;
+  approvedBy: string | null;
+  areaCode: string;
+  budgetFen: number;
+  closedOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  createdName: string;
+  endsOn: string;
+  evaluation: Json | null;
+  filedOn: string | null;
+  fileNo: string | null;
+  filingNo: Generated<string>;
+  groups: Generated<string[]>;
+  id: string;
+  kind: string;
+  leaderAccount: string;
+  leaderName: string;
+  line: string;
+  needId: string | null;
+  people: number;
+  permitNo: Generated<string>;
+  plan: Json;
+  sessions: number;
+  sessionsHeld: Generated<number>;
+  startedOn: string | null;
+  startsOn: string;
+  state: string;
+  stationId: string | null;
+  title: string;
+  townCode: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface FieldworkMember {
+  afterScore: number | null;
+  areaCode: string;
+  beforeScore: number | null;
+  contractFileId: string | null;
+  contractOn: string | null;
+  groupId: string;
+  id: string;
+  leftOn: string | null;
+  leftReason: Generated<string>;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  screening: string;
+  screeningNote: Generated<string>;
+  source: string;
+}
+
+export interface FieldworkNumbering {
+  lastNo: number;
+  series: string;
+}
+
+export interface FieldworkPubAttended {
+  groupId: string | null;
+  onDate: string | null;
+  personId: string | null;
+}
+
+export interface FieldworkPubGroup {
+  activityId: string | null;
+  areaCode: string | null;
+  closedOn: string | null;
+  groups: string[] | null;
+  id: string | null;
+  kind: string | null;
+  line: string | null;
+  needId: string | null;
+  sessionsHeld: number | null;
+  startedOn: string | null;
+  state: string | null;
+  title: string | null;
+  townCode: string | null;
+}
+
+export interface FieldworkPubVisit {
+  areaCode: string | null;
+  byParty: string | null;
+  byPersonId: string | null;
+  id: string | null;
+  line: string | null;
+  needId: string | null;
+  personId: string | null;
+  visitedOn: string | null;
+}
+
+export interface FieldworkSession {
+  areaCode: string;
+  byAccount: string;
+  byName: string;
+  fileIds: Generated<string[]>;
+  groupId: string;
+  heldOn: string;
+  id: string;
+  interaction: Generated<string>;
+  minutes: number;
+  peopleCount: number;
+  phase: string;
+  place: string;
+  process: string;
+  recordedAt: Timestamp;
+  reflection: Generated<string>;
+  seq: number;
+}
+
+export interface FieldworkSessionMark {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  kind: string;
+  reason: string;
+  seq: number;
+  sessionId: string;
+}
+
+export interface FieldworkSessionNow {
+  areaCode: string | null;
+  byAccount: string | null;
+  byName: string | null;
+  fileIds: string[] | null;
+  groupId: string | null;
+  heldOn: string | null;
+  id: string | null;
+  interaction: string | null;
+  isVoided: boolean | null;
+  minutes: number | null;
+  peopleCount: number | null;
+  phase: string | null;
+  place: string | null;
+  process: string | null;
+  recordedAt: Timestamp | null;
+  reflection: string | null;
+  seq: number | null;
+}
+
+export interface FieldworkStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  groupId: string;
+  id: string;
+  note: Generated<string>;
+  seq: number;
+  state: string;
+}
+
+export interface FieldworkVisit {
+  areaCode: string;
+  byAccount: string;
+  byName: string;
+  byParty: string;
+  byPersonId: string | null;
+  fileIds: Generated<string[]>;
+  hasNeed: boolean;
+  id: string;
+  line: string;
+  needId: string | null;
+  nextOn: string | null;
+  outcome: string;
+  personId: string;
+  planId: string | null;
+  recordedAt: Timestamp;
+  sealed: Buffer;
+  visitedOn: string;
+  way: string;
+}
+
+export interface FieldworkVisitPlan {
+  areaCode: string;
+  byAccount: string;
+  byName: string;
+  byPersonId: string | null;
+  dueAt: Generated<string>;
+  dueOn: string;
+  id: string;
+  line: string;
+  note: Generated<string>;
+  personId: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  plannedName: string;
+  reason: Generated<string>;
+  state: string;
+  targetCode: Generated<string>;
+  version: Generated<number>;
+  visitId: string | null;
+}
+
+export interface FieldworkVoidedVisit {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  reason: string;
+  visitId: string;
+}
+
 export interface FundBallot {
   castAt: Timestamp | null;
   castBy: string | null;
@@ -3299,6 +3529,21 @@ export interface DB {
   "disclosure.pubDuty": DisclosurePubDuty;
   "disclosure.pubNotice": DisclosurePubNotice;
   "disclosure.statement": DisclosureStatement;
+  "fieldwork.assessment": FieldworkAssessment;
+  "fieldwork.attendance": FieldworkAttendance;
+  "fieldwork.groupWork": FieldworkGroupWork;
+  "fieldwork.member": FieldworkMember;
+  "fieldwork.numbering": FieldworkNumbering;
+  "fieldwork.pubAttended": FieldworkPubAttended;
+  "fieldwork.pubGroup": FieldworkPubGroup;
+  "fieldwork.pubVisit": FieldworkPubVisit;
+  "fieldwork.session": FieldworkSession;
+  "fieldwork.sessionMark": FieldworkSessionMark;
+  "fieldwork.sessionNow": FieldworkSessionNow;
+  "fieldwork.step": FieldworkStep;
+  "fieldwork.visit": FieldworkVisit;
+  "fieldwork.visitPlan": FieldworkVisitPlan;
+  "fieldwork.voidedVisit": FieldworkVoidedVisit;
   "fund.ballot": FundBallot;
   "fund.charity": FundCharity;
   "fund.earmark": FundEarmark;

@@ -139,6 +139,26 @@ const ASKED_FOR = [
   'needs.receipt-days',
   'needs.confirm-days',
   'needs.reopen-days',
+  // fieldwork
+  'fieldwork.visit-months.T01',
+  'fieldwork.visit-months.T02',
+  'fieldwork.visit-months.T03',
+  'fieldwork.visit-months.T04',
+  'fieldwork.visit-months.T05',
+  'fieldwork.visit-months.T06',
+  'fieldwork.visit-months.T07',
+  'fieldwork.visit-months.T08',
+  'fieldwork.visit-months.T09',
+  'fieldwork.visit-months.T10',
+  'fieldwork.visit-months.T11',
+  'fieldwork.visit-months.T12',
+  'fieldwork.visit-months.T13',
+  'fieldwork.visit-months.T14',
+  'fieldwork.visit-months.T15',
+  'fieldwork.visit-months.T16',
+  'fieldwork.visit-months.T99',
+  'fieldwork.filing-people',
+  'fieldwork.permit-people',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {

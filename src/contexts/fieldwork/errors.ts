@@ -1,0 +1,88 @@
+import { showDate } from '#kernel/time.ts'
+import { errorsOf } from '#platform/http/errors.ts'
+
+export const fieldworkErrors = errorsOf('fieldwork', {
+  noArea: () => ({ status: 404, message: '没有找到这个区划，请选择街镇或社区' }),
+  wrongArea: () => ({ status: 409, message: '请选择街镇或社区（村）' }),
+  noVisit: () => ({ status: 404, message: '没有找到这次探访，或不在您的管辖范围内' }),
+  noPlan: () => ({ status: 404, message: '没有找到这条探访计划，或不在您的管辖范围内' }),
+  noGroup: () => ({ status: 404, message: '没有找到这个小组或社区活动，或不在您的管辖范围内' }),
+  noSession: () => ({ status: 404, message: '没有找到这一节记录，或不在您的管辖范围内' }),
+  noPhoto: () => ({ status: 409, message: '这次探访没有这张照片' }),
+  noFile: () => ({ status: 409, message: '没有收到照片或附件，请重新选择' }),
+  noPerson: () => ({ status: 409, message: '名录中没有此人，或此人不在您的管辖范围内，请先在“人员”中登记' }),
+  otherPlan: () => ({ status: 409, message: '这条计划不是探访这个人的，请从计划里点进去记录' }),
+  noVisitor: () => ({ status: 409, message: '这位同事在这个社区没有探访的权限，请选择另一位' }),
+  plannedAlready: (dueOn: string, byName: string) => ({
+    status: 409,
+    message: `这个人已经排了${showDate(dueOn)}由${byName}探访，不必再排；要改期或换人请改原来的计划`,
+  }),
+  planPast: () => ({ status: 409, message: '计划的日期不能早于今天，请改为今天或以后' }),
+  planDone: () => ({ status: 409, message: '这条计划已经办结或取消，不能再改' }),
+  visitAhead: () => ({ status: 409, message: '探访日期不能晚于今天，请核对' }),
+  nextBefore: () => ({ status: 409, message: '约好的下次日期须晚于这次探访，请核对' }),
+  needNotMet: () => ({ status: 409, message: '没有见到人，不能登记需求；听别人说到的，请在“需求”里登记' }),
+  visitTaken: () => ({ status: 409, message: '这次探访的号码已被另一条记录使用，请重新填写一次' }),
+  voidedAlready: () => ({ status: 409, message: '这次探访已经作废' }),
+  notWriter: () => ({ status: 409, message: '只有记录的人或社工站负责人可以作废这次探访' }),
+  notNow: (state: string, act: string) => ({
+    status: 409,
+    message: `现在是“${state}”，不能办理“${act}”。请刷新后核对`,
+  }),
+  otherType: () => ({ status: 409, message: '小组请选小组的类型，社区活动请选活动的类型' }),
+  dates: () => ({ status: 409, message: '结束日期不能早于开始日期，请核对' }),
+  contentsMissing: (sessions: number, told: number) => ({
+    status: 409,
+    message: `计划${sessions}节，写了${told}节的内容，请每节都写（《小组工作》MZ/T 095-2017：计划书须有每节内容）`,
+  }),
+  planMissing: (what: string) => ({
+    status: 409,
+    message: `小组计划书还缺“${what}”（《小组工作》MZ/T 095-2017），请补写`,
+  }),
+  safetyPlan: () => ({ status: 409, message: '社区活动须有安全预案，请在策划书里写明（MZ/T 071-2016）' }),
+  safetyFiling: (people: number, limit: number) => ({
+    status: 409,
+    message: `预计${people}人，达到${limit}人的须先报街镇备案，请登记备案日期再开始`,
+  }),
+  safetyPermit: (people: number, limit: number) => ({
+    status: 409,
+    message: `预计${people}人，达到${limit}人的属于大型群众性活动，须先取得公安机关安全许可（《大型群众性活动安全管理条例》第二条、第十一条），请登记许可文号再开始`,
+  }),
+  filedAhead: () => ({ status: 409, message: '备案日期不能晚于今天，请核对' }),
+  noNeed: () => ({ status: 409, message: '没有找到这条需求，或不在您的管辖范围内' }),
+  noActivity: () => ({ status: 409, message: '没有找到这个活动，请从活动里选择' }),
+  memberAlready: () => ({ status: 409, message: '此人已经在这个小组的名单里' }),
+  noMember: () => ({ status: 409, message: '小组的名单里没有此人，请刷新后核对' }),
+  memberGone: () => ({ status: 409, message: '此人已经离组，不能再改' }),
+  contractFirst: () => ({ status: 409, message: '入组之后才能登记契约' }),
+  contractAhead: () => ({ status: 409, message: '契约日期不能晚于今天，请核对' }),
+  leftWrong: () => ({ status: 409, message: '离组日期不能晚于今天，请核对' }),
+  noMembers: () => ({ status: 409, message: '还没有入组的组员，不能开始小组' }),
+  contractsMissing: (count: number) => ({
+    status: 409,
+    message: `还有${count}位组员没有签契约，签订之后再开始小组（《小组工作》MZ/T 095-2017）`,
+  }),
+  heldWrong: (from: string) => ({
+    status: 409,
+    message: `日期不能早于开始日${showDate(from)}，也不能晚于今天，请核对`,
+  }),
+  rollMissing: (count: number) => ({
+    status: 409,
+    message: `还有${count}位组员没有记出席，请逐人记到、迟到、请假或缺席`,
+  }),
+  rollStranger: () => ({ status: 409, message: '出席表里有不是组员的人，请刷新后核对' }),
+  countMissing: () => ({ status: 409, message: '请填写到场人数，或逐人签到' }),
+  countLess: (roll: number) => ({ status: 409, message: `签到的有${roll}人，填写的人数不能比它少` }),
+  sessionClosed: () => ({ status: 409, message: '已经评估或归档，这一节的记录不能再作废或恢复' }),
+  sessionIs: (state: string) => ({ status: 409, message: `这一节记录现在是“${state}”，请刷新后核对` }),
+  heldLess: (held: number, planned: number) => ({
+    status: 409,
+    message: `计划${planned}节，有记录的${held}节。提前结束的请写明原因`,
+  }),
+  satisfiedMore: () => ({ status: 409, message: '满意的份数不能多于收回的份数，请核对' }),
+  papersMissing: (missing: string) => ({
+    status: 409,
+    message: `档案还缺：${missing}。齐全之后才能归档`,
+  }),
+  assessmentDates: () => ({ status: 409, message: '评估的结束日期不能早于开始日期，也不能晚于今天，请核对' }),
+})
