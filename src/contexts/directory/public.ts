@@ -23,7 +23,13 @@ export {
   refreshContact,
   rehomePerson,
 } from './store/one-person.ts'
-export { addOrganisation, findOrganisation } from './store/organisations.ts'
+export {
+  addOrganisation,
+  endOrganisation,
+  findOrganisation,
+  organisationNamed,
+  refreshStanding,
+} from './store/organisations.ts'
 export {
   addPerson,
   addStagedPeople,

@@ -1739,6 +1739,230 @@ export interface HardshipPubListed {
   id: string | null;
   personId: string | null;
   toDate: string | null;
+export interface IncubationAssessment {
+  assessedOn: string;
+  backbone: number;
+  disclosure: number;
+  funding: number;
+  governance: number;
+  id: string;
+  note: Generated<string>;
+  organisationId: string;
+  projects: number;
+  quarter: number;
+  recordedAt: Timestamp;
+  recordedName: string;
+  year: number;
+}
+
+export interface IncubationDocument {
+  fileId: string | null;
+  id: string;
+  isThere: boolean;
+  item: string;
+  note: Generated<string>;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+}
+
+export interface IncubationGrade {
+  body: string;
+  fromDate: string;
+  grade: number;
+  id: string;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  toDate: string;
+}
+
+export interface IncubationGradeEnd {
+  endedOn: string;
+  gradeId: string;
+  kind: string;
+  reason: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+}
+
+export interface IncubationOrganisation {
+  areaCode: string;
+  batchId: string | null;
+  charter: Generated<string>;
+  checkedBy: string | null;
+  cultivatedSince: string | null;
+  custodian: Generated<string>;
+  domain: string | null;
+  endedOn: string | null;
+  endKind: string | null;
+  endReason: Generated<string>;
+  filedOn: string | null;
+  filingNo: string | null;
+  focus: Generated<string[]>;
+  fundsFen: Generated<number>;
+  fundsSource: Generated<string>;
+  hasPartyClause: Generated<boolean>;
+  headIsParty: Generated<boolean>;
+  headPersonId: string | null;
+  id: string;
+  initiators: Generated<number>;
+  levelNow: number | null;
+  levelStart: number | null;
+  members: Generated<number>;
+  name: string;
+  organisationId: string | null;
+  partyLink: Generated<string>;
+  place: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  recordedName: string;
+  recordedPersonId: string | null;
+  rectifyDue: string | null;
+  registeredNo: string | null;
+  registeredOn: string | null;
+  scope: Generated<string>;
+  source: string;
+  stage: Generated<string>;
+  state: string;
+  tier: string;
+  units: Generated<number>;
+  uscc: string | null;
+  validUntil: string | null;
+  version: Generated<number>;
+}
+
+export interface IncubationPlan {
+  fileId: string | null;
+  goals: string;
+  id: string;
+  mentor: string;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  signedOn: string;
+  supports: Generated<string[]>;
+  untilDate: string;
+}
+
+export interface IncubationPubAssessment {
+  assessedOn: string | null;
+  level: number | null;
+  organisationId: string | null;
+  quarter: number | null;
+  year: number | null;
+}
+
+export interface IncubationPubOrganisation {
+  areaCode: string | null;
+  batchId: string | null;
+  cultivatedSince: string | null;
+  endedOn: string | null;
+  filedOn: string | null;
+  filingNo: string | null;
+  firstStandingOn: string | null;
+  headPersonId: string | null;
+  id: string | null;
+  isNew: boolean | null;
+  levelNow: number | null;
+  levelStart: number | null;
+  name: string | null;
+  organisationId: string | null;
+  registeredOn: string | null;
+  source: string | null;
+  stage: string | null;
+  state: string | null;
+  tier: string | null;
+  townCode: string | null;
+}
+
+export interface IncubationPubService {
+  activityId: string | null;
+  areaCode: string | null;
+  byParty: string | null;
+  id: string | null;
+  kind: string | null;
+  needId: string | null;
+  organisationId: string | null;
+  people: number | null;
+  projectId: string | null;
+  servedOn: string | null;
+  title: string | null;
+}
+
+export interface IncubationRating {
+  asked: number;
+  id: string;
+  note: Generated<string>;
+  organisationId: string;
+  ratedOn: string;
+  rater: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  satisfied: number;
+}
+
+export interface IncubationReport {
+  byParty: string;
+  content: string;
+  id: string;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  reportedOn: string;
+}
+
+export interface IncubationService {
+  activityId: string | null;
+  areaCode: string;
+  byParty: string;
+  fileIds: Generated<string[]>;
+  id: string;
+  kind: string;
+  needId: string | null;
+  note: Generated<string>;
+  organisationId: string;
+  people: number;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  servedOn: string;
+  title: string;
+}
+
+export interface IncubationServiceVoid {
+  reason: string;
+  recordedAt: Timestamp;
+  recordedName: string;
+  serviceId: string;
+}
+
+export interface IncubationStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  id: string;
+  note: Generated<string>;
+  organisationId: string;
+  seq: number;
+  stage: string;
+  state: string;
+}
+
+export interface IncubationSupport {
+  fileId: string | null;
+  grantId: string | null;
+  id: string;
+  kind: string;
+  minutes: number | null;
+  note: Generated<string>;
+  onDate: string;
+  organisationId: string;
+  people: number | null;
+  recordedAt: Timestamp;
+  recordedName: string;
+  title: string;
 }
 
 export interface InterchangeBatch {
@@ -3611,6 +3835,21 @@ export interface DB {
   "grants.wisher": GrantsWisher;
   "hardship.person": HardshipPerson;
   "hardship.pubListed": HardshipPubListed;
+  "incubation.assessment": IncubationAssessment;
+  "incubation.document": IncubationDocument;
+  "incubation.grade": IncubationGrade;
+  "incubation.gradeEnd": IncubationGradeEnd;
+  "incubation.organisation": IncubationOrganisation;
+  "incubation.plan": IncubationPlan;
+  "incubation.pubAssessment": IncubationPubAssessment;
+  "incubation.pubOrganisation": IncubationPubOrganisation;
+  "incubation.pubService": IncubationPubService;
+  "incubation.rating": IncubationRating;
+  "incubation.report": IncubationReport;
+  "incubation.service": IncubationService;
+  "incubation.serviceVoid": IncubationServiceVoid;
+  "incubation.step": IncubationStep;
+  "incubation.support": IncubationSupport;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;

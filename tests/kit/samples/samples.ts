@@ -9,6 +9,7 @@ import { goodsSamples } from './goods.ts'
 import { grantsSamples } from './grants.ts'
 import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
+import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
 import { officeSamples } from './office.ts'
@@ -34,6 +35,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...grantsSamples,
   ...hardshipSamples,
   ...hoursSamples,
+  ...incubationSamples,
   ...interchangeSamples,
   ...ledgerSamples,
   ...officeSamples,

@@ -119,6 +119,38 @@ export async function addOrganisation(tx: Tx, row: NewOrganisation): Promise<str
   return added?.id
 }
 
+type Standing = Pick<Organisation, 'standing' | 'standingNo' | 'standingOn'> & { uscc?: string | null }
+
+/** What a filing or registration elsewhere on the platform says of an organisation that exists; false when another has that credit code. */
+export async function refreshStanding(tx: Tx, id: string, { uscc, ...standing }: Standing): Promise<boolean> {
+  if (uscc) {
+    const other = await tx
+      .selectFrom('directory.organisation')
+      .select('id')
+      .where('uscc', '=', uscc)
+      .where('endedOn', 'is', null)
+      .where('id', '<>', id)
+      .executeTakeFirst()
+    if (other) return false
+  }
+  await tx
+    .updateTable('directory.organisation')
+    .set((eb) => ({ ...standing, ...(uscc && { uscc }), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
+/** The existing organisation of that name in an area. */
+export async function organisationNamed(tx: Tx, areaCode: string, name: string): Promise<Organisation | undefined> {
+  return selectOrganisations(tx)
+    .where('o.areaCode', '=', areaCode)
+    .where('o.name', '=', name)
+    .where('o.endedOn', 'is', null)
+    .$castTo<Organisation>()
+    .executeTakeFirst()
+}
+
 export async function endOrganisation(
   tx: Tx,
   { id, version, endedOn }: { id: string; version: number; endedOn: string },
