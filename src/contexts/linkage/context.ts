@@ -3,7 +3,15 @@ import { readBoard } from './actions/board.ts'
 import { finishProject, readDone, stopProject } from './actions/close.ts'
 import { closeMeeting, decideItem, printMinutes } from './actions/decide.ts'
 import { findCandidates, listNeeds, pickMatch, releaseMatch } from './actions/matching.ts'
-import { addItems, cancelMeeting, getMeeting, listMeetings, meetingRhythm, planMeeting, signIn } from './actions/meetings.ts'
+import {
+  addItems,
+  cancelMeeting,
+  getMeeting,
+  listMeetings,
+  meetingRhythm,
+  planMeeting,
+  signIn,
+} from './actions/meetings.ts'
 import { addProjectNeeds, changeProject, listHands, listUnits, startProject } from './actions/projects.ts'
 import { getProject, listProjects } from './actions/read.ts'
 import {

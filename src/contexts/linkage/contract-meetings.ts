@@ -175,9 +175,7 @@ export const meetingEndpoints = {
     about: aboutTask,
     input: z.object({ taskId: Id }),
     output: TaskView.extend({
-      steps: z.array(
-        z.object({ kind: TaskStepCode, note: z.string(), byName: z.string(), at: z.string() }),
-      ),
+      steps: z.array(z.object({ kind: TaskStepCode, note: z.string(), byName: z.string(), at: z.string() })),
     }),
   }),
   makeTask: command({

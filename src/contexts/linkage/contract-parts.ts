@@ -51,8 +51,7 @@ export const AmountFen = z
   .int('金额以分为单位，不能有不足一分的零头')
   .min(1, '金额须大于0')
   .max(100_000_000_000, '金额过大，请核对')
-export const text = (least: string, most: number) =>
-  z.string().trim().min(2, least).max(most, `请精简到${most}字以内`)
+export const text = (least: string, most: number) => z.string().trim().min(2, least).max(most, `请精简到${most}字以内`)
 export const short = (most: number) => z.string().trim().max(most, `请精简到${most}字以内`).default('')
 export const Lines = z.array(LineCode).max(7).default([])
 

@@ -18,8 +18,8 @@ import {
   SeatView,
   SideCode,
   TaskView,
-  text,
   TieKindCode,
+  text,
   Version,
 } from './contract-parts.ts'
 

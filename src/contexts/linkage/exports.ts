@@ -7,7 +7,14 @@ import { rowsOf } from './actions/read.ts'
 import { MeetingFilter, ProjectFilter, ResourceFilter, ServiceFilter, TaskFilter } from './contract-parts.ts'
 import { countMeetings, listMeetings, type Meeting } from './store/meetings.ts'
 import { countProjects, listProjects } from './store/projects.ts'
-import { countResources, countServices, listResources, listServices, type Resource, type Service } from './store/resources.ts'
+import {
+  countResources,
+  countServices,
+  listResources,
+  listServices,
+  type Resource,
+  type Service,
+} from './store/resources.ts'
 import { countTasks, listTasks, type Task } from './store/tasks.ts'
 import {
   LEVELS,
@@ -50,7 +57,11 @@ const resources = defineExport({
     { title: '从', form: 'date', value: (row: Resource) => row.fromDate },
     { title: '到', form: 'date', value: (row: Resource) => row.toDate },
     { title: '条件', width: 30, value: (row: Resource) => row.conditions },
-    { title: '估值（元）', form: 'decimal', value: (row: Resource) => (row.valueFen === null ? null : row.valueFen / 100) },
+    {
+      title: '估值（元）',
+      form: 'decimal',
+      value: (row: Resource) => (row.valueFen === null ? null : row.valueFen / 100),
+    },
     { title: '状态', value: (row: Resource) => RESOURCE_STATES[row.state] },
     { title: '已对接', form: 'integer', value: (row: Resource) => row.matches },
   ],

@@ -332,6 +332,145 @@ export interface CampaignsReport {
   spentFen: number;
 }
 
+export interface CaseworkCase {
+  adultOn: string | null;
+  archivedOn: string | null;
+  areaCode: string;
+  backfillBy: string | null;
+  closedOn: string | null;
+  closing: Generated<string>;
+  consentFileId: string | null;
+  consentOn: string | null;
+  crisisOn: string | null;
+  evaluations: Generated<number>;
+  groups: Generated<string[]>;
+  id: string;
+  isMinor: boolean;
+  keptUntil: string | null;
+  leadName: string;
+  leadPersonId: string;
+  line: string;
+  needId: string | null;
+  no: string;
+  openedOn: string;
+  personId: string;
+  planState: Generated<string>;
+  recordedAt: Timestamp;
+  risk: string;
+  sealed: Buffer;
+  source: string;
+  state: string;
+  stationId: string | null;
+  supervisorName: string | null;
+  supervisorPersonId: string | null;
+  suspendedFrom: string | null;
+  townCode: string;
+  version: Generated<number>;
+  workerAccountId: string;
+  workerName: string;
+  workerPersonId: string;
+}
+
+export interface CaseworkContact {
+  byAccount: string;
+  byName: string;
+  byPersonId: string;
+  caseId: string;
+  dueOn: string;
+  heldOn: string;
+  id: string;
+  isLate: boolean;
+  key: string;
+  minutes: number;
+  recordedAt: Timestamp;
+  sealed: Buffer;
+  way: string;
+}
+
+export interface CaseworkFollowUp {
+  caseId: string;
+  doneOn: string | null;
+  dueOn: string;
+  position: number;
+}
+
+export interface CaseworkNumbering {
+  lastNo: number;
+  townCode: string;
+  year: number;
+}
+
+export interface CaseworkPaper {
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string;
+  id: string;
+  kind: string;
+  sealed: Buffer;
+  seq: number;
+  state: string;
+}
+
+export interface CaseworkPubCase {
+  areaCode: string | null;
+  closedOn: string | null;
+  groups: string[] | null;
+  id: string | null;
+  line: string | null;
+  needId: string | null;
+  openedOn: string | null;
+  state: string | null;
+  stationId: string | null;
+  townCode: string | null;
+}
+
+export interface CaseworkPubServed {
+  areaCode: string | null;
+  caseId: string | null;
+  personId: string | null;
+  servedOn: string | null;
+}
+
+export interface CaseworkReading {
+  accountId: string;
+  at: Timestamp;
+  caseId: string;
+  id: string;
+  name: string;
+  part: string;
+  personId: string;
+}
+
+export interface CaseworkReport {
+  areaCode: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  byPersonId: string | null;
+  caseId: string | null;
+  dueAt: Timestamp;
+  foundAt: Timestamp;
+  id: string;
+  kind: string;
+  no: string;
+  sealed: Buffer;
+  townCode: string;
+}
+
+export interface CaseworkReportStep {
+  at: Timestamp;
+  body: string;
+  byAccount: string;
+  byName: string;
+  id: string;
+  receipt: Generated<string>;
+  reportId: string;
+  toldAt: Timestamp;
+  way: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -1739,6 +1878,8 @@ export interface HardshipPubListed {
   id: string | null;
   personId: string | null;
   toDate: string | null;
+}
+
 export interface IncubationAssessment {
   assessedOn: string;
   backbone: number;
@@ -2296,6 +2437,285 @@ export interface LedgerVoucher {
   madeBy: string;
   madeName: string;
   memo: string;
+}
+
+export interface LinkageAct {
+  id: string | null;
+  kind: string | null;
+  onDate: string | null;
+  party: string | null;
+  projectId: string | null;
+}
+
+export interface LinkageAttendee {
+  areaCode: string;
+  id: string;
+  meetingId: string;
+  name: string;
+  party: string;
+  position: number;
+  signedAt: Timestamp | null;
+  signedName: string | null;
+  unitName: string;
+}
+
+export interface LinkageBudgetLine {
+  fen: number;
+  projectId: string;
+  source: string;
+}
+
+export interface LinkageItem {
+  discussion: Generated<string>;
+  id: string;
+  meetingId: string;
+  needId: string | null;
+  outcome: string | null;
+  position: number;
+  present: number | null;
+  resolution: Generated<string>;
+  taskId: string | null;
+  topic: string;
+  votesAbstain: number | null;
+  votesAgainst: number | null;
+  votesFor: number | null;
+}
+
+export interface LinkageLiveTie {
+  id: string | null;
+  projectId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+  tiedAt: Timestamp | null;
+  tiedBy: string | null;
+  tiedName: string | null;
+}
+
+export interface LinkageMatch {
+  areaCode: string;
+  id: string;
+  needId: string;
+  pickedAt: Timestamp;
+  pickedBy: string;
+  pickedName: string;
+  reasons: string[];
+  releasedAt: Timestamp | null;
+  releasedName: string | null;
+  releaseReason: Generated<string>;
+  resourceId: string | null;
+  serviceId: string | null;
+  version: Generated<number>;
+}
+
+export interface LinkageMeeting {
+  areaCode: string;
+  chair: string;
+  closedAt: Timestamp | null;
+  closedName: string | null;
+  heldOn: string;
+  id: string;
+  level: string;
+  minutes: Generated<string>;
+  no: string;
+  place: string;
+  quorumPercent: number | null;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  startsAt: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LinkageNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface LinkageProject {
+  areaCode: string;
+  closedBy: string | null;
+  closedName: string | null;
+  closedOn: string | null;
+  endsOn: string;
+  goal: string;
+  id: string;
+  leadAccount: string;
+  leadName: string;
+  no: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedName: string;
+  startsOn: string;
+  state: string;
+  title: string;
+  townCode: string;
+  version: Generated<number>;
+}
+
+export interface LinkageProjectNeed {
+  needId: string;
+  projectId: string;
+}
+
+export interface LinkagePubAct {
+  id: string | null;
+  kind: string | null;
+  onDate: string | null;
+  party: string | null;
+  projectId: string | null;
+}
+
+export interface LinkagePubProject {
+  areaCode: string | null;
+  closedOn: string | null;
+  id: string | null;
+  needIds: string[] | null;
+  no: string | null;
+  startedOn: string | null;
+  state: string | null;
+  title: string | null;
+  townCode: string | null;
+}
+
+export interface LinkagePubSeat {
+  actedOn: string | null;
+  actId: string | null;
+  actKind: string | null;
+  askedOn: string | null;
+  party: string | null;
+  projectId: string | null;
+  unitName: string | null;
+}
+
+export interface LinkageReminder {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  onDate: string;
+  party: string;
+  projectId: string;
+  told: number;
+}
+
+export interface LinkageRequest {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  dueOn: string;
+  id: string;
+  party: string;
+  projectId: string;
+  told: number;
+  what: string;
+}
+
+export interface LinkageResource {
+  amount: Generated<string>;
+  areaCode: string;
+  conditions: Generated<string>;
+  fromDate: string;
+  id: string;
+  kind: string;
+  lines: Generated<string[]>;
+  no: string;
+  ownerKind: string;
+  ownerName: string;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  state: string;
+  title: string;
+  toDate: string | null;
+  valueFen: number | null;
+  version: Generated<number>;
+}
+
+export interface LinkageResourceContact {
+  areaCode: string;
+  masked: string;
+  resourceId: string;
+  sealed: Buffer;
+}
+
+export interface LinkageSeat {
+  party: string;
+  projectId: string;
+  unitId: string | null;
+  unitName: string;
+}
+
+export interface LinkageService {
+  areaCode: string;
+  audience: string;
+  fromDate: string;
+  howToApply: string;
+  id: string;
+  lines: Generated<string[]>;
+  name: string;
+  no: string;
+  openTimes: string;
+  place: string;
+  provider: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface LinkageTask {
+  areaCode: string;
+  doneOn: string | null;
+  dueOn: string;
+  id: string;
+  itemId: string | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeName: string;
+  no: string;
+  ownerAccount: string;
+  ownerName: string;
+  ownerParty: string;
+  ownerUnit: string;
+  projectId: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LinkageTaskStep {
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  taskId: string;
+}
+
+export interface LinkageTie {
+  id: string;
+  projectId: string;
+  sourceId: string;
+  sourceKind: string;
+  tiedAt: Timestamp;
+  tiedBy: string;
+  tiedName: string;
+}
+
+export interface LinkageUntied {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  reason: string;
+  tieId: string;
 }
 
 export interface NeedsContact {
@@ -3738,6 +4158,16 @@ export interface DB {
   "campaigns.filingStep": CampaignsFilingStep;
   "campaigns.pubCampaign": CampaignsPubCampaign;
   "campaigns.report": CampaignsReport;
+  "casework.case": CaseworkCase;
+  "casework.contact": CaseworkContact;
+  "casework.followUp": CaseworkFollowUp;
+  "casework.numbering": CaseworkNumbering;
+  "casework.paper": CaseworkPaper;
+  "casework.pubCase": CaseworkPubCase;
+  "casework.pubServed": CaseworkPubServed;
+  "casework.reading": CaseworkReading;
+  "casework.report": CaseworkReport;
+  "casework.reportStep": CaseworkReportStep;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;
@@ -3879,6 +4309,29 @@ export interface DB {
   "ledger.requestDecision": LedgerRequestDecision;
   "ledger.statement": LedgerStatement;
   "ledger.voucher": LedgerVoucher;
+  "linkage.act": LinkageAct;
+  "linkage.attendee": LinkageAttendee;
+  "linkage.budgetLine": LinkageBudgetLine;
+  "linkage.item": LinkageItem;
+  "linkage.liveTie": LinkageLiveTie;
+  "linkage.match": LinkageMatch;
+  "linkage.meeting": LinkageMeeting;
+  "linkage.numbering": LinkageNumbering;
+  "linkage.project": LinkageProject;
+  "linkage.projectNeed": LinkageProjectNeed;
+  "linkage.pubAct": LinkagePubAct;
+  "linkage.pubProject": LinkagePubProject;
+  "linkage.pubSeat": LinkagePubSeat;
+  "linkage.reminder": LinkageReminder;
+  "linkage.request": LinkageRequest;
+  "linkage.resource": LinkageResource;
+  "linkage.resourceContact": LinkageResourceContact;
+  "linkage.seat": LinkageSeat;
+  "linkage.service": LinkageService;
+  "linkage.task": LinkageTask;
+  "linkage.taskStep": LinkageTaskStep;
+  "linkage.tie": LinkageTie;
+  "linkage.untied": LinkageUntied;
   "needs.contact": NeedsContact;
   "needs.need": NeedsNeed;
   "needs.numbering": NeedsNumbering;

@@ -5,7 +5,14 @@ import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { linkageContract } from '../contract.ts'
 import { linkageErrors } from '../errors.ts'
 import { faultOfVotes } from '../rules/quorum.ts'
-import { attendeesOf, changeMeeting, decideItem as decide, findMeetings, itemsOf, type Meeting } from '../store/meetings.ts'
+import {
+  attendeesOf,
+  changeMeeting,
+  decideItem as decide,
+  findMeetings,
+  itemsOf,
+  type Meeting,
+} from '../store/meetings.ts'
 import { findTasks } from '../store/tasks.ts'
 import { LEVELS, OUTCOMES, type Outcome, SIDES } from '../vocabulary.ts'
 import { mustHaveBegun, quorumOf, theMeeting } from './meetings.ts'
@@ -101,7 +108,8 @@ async function paperOf({ tx }: Call, meeting: Meeting) {
       discussion: item.discussion,
       outcome: item.outcome ? OUTCOMES[item.outcome] : '',
       resolution: item.resolution,
-      votes: item.votesFor === null ? '' : `赞成${item.votesFor}票，反对${item.votesAgainst}票，弃权${item.votesAbstain}票`,
+      votes:
+        item.votesFor === null ? '' : `赞成${item.votesFor}票，反对${item.votesAgainst}票，弃权${item.votesAbstain}票`,
       task: taskLine(tasks.find(({ id }) => id === item.taskId)),
     })),
     minutes: meeting.minutes,

@@ -62,7 +62,15 @@ async function theNeed(call: Call, needId: string): Promise<Need> {
 }
 
 type Kind = 'resource' | 'service'
-type Found = Offer & { kind: Kind; id: string; title: string; by: string; amount: string; conditions: string; version: number }
+type Found = Offer & {
+  kind: Kind
+  id: string
+  title: string
+  by: string
+  amount: string
+  conditions: string
+  version: number
+}
 type Candidate = Found & Fit
 
 const ENOUGH = 100
@@ -77,10 +85,21 @@ async function offersFor({ tx, today }: Call, need: Need, only?: { kind: Kind; i
     ? await findServices(tx, only.kind === 'service' ? [only.id] : [], today)
     : await listServices(tx, { ...search, openOnly: true })
   return [
-    ...resources.map((one) => ({ ...one, kind: 'resource' as const, by: one.ownerName, isFree: one.state === 'available' })),
+    ...resources.map((one) => ({
+      ...one,
+      kind: 'resource' as const,
+      by: one.ownerName,
+      isFree: one.state === 'available',
+    })),
     ...services.map((one) => ({
       ...one,
-      ...{ kind: 'service' as const, title: one.name, by: one.provider, amount: one.openTimes, conditions: one.howToApply },
+      ...{
+        kind: 'service' as const,
+        title: one.name,
+        by: one.provider,
+        amount: one.openTimes,
+        conditions: one.howToApply,
+      },
       isFree: true,
     })),
   ]

@@ -8,8 +8,8 @@ import { limitsOn } from '../limits.ts'
 import { hasQuorum, leastPresent } from '../rules/quorum.ts'
 import {
   addAttendees,
-  addItems as addThem,
   addMeeting,
+  addItems as addThem,
   attendeesOf,
   changeMeeting,
   countMeetings,
@@ -17,8 +17,8 @@ import {
   holdMeeting,
   type Item,
   itemsOf,
-  listMeetings as meetingsFound,
   type Meeting,
+  listMeetings as meetingsFound,
   putSigned,
   type Rhythm,
   rhythmOf,
@@ -32,7 +32,10 @@ import { allowedArea, changed, handOf } from './the.ts'
 
 type Endpoints = typeof linkageContract.endpoints
 
-export const listMeetings: Handler<Endpoints['listMeetings']> = async ({ areaCode, page, pageSize, ...filter }, call) => {
+export const listMeetings: Handler<Endpoints['listMeetings']> = async (
+  { areaCode, page, pageSize, ...filter },
+  call,
+) => {
   const search = { ...filter, codes: await codesWithin(call.tx, call.reach(), areaCode) }
   return {
     rows: await meetingsFound(call.tx, { ...search, page, pageSize }),
@@ -53,13 +56,21 @@ export const meetingRhythm: Handler<Endpoints['meetingRhythm']> = async ({ areaC
   return { everyDays: meetingDays, towns: towns.length, overdue }
 }
 
-const itemView = (call: Call, item: Item, needNos: ReadonlyMap<string, string>, tasks: Awaited<ReturnType<typeof findTasks>>) => {
+const itemView = (
+  call: Call,
+  item: Item,
+  needNos: ReadonlyMap<string, string>,
+  tasks: Awaited<ReturnType<typeof findTasks>>,
+) => {
   const task = tasks.find(({ id }) => id === item.taskId)
   const { taskId: _, present: __, ...shown } = item
   return { ...shown, needNo: needNos.get(item.needId ?? '') ?? '', task: task ? taskView(call, task) : null }
 }
 
-export async function quorumOf({ tx, today }: Pick<Call, 'tx' | 'today'>, { quorumPercent, invited, present }: Meeting) {
+export async function quorumOf(
+  { tx, today }: Pick<Call, 'tx' | 'today'>,
+  { quorumPercent, invited, present }: Meeting,
+) {
   const percent = quorumPercent ?? (await limitsOn(tx, today)).quorumPercent
   return {
     quorumPercent: percent,
@@ -112,7 +123,10 @@ async function agendaOf({ tx }: Call, { needIds, topics }: Agenda) {
   return items
 }
 
-export const planMeeting: Handler<Endpoints['planMeeting']> = async ({ attendees, needIds, topics, ...facts }, call) => {
+export const planMeeting: Handler<Endpoints['planMeeting']> = async (
+  { attendees, needIds, topics, ...facts },
+  call,
+) => {
   const area = await allowedArea(call, facts.areaCode)
   if (area.level !== facts.level) throw linkageErrors.levelElsewhere(LEVELS[facts.level])
   const items = await agendaOf(call, { needIds, topics })

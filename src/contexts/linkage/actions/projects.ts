@@ -7,14 +7,7 @@ import type { linkageContract } from '../contract.ts'
 import { linkageErrors } from '../errors.ts'
 import { namedHands } from '../hands.ts'
 import { findNeeds } from '../store/needs.ts'
-import {
-  addNeeds,
-  addProject,
-  lockNeeds,
-  projectsOfNeeds,
-  putBudget,
-  putSeats,
-} from '../store/projects.ts'
+import { addNeeds, addProject, lockNeeds, projectsOfNeeds, putBudget, putSeats } from '../store/projects.ts'
 import { nextNo } from '../store/sql.ts'
 import { unitsOf } from '../store/units.ts'
 import type { Party } from '../vocabulary.ts'

@@ -10,9 +10,9 @@ import {
   budgetOf,
   countProjects,
   findProjects,
-  listProjects as projectsFound,
   needsOf,
   type Project,
+  listProjects as projectsFound,
   type Tie,
   tiesOf,
 } from '../store/projects.ts'
@@ -42,7 +42,10 @@ export const rowOf = ({ project, seats, acted, stillDays, isStill }: Standing, n
   isStill,
 })
 
-export const listProjects: Handler<Endpoints['listProjects']> = async ({ areaCode, page, pageSize, ...filter }, call) => {
+export const listProjects: Handler<Endpoints['listProjects']> = async (
+  { areaCode, page, pageSize, ...filter },
+  call,
+) => {
   const { tx, today } = call
   const search = { ...filter, codes: await codesWithin(tx, call.reach(), areaCode) }
   const projects = await projectsFound(tx, { ...search, paging: { page, pageSize } })
@@ -83,7 +86,14 @@ const seatView = (seat: SeatNow, labels: Labels, { mayLead, today }: { mayLead: 
   stand: seat.stand,
   acts: seat.acts.slice(0, SHOWN).map(({ kind, id, on }) => {
     const found = labels.get(id)
-    return { kind, id, on, label: found?.label ?? ACT_KINDS[kind], detail: found?.detail ?? '', page: found?.page ?? null }
+    return {
+      kind,
+      id,
+      on,
+      label: found?.label ?? ACT_KINDS[kind],
+      detail: found?.detail ?? '',
+      page: found?.page ?? null,
+    }
   }),
   actsInAll: seat.acts.length,
   firstOn: seat.firstOn,
@@ -111,10 +121,17 @@ const tieView = (tie: Tie, labels: Labels) => {
 }
 
 /** From the first need that was heard to its result; to today where there is none. */
-export function daysToResult(needs: readonly Need[], project: Pick<Project, 'closedOn' | 'startsOn'>, today: string): number {
+export function daysToResult(
+  needs: readonly Need[],
+  project: Pick<Project, 'closedOn' | 'startsOn'>,
+  today: string,
+): number {
   const from = needs.map(({ reportedOn }) => reportedOn).toSorted()[0] ?? project.startsOn
   const solved = needs.every((need) => need.resolvedOn !== null)
-  const last = needs.flatMap(({ resolvedOn }) => resolvedOn ?? []).toSorted().at(-1)
+  const last = needs
+    .flatMap(({ resolvedOn }) => resolvedOn ?? [])
+    .toSorted()
+    .at(-1)
   return Math.max(0, daysBetween(from, (solved && last) || (project.closedOn ?? today)))
 }
 

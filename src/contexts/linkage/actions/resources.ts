@@ -14,11 +14,11 @@ import {
   countServices,
   findResources,
   findServices,
-  listResources as resourcesFound,
-  listServices as servicesFound,
   putContact,
   type Resource,
+  listResources as resourcesFound,
   type Service,
+  listServices as servicesFound,
 } from '../store/resources.ts'
 import { nextNo } from '../store/sql.ts'
 import { RESOURCE_STATES } from '../vocabulary.ts'
@@ -29,7 +29,10 @@ type Endpoints = typeof linkageContract.endpoints
 const mayChange = ({ may }: Pick<Call, 'may'>, { areaPath }: { areaPath: string }) =>
   may('linkage.resource.offer', { areaPath })
 
-export const listResources: Handler<Endpoints['listResources']> = async ({ areaCode, page, pageSize, ...filter }, call) => {
+export const listResources: Handler<Endpoints['listResources']> = async (
+  { areaCode, page, pageSize, ...filter },
+  call,
+) => {
   const codes = await codesWithin(call.tx, call.reach(), areaCode)
   const search = { ...filter, codes, day: call.today }
   const rows = await resourcesFound(call.tx, { ...search, page, pageSize })
@@ -50,12 +53,7 @@ export const recordResource: Handler<Endpoints['recordResource']> = async (form,
   const no = await nextNo(call.tx, 'ZY', area.code, call.today.slice(0, 4))
   const resourceId = await addResource(call.tx, { ...facts, no }, handOf(call))
   const masked = `${maskName(contactName)} ${maskPhone(contactPhone)}`
-  await putContact(
-    call.tx,
-    { id: resourceId, areaCode: area.code },
-    { name: contactName, phone: contactPhone },
-    masked,
-  )
+  await putContact(call.tx, { id: resourceId, areaCode: area.code }, { name: contactName, phone: contactPhone }, masked)
   call.about('linkage.resource', resourceId)
   return { resourceId, no }
 }
@@ -70,7 +68,10 @@ async function theResource(call: Call, { resourceId, version }: Ref): Promise<Re
   return found
 }
 
-export const changeResource: Handler<Endpoints['changeResource']> = async ({ resourceId, version, ...change }, call) => {
+export const changeResource: Handler<Endpoints['changeResource']> = async (
+  { resourceId, version, ...change },
+  call,
+) => {
   const found = await theResource(call, { resourceId, version })
   if (found.state === 'withdrawn') throw linkageErrors.resourceGone(RESOURCE_STATES.withdrawn)
   mustEndAfter(change)
@@ -91,7 +92,10 @@ export const openContact: Handler<Endpoints['openContact']> = async ({ reason: _
   return contact
 }
 
-export const listServices: Handler<Endpoints['listServices']> = async ({ areaCode, page, pageSize, ...filter }, call) => {
+export const listServices: Handler<Endpoints['listServices']> = async (
+  { areaCode, page, pageSize, ...filter },
+  call,
+) => {
   const codes = await codesWithin(call.tx, call.reach(), areaCode)
   const search = { ...filter, codes, day: call.today }
   const rows = await servicesFound(call.tx, { ...search, page, pageSize })
@@ -110,7 +114,10 @@ export const recordService: Handler<Endpoints['recordService']> = async (form, c
   return { serviceId, no }
 }
 
-export async function theService(call: Call, { serviceId, version }: { serviceId: string; version: number }): Promise<Service> {
+export async function theService(
+  call: Call,
+  { serviceId, version }: { serviceId: string; version: number },
+): Promise<Service> {
   const [found] = await findServices(call.tx, [serviceId], call.today)
   if (!found) throw linkageErrors.noService()
   call.allow({ areaPath: found.areaPath })

@@ -5,7 +5,17 @@ import type { linkageContract } from '../contract.ts'
 import { linkageErrors } from '../errors.ts'
 import { handsOf } from '../hands.ts'
 import { limitsOn } from '../limits.ts'
-import { addReminder, addRequest, addTie, findProjects, findTies, type Project, seatsOf, tiesTo, untie } from '../store/projects.ts'
+import {
+  addReminder,
+  addRequest,
+  addTie,
+  findProjects,
+  findTies,
+  type Project,
+  seatsOf,
+  tiesTo,
+  untie,
+} from '../store/projects.ts'
 import { listTieable as tieableFound } from '../store/tieable.ts'
 import { PARTIES, type Party } from '../vocabulary.ts'
 import { standingsOf } from './standing.ts'
@@ -33,7 +43,13 @@ export const askSeat: Handler<Endpoints['askSeat']> = async ({ party, what, dueO
   if (due < call.today) throw linkageErrors.dueInPast()
   const hands = await handsOfSeat(call, project, party)
   await addRequest(call.tx, { projectId: project.id, party, what, dueOn: due, told: hands.length }, handOf(call))
-  await tellHands(call, project, hands, `请${PARTIES[party]}参与：${project.title}`, `${what}。请在${showDate(due)}前行动，并在平台留下记录。`)
+  await tellHands(
+    call,
+    project,
+    hands,
+    `请${PARTIES[party]}参与：${project.title}`,
+    `${what}。请在${showDate(due)}前行动，并在平台留下记录。`,
+  )
   return { ...(await moved(call, project)), told: hands.length, dueOn: due }
 }
 
@@ -48,7 +64,13 @@ export const remindSeat: Handler<Endpoints['remindSeat']> = async ({ party, ...r
   const reminder = { projectId: project.id, party, onDate: call.today, told: hands.length }
   if (!(await addReminder(call.tx, reminder, handOf(call)))) throw linkageErrors.remindedToday(PARTIES[party])
   const late = seat.daysLate > 0 ? `，已逾期${seat.daysLate}天` : ''
-  await tellHands(call, project, hands, `催办：${project.title}`, `${seat.asked.what}。期限${showDate(seat.asked.dueOn)}${late}。`)
+  await tellHands(
+    call,
+    project,
+    hands,
+    `催办：${project.title}`,
+    `${seat.asked.what}。期限${showDate(seat.asked.dueOn)}${late}。`,
+  )
   return { ...(await moved(call, project)), told: hands.length }
 }
 

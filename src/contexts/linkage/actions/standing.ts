@@ -12,7 +12,7 @@ import {
   type Seat,
   seatsOf,
 } from '../store/projects.ts'
-import { type Party, PARTIES, partyList, type SeatStand } from '../vocabulary.ts'
+import { PARTIES, type Party, partyList, type SeatStand } from '../vocabulary.ts'
 
 export type SeatNow = {
   party: Party
@@ -84,15 +84,23 @@ export const isRemindable = ({ stand, asked, remindedOn }: SeatNow, today: strin
   stand !== 'acted' && asked !== undefined && remindedOn !== today && dateOf(asked.askedAt) !== today
 
 /** Where a running project is stuck: a sentence each, the worst first. */
-export function whereStill({ project, seats, stillDays, isStill }: Standing, openNeeds: number, overdueTasks: number): string[] {
+export function whereStill(
+  { project, seats, stillDays, isStill }: Standing,
+  openNeeds: number,
+  overdueTasks: number,
+): string[] {
   if (project.state !== 'running') return []
-  const late = seats.filter(({ stand }) => stand === 'late').map(({ party, daysLate }) => `${PARTIES[party]}逾期${daysLate}天没有行动`)
+  const late = seats
+    .filter(({ stand }) => stand === 'late')
+    .map(({ party, daysLate }) => `${PARTIES[party]}逾期${daysLate}天没有行动`)
   const silent = seats.filter(({ stand }) => stand === 'named')
   return [
     ...(isStill ? [`已经${stillDays}天没有任何一方的新行动`] : []),
     ...late,
     ...(overdueTasks > 0 ? [`${overdueTasks}项任务逾期`] : []),
     ...(silent.length > 0 ? [`还没有邀请${silent.map(({ party }) => PARTIES[party]).join('、')}`] : []),
-    ...(openNeeds > 0 && seats.every(({ stand }) => stand === 'acted') ? [`五方都已行动，还有${openNeeds}条需求没有解决`] : []),
+    ...(openNeeds > 0 && seats.every(({ stand }) => stand === 'acted')
+      ? [`五方都已行动，还有${openNeeds}条需求没有解决`]
+      : []),
   ]
 }

@@ -16,8 +16,8 @@ import {
   stepsOf,
   type Task,
   type TaskFacts,
-  tasksOfAccount,
   listTasks as tasksFound,
+  tasksOfAccount,
 } from '../store/tasks.ts'
 import type { Side } from '../vocabulary.ts'
 import { taskView } from './task-view.ts'

@@ -25,7 +25,9 @@ test('the nearer one comes first', () => {
     '12.120101.120101006.120101006002',
     '12.120101.120101001',
   ].map(points)
-  expect([here, town, neighbour, district]).toEqual([...[here, town, neighbour, district]].sort((a, b) => (b ?? 0) - (a ?? 0)))
+  expect([here, town, neighbour, district]).toEqual(
+    [...[here, town, neighbour, district]].sort((a, b) => (b ?? 0) - (a ?? 0)),
+  )
   expect(points('12.120119.120119123')).toBe(0)
 })
 

@@ -17,9 +17,14 @@ describe('a seat', () => {
 
   test('is filled by an act, also of one whom nobody asked, and by nothing else', () => {
     fc.assert(
-      fc.property(fc.boolean(), fc.option(fc.record({ dueOn: day }), { nil: undefined }), day, (hasActed, asked, today) => {
-        expect(standOf(hasActed, asked, today) === 'acted').toBe(hasActed)
-      }),
+      fc.property(
+        fc.boolean(),
+        fc.option(fc.record({ dueOn: day }), { nil: undefined }),
+        day,
+        (hasActed, asked, today) => {
+          expect(standOf(hasActed, asked, today) === 'acted').toBe(hasActed)
+        },
+      ),
     )
   })
 })

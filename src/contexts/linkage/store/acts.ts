@@ -12,7 +12,9 @@ export async function actsOf(tx: Tx, projectIds: readonly string[], asOf: string
   if (projectIds.length === 0) return []
   const { rows } = await seeingAll(tx, () =>
     sql<ProjectAct>`select project_id, party, kind, id, on_date as "on" from linkage.act
-      where project_id = any(${projectIds}::uuid[]) and on_date <= ${asOf}::date order by on_date, kind, id`.execute(tx),
+      where project_id = any(${projectIds}::uuid[]) and on_date <= ${asOf}::date order by on_date, kind, id`.execute(
+      tx,
+    ),
   )
   return rows
 }

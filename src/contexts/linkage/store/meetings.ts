@@ -56,10 +56,8 @@ const conditions = ({ codes, level, state, text }: MeetingSearch) =>
     state !== undefined && sql`m.state = ${state}`,
     text !== undefined && text !== '' && sql`strpos(m.title || m.no, ${text}) > 0`,
   ])
-export const listMeetings = async (
-  tx: Tx,
-  { page, pageSize, ...search }: MeetingSearch & Paging,
-): Promise<Meeting[]> => (await select(conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
+export const listMeetings = async (tx: Tx, { page, pageSize, ...search }: MeetingSearch & Paging): Promise<Meeting[]> =>
+  (await select(conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
 export const countMeetings = (tx: Tx, search: MeetingSearch): Promise<number> =>
   countOf(tx, sql`linkage.meeting m where ${conditions(search)}`)
 export const findMeetings = async (tx: Tx, ids: readonly string[]): Promise<Meeting[]> =>
@@ -81,7 +79,22 @@ export async function addMeeting(
   return id
 }
 type Ref = { id: string; version: number }
-type Change = Partial<Pick<Meeting, 'state' | 'minutes' | 'quorumPercent' | 'reason' | 'closedAt' | 'closedName' | 'title' | 'heldOn' | 'startsAt' | 'place' | 'chair'>>
+type Change = Partial<
+  Pick<
+    Meeting,
+    | 'state'
+    | 'minutes'
+    | 'quorumPercent'
+    | 'reason'
+    | 'closedAt'
+    | 'closedName'
+    | 'title'
+    | 'heldOn'
+    | 'startsAt'
+    | 'place'
+    | 'chair'
+  >
+>
 export async function changeMeeting(tx: Tx, { id, version }: Ref, change: Change): Promise<number> {
   mustHaveChanged(
     await tx
@@ -109,7 +122,9 @@ export async function addAttendees(
 ): Promise<void> {
   for (const [index, { party, unitName, name }] of list.entries())
     await sql`insert into linkage.attendee (id, meeting_id, area_code, position, party, unit_name, name)
-      values (${randomUUID()}, ${meeting.id}, ${meeting.areaCode}, ${index + 1}, ${party}, ${unitName}, ${name})`.execute(tx)
+      values (${randomUUID()}, ${meeting.id}, ${meeting.areaCode}, ${index + 1}, ${party}, ${unitName}, ${name})`.execute(
+      tx,
+    )
 }
 export const attendeesOf = async (tx: Tx, meetingId: string): Promise<Attendee[]> =>
   (
@@ -176,7 +191,13 @@ export async function decideItem(tx: Tx, itemId: string, { votes, ...decided }: 
   return numUpdatedRows > 0n
 }
 
-export type Rhythm = { townCode: string; townName: string; lastHeldOn: string | null; nextOn: string | null; since: string }
+export type Rhythm = {
+  townCode: string
+  townName: string
+  lastHeldOn: string | null
+  nextOn: string | null
+  since: string
+}
 /** Each town that runs a project of the programme on a day: when it last met, and when it will. */
 export async function rhythmOf(tx: Tx, codes: string[] | null, day: string): Promise<Rhythm[]> {
   const { rows } = await sql<Rhythm>`

@@ -133,11 +133,7 @@ export const budgetOf = async (tx: Tx, projectId: string): Promise<BudgetLine[]>
   ).rows
 
 export type Seat = { projectId: string; party: Party; unitName: string; unitId: string | null }
-export async function putSeats(
-  tx: Tx,
-  projectId: string,
-  seats: readonly Omit<Seat, 'projectId'>[],
-): Promise<void> {
+export async function putSeats(tx: Tx, projectId: string, seats: readonly Omit<Seat, 'projectId'>[]): Promise<void> {
   for (const { party, unitName, unitId } of seats)
     await sql`insert into linkage.seat (project_id, party, unit_name, unit_id) values (${projectId}, ${party}, ${unitName}, ${unitId})
       on conflict (project_id, party) do update set unit_name = excluded.unit_name, unit_id = excluded.unit_id`.execute(
@@ -184,7 +180,9 @@ export async function addReminder(
 ): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     insert into linkage.reminder (project_id, party, on_date, told, by_account, by_name, at)
-    values (${projectId}, ${party}, ${onDate}, ${told}, ${accountId}, ${name}, ${now}) on conflict do nothing`.execute(tx)
+    values (${projectId}, ${party}, ${onDate}, ${told}, ${accountId}, ${name}, ${now}) on conflict do nothing`.execute(
+    tx,
+  )
   return numAffectedRows > 0n
 }
 export const remindersOf = async (tx: Tx, projectIds: readonly string[]): Promise<Reminder[]> =>
@@ -193,7 +191,14 @@ export const remindersOf = async (tx: Tx, projectIds: readonly string[]): Promis
       where project_id = any(${projectIds}::uuid[]) order by on_date`.execute(tx)
   ).rows
 
-export type Tie = { id: string; projectId: string; sourceKind: TieKind; sourceId: string; tiedName: string; tiedAt: Date }
+export type Tie = {
+  id: string
+  projectId: string
+  sourceKind: TieKind
+  sourceId: string
+  tiedName: string
+  tiedAt: Date
+}
 const liveTies = (where: RawBuilder<unknown>) => sql<Tie>`
   select t.id, t.project_id, t.source_kind, t.source_id, t.tied_name, t.tied_at from linkage.tie t
   where not exists (select from linkage.untied u where u.tie_id = t.id) and ${where} order by t.tied_at`

@@ -65,8 +65,7 @@ const conditions = ({ codes, day, kind, line, state, text }: ResourceSearch) =>
 export const listResources = async (
   tx: Tx,
   { page, pageSize, ...search }: ResourceSearch & Paging,
-): Promise<Resource[]> =>
-  (await select(search.day, conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
+): Promise<Resource[]> => (await select(search.day, conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
 export const countResources = (tx: Tx, search: ResourceSearch): Promise<number> =>
   countOf(tx, sql`linkage.resource r where ${conditions(search)}`)
 export const findResources = async (tx: Tx, ids: readonly string[], day: string): Promise<Resource[]> =>
@@ -162,10 +161,7 @@ const ofServices = ({ codes, day, line, openOnly, text }: ServiceSearch) =>
     openOnly === true && sql`(s.to_date is null or s.to_date >= ${day}::date)`,
     text !== undefined && text !== '' && sql`strpos(s.name || s.provider || s.no, ${text}) > 0`,
   ])
-export const listServices = async (
-  tx: Tx,
-  { page, pageSize, ...search }: ServiceSearch & Paging,
-): Promise<Service[]> =>
+export const listServices = async (tx: Tx, { page, pageSize, ...search }: ServiceSearch & Paging): Promise<Service[]> =>
   (await selectServices(search.day, ofServices(search), limitOf({ page, pageSize })).execute(tx)).rows
 export const countServices = (tx: Tx, search: ServiceSearch): Promise<number> =>
   countOf(tx, sql`linkage.service s where ${ofServices(search)}`)

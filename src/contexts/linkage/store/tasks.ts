@@ -70,7 +70,9 @@ export async function addTask(tx: Tx, task: TaskFacts & { no: string }, by: Doer
   await sql`insert into linkage.task (id, no, area_code, project_id, item_id, title, owner_party, owner_unit, owner_account, owner_name, due_on, state,
       made_by, made_name, made_at)
     values (${id}, ${task.no}, ${task.areaCode}, ${task.projectId}, ${task.itemId}, ${task.title}, ${task.ownerParty}, ${task.ownerUnit},
-      ${task.ownerAccount}, ${task.ownerName}, ${task.dueOn}, 'open', ${by.accountId}, ${by.name}, ${by.now})`.execute(tx)
+      ${task.ownerAccount}, ${task.ownerName}, ${task.dueOn}, 'open', ${by.accountId}, ${by.name}, ${by.now})`.execute(
+    tx,
+  )
   await addStep(tx, id, { kind: 'made', note: '' }, by)
   return id
 }

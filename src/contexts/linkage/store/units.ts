@@ -23,11 +23,17 @@ export async function accountsNamed(tx: Tx, ids: readonly string[], day: string)
   const { rows } = await sql<Account>`
     select a.id, a.display_name as name, coalesce((select array_agg(distinct p.role) from platform.post p
       where p.account_id = a.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)), '{}') as roles
-    from platform.account a where a.id = any(${ids}::uuid[]) and a.status = 'active' order by a.display_name`.execute(tx)
+    from platform.account a where a.id = any(${ids}::uuid[]) and a.status = 'active' order by a.display_name`.execute(
+    tx,
+  )
   return rows
 }
 
-const personsOf = (party: 'organisation' | 'volunteers', townCode: string, unitId: string | null): RawBuilder<{ personId: string }> => {
+const personsOf = (
+  party: 'organisation' | 'volunteers',
+  townCode: string,
+  unitId: string | null,
+): RawBuilder<{ personId: string }> => {
   const inTown = (column: RawBuilder<unknown>) =>
     sql`(${column} = ${townCode} or ${column} in (select code from directory.area where parent_code = ${townCode}))`
   return party === 'organisation'
