@@ -5,6 +5,9 @@ import { command, query } from '#platform/http/contract.ts'
 import { AGE_BANDS, type AgeBand } from './rules/ages.ts'
 import { SOURCES, type Source, TARGET_CODES } from './rules/target-groups.ts'
 
+/** The groups and their names, for pages and contracts of contexts above. */
+export { TARGET_CODES, TARGET_GROUPS, type TargetCode } from './rules/target-groups.ts'
+
 const Id = z.uuid()
 const Version = z.int()
 const keysOf = <T extends string>(table: Record<T, string>) => Object.keys(table) as [T, ...T[]]

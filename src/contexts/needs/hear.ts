@@ -5,12 +5,13 @@ import type { Tx } from '#platform/db/database.ts'
 import { accountsWith, notify } from '#platform/notify/store.ts'
 import { needsErrors } from './errors.ts'
 import { limitsOn } from './limits.ts'
-import type { By } from './progress.ts'
 import { changed } from './progress.ts'
 import { dueOn } from './rules/clock.ts'
 import { type Contact, putContact } from './store/contacts.ts'
 import { addNeed, type NewNeed } from './store/needs.ts'
+import type { Doer } from './store/sql.ts'
 import { addStep } from './store/steps.ts'
+import type { Party } from './vocabulary.ts'
 
 export type Heard = Omit<NewNeed, 'townCode' | 'dueOn' | 'reportedOn'> & {
   reportedOn?: string | undefined
@@ -35,7 +36,12 @@ export function maskOf({ name, phone }: Contact, isNameless: boolean): string {
 }
 
 /** Writes down a need as it was heard and tells the desk that verifies it. */
-export async function hear(tx: Tx, area: Area, heard: Heard, by: By): Promise<{ needId: string; no: string }> {
+export async function hear(
+  tx: Tx,
+  area: Area,
+  heard: Heard,
+  by: Doer & { party: Party },
+): Promise<{ needId: string; no: string }> {
   const today = dateOf(by.now)
   const { contact, reportedOn = today, ...rest } = heard
   const due = dueOn('reported', rest.urgency, await limitsOn(tx, today), reportedOn)

@@ -7,4 +7,5 @@ export const needsPermissions = permissions('needs', {
   'need.verify': { label: '核实与分类需求' },
   'need.assign': { label: '交办与转介需求' },
   'need.work': { label: '办理需求' },
+  'contact.reveal': { label: '查看需求联系人', sensitive: true },
 })

@@ -1,5 +1,5 @@
 import { dateOf } from '#kernel/time.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { notify, settleMessages } from '#platform/notify/store.ts'
 import { needsErrors } from './errors.ts'
@@ -12,7 +12,8 @@ import type { Doer } from './store/sql.ts'
 import { addStep } from './store/steps.ts'
 import { NEED_STATES, type Party } from './vocabulary.ts'
 
-export type By = Doer & { party: Party }
+/** Whose hand a step is, for which party; the platform's own has no account. */
+export type By = Omit<Doer, 'accountId'> & { accountId: string | null; party: Party }
 type More = { note?: string; set?: Change; isTold?: boolean }
 
 /** The community and the town of a need: whose figures change with it. */
@@ -48,9 +49,10 @@ export async function advance(tx: Tx, need: Need, act: Act, by: By, more: More =
 }
 
 /** Sends one sentence to who told it and to who told the same. Who told it without a name is reached by the account alone. */
-export async function tellResidents(tx: Tx, need: Need, act: Act, note: string, now: Date): Promise<void> {
+export async function tellResidents(tx: Tx, need: Need, act: Act | 'take-in', note: string, now: Date): Promise<void> {
   const words = wordsFor(act, { title: need.title, unit: need.ownerUnit, note })
   if (!words) return
-  for (const one of [need, ...(await mergedInto(tx, need.id))])
+  const same = await seeingAll(tx, () => mergedInto(tx, need.id))
+  for (const one of act === 'take-in' ? [need] : [need, ...same])
     if (one.reporterAccountId) await notify(tx, [one.reporterAccountId], { ...words, link: `/m/needs/${one.id}` }, now)
 }

@@ -2744,6 +2744,7 @@ export interface NeedsNeed {
   groups: Generated<string[]>;
   id: string;
   isNameless: Generated<boolean>;
+  lateToldFor: string | null;
   level: string | null;
   line: string | null;
   means: Generated<string[]>;

@@ -22,6 +22,7 @@ create table needs.need (
   urgency         text not null default 'normal' check (urgency in ('urgent', 'normal')),
   reported_on     date not null,
   due_on          date,
+  late_told_for   date,                                   -- 已为哪一个期限发过逾期提醒
   verified_on     date,
   verified_how    text check (verified_how in ('visit', 'call', 'site', 'records', 'met')),
   verified_by     uuid,
@@ -139,6 +140,16 @@ declare seen text := current_setting('wushe.reach', true); found text;
 begin
   perform set_config('wushe.reach', '*', true);
   select n.area_code into found from needs.need n where n.id = wanted;
+  perform set_config('wushe.reach', coalesce(seen, ''), true);
+  return found;
+end $$;
+
+-- 一张热线工单已经登记成哪件需求，不论在哪里：只答编号。
+create function needs.ticket_of(wanted text) returns text stable language plpgsql as $$
+declare seen text := current_setting('wushe.reach', true); found text;
+begin
+  perform set_config('wushe.reach', '*', true);
+  select n.no into found from needs.need n where n.external_no = wanted;
   perform set_config('wushe.reach', coalesce(seen, ''), true);
   return found;
 end $$;

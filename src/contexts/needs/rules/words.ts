@@ -3,13 +3,16 @@ import type { Act } from './states.ts'
 type About = { title: string; unit: string; note: string }
 
 const quoted = ({ title }: About): string => `“${title}”`
-const WORDS: Partial<Record<Act, (about: About) => { title: string; body?: string }>> = {
+/** `take-in`: another one was merged into it. */
+type Told = Act | 'take-in'
+const WORDS: Partial<Record<Told, (about: About) => { title: string; body?: string }>> = {
   verify: (about) => ({ title: `社区已核实您说的${quoted(about)}` }),
   reject: (about) => ({ title: `您说的${quoted(about)}没有受理`, body: `原因：${about.note}` }),
   merge: (about) => ({
     title: `您说的${quoted(about)}和邻居说的是同一件事`,
     body: '已经并在一起办，办的情况还会告诉您。',
   }),
+  'take-in': (about) => ({ title: `您说的${quoted(about)}，还有邻居也提到了`, body: '已经并在一起办。' }),
   refer: (about) => ({
     title: `您说的${quoted(about)}已转给${about.unit}`,
     body: '属于政策待遇，由民政部门受理，结果会告诉您。',
@@ -25,7 +28,7 @@ const WORDS: Partial<Record<Act, (about: About) => { title: string; body?: strin
 }
 
 /** What the resident is told of an act, in words of everyday; undefined for what is the desk's own affair. */
-export const wordsFor = (act: Act, about: About): { title: string; body?: string } | undefined => WORDS[act]?.(about)
+export const wordsFor = (act: Told, about: About): { title: string; body?: string } | undefined => WORDS[act]?.(about)
 
 const MOST = 24
 
