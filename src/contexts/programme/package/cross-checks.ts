@@ -143,6 +143,15 @@ const ASKED_FOR = [
   ...'01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 99'.split(' ').map((target) => `fieldwork.visit-months.T${target}`),
   'fieldwork.filing-people',
   'fieldwork.permit-people',
+  // incubation
+  'incubation.idle-months',
+  'incubation.report-months',
+  'incubation.grade-warn-months',
+  'incubation.filing-months',
+  'incubation.filing-warn-months',
+  'incubation.register-persons',
+  'incubation.register-units',
+  'incubation.register-funds-yuan',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
