@@ -49,7 +49,13 @@ export type LinkageTown = Awaited<ReturnType<typeof aLinkageTown>>
 /** A need that the community heard of, verified and classed, by the needs' own commands. */
 export async function aNeed(who: LinkageTown, more: More = {}): Promise<string> {
   const form = {
-    ...{ areaCode: XINWENHUA, channel: 'grid', reportedOn: '2024-03-01', title: '独居老人吃饭难', description: '三户独居老人做饭不便，盼有人送餐' },
+    ...{
+      areaCode: XINWENHUA,
+      channel: 'grid',
+      reportedOn: '2024-03-01',
+      title: '独居老人吃饭难',
+      description: '三户独居老人做饭不便，盼有人送餐',
+    },
     ...more,
   }
   const { needId } = await did(who.community, needsContract, 'recordNeed', form)
@@ -66,7 +72,11 @@ export const needVersion = async (who: LinkageTown, needId: string): Promise<num
 /** Given to a party, begun, resolved; the resident's word is another step. */
 export async function resolved(who: LinkageTown, needId: string): Promise<void> {
   const ref = async () => ({ needId, version: await needVersion(who, needId) })
-  await did(who.office, needsContract, 'assignNeed', { ...(await ref()), party: 'social_worker', unit: '南市街道社工站' })
+  await did(who.office, needsContract, 'assignNeed', {
+    ...(await ref()),
+    party: 'social_worker',
+    unit: '南市街道社工站',
+  })
   await did(who.worker, needsContract, 'startNeed', await ref())
   await did(who.worker, needsContract, 'resolveNeed', {
     ...(await ref()),
@@ -101,7 +111,12 @@ export async function seats(hand: Asker, projectId: string): Promise<Record<stri
 }
 
 /** A visit by a social worker that is about the need. */
-export async function aVisit(town: Town, needId: string, byParty: 'community' | 'social_worker' = 'social_worker', on = '2024-03-06') {
+export async function aVisit(
+  town: Town,
+  needId: string,
+  byParty: 'community' | 'social_worker' = 'social_worker',
+  on = '2024-03-06',
+) {
   const id = randomUUID()
   await town.tx(async (tx) => {
     const personId = await addPerson(tx, { areaCode: XINWENHUA, name: '周大娘' }, town.now)
@@ -114,12 +129,19 @@ export async function aVisit(town: Town, needId: string, byParty: 'community' | 
 }
 
 /** What an organisation delivered, written down by itself or by the community. */
-export async function aDelivery(town: Town, needId: string | null, byParty: 'organisation' | 'community' = 'organisation', on = '2024-03-08') {
+export async function aDelivery(
+  town: Town,
+  needId: string | null,
+  byParty: 'organisation' | 'community' = 'organisation',
+  on = '2024-03-08',
+) {
   const id = randomUUID()
   await town.tx(async (tx) => {
     const organisationId = randomUUID()
     await sql`insert into incubation.organisation (id, area_code, name, tier, source, state, recorded_name, recorded_at)
-      values (${organisationId}, ${XINWENHUA}, ${`邻里互助社${id.slice(0, 4)}`}, 'C', 'desk', 'guided', '社区', ${town.now})`.execute(tx)
+      values (${organisationId}, ${XINWENHUA}, ${`邻里互助社${id.slice(0, 4)}`}, 'C', 'desk', 'guided', '社区', ${town.now})`.execute(
+      tx,
+    )
     await sql`insert into incubation.service (id, organisation_id, area_code, served_on, kind, title, people, need_id, by_party, recorded_by, recorded_name, recorded_at)
       values (${id}, ${organisationId}, ${XINWENHUA}, ${on}, 'delivery', '送餐上门', 3, ${needId}, ${byParty}, ${randomUUID()}, '互助社', ${town.now})`.execute(
       tx,
@@ -135,7 +157,9 @@ export async function anActivity(town: Town, { isConfirmed }: { isConfirmed: boo
     sql`insert into activities.activity (id, area_code, audience, title, content, place, organiser, leader_name, contact, risk_level, risks, state,
         starts_at, ends_at, record_due_on, created_by, created_by_name, created_at)
       values (${activityId}, ${XINWENHUA}, 'volunteers', '送餐志愿行动', '送餐', '社区食堂', '社区', '赵主任', '022-27120000', 'low', '没有明显风险', 'ended',
-        '2024-03-09T10:00+08:00', '2024-03-09T12:00+08:00', '2024-03-22', ${randomUUID()}, '社区', ${town.now})`.execute(tx),
+        '2024-03-09T10:00+08:00', '2024-03-09T12:00+08:00', '2024-03-22', ${randomUUID()}, '社区', ${town.now})`.execute(
+      tx,
+    ),
   )
   if (isConfirmed) await settleHours(town, activityId)
   return activityId

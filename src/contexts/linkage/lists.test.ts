@@ -30,7 +30,9 @@ test('a need finds what fits it, with the reason said; a pick is kept, and can b
   await did(who.office, linkageContract, 'recordResource', resourceForm({ title: '旧年的米', toDate: '2024-02-01' }))
   await did(who.office, linkageContract, 'recordService', serviceForm())
   const found = await did(who.community, linkageContract, 'findCandidates', { needId })
-  expect(found.rows.map(({ title, reasons }: { title: string; reasons: string[] }) => `${title}：${reasons.join('，')}`)).toEqual([
+  expect(
+    found.rows.map(({ title, reasons }: { title: string; reasons: string[] }) => `${title}：${reasons.join('，')}`),
+  ).toEqual([
     '爱心午餐：南市街道范围内都可用，适合养老服务，长期可用',
     '助浴服务：南市街道范围内都可用，适合养老服务，长期可用',
   ])
@@ -47,12 +49,20 @@ test('a need finds what fits it, with the reason said; a pick is kept, and can b
 })
 
 test('a resource says who to ask to those who may, and is over when its days are', async () => {
-  const { resourceId } = await did(who.office, linkageContract, 'recordResource', resourceForm({ title: '会议室', toDate: '2024-03-10' }))
+  const { resourceId } = await did(
+    who.office,
+    linkageContract,
+    'recordResource',
+    resourceForm({ title: '会议室', toDate: '2024-03-10' }),
+  )
   const list = async () => (await did(who.office, linkageContract, 'listResources', { text: '会议室' })).rows[0]
   expect(await list()).toMatchObject({ state: 'available', contact: '孙** 138****9999' })
   expect(JSON.stringify(await list())).not.toContain('13820009999')
   const ref = { resourceId, version: 1 }
-  expect(await did(who.office, linkageContract, 'openContact', { ...ref, reason: '联系借用时间' })).toEqual({ name: '孙经理', phone: '13820009999' })
+  expect(await did(who.office, linkageContract, 'openContact', { ...ref, reason: '联系借用时间' })).toEqual({
+    name: '孙经理',
+    phone: '13820009999',
+  })
   expect(await said(who.community, 'withdrawResource', { ...ref, reason: '不在本社区' })).toContain('403')
   town.now = new Date('2024-03-11T09:00:00+08:00')
   expect((await list()).state).toBe('expired')

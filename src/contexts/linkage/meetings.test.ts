@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { aLinkageTown, aNeed, did, type LinkageTown, NANSHI, project, aProject, said, XINWENHUA } from '../../../tests/kit/linkage.ts'
+import {
+  aLinkageTown,
+  aNeed,
+  aProject,
+  did,
+  type LinkageTown,
+  NANSHI,
+  project,
+  said,
+  XINWENHUA,
+} from '../../../tests/kit/linkage.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { linkageContract } from './contract.ts'
@@ -38,7 +48,10 @@ describe('a joint meeting', () => {
 
     at('2024-03-12T15:00:00')
     await did(who.office, linkageContract, 'signIn', await signed(ids.slice(0, 2)))
-    const hands = await did(who.community, linkageContract, 'listHands', { areaCode: XINWENHUA, party: 'social_worker' })
+    const hands = await did(who.community, linkageContract, 'listHands', {
+      areaCode: XINWENHUA,
+      party: 'social_worker',
+    })
     const task = {
       ...{ title: '评估三位老人并联系送餐', ownerParty: 'social_worker', ownerUnit: '南市街道社工站' },
       ...{ ownerAccount: who.workerActor.accountId, dueOn: '2024-03-20' },
@@ -46,17 +59,25 @@ describe('a joint meeting', () => {
     expect(hands.rows.map(({ accountId }: { accountId: string }) => accountId)).toContain(task.ownerAccount)
     const [first, second] = planned.agenda
     const passing = {
-      ...{ itemId: first.id, discussion: '大家都同意先评估再送餐', resolution: '由社工站评估，互助社送餐', outcome: 'passed' },
+      ...{
+        itemId: first.id,
+        discussion: '大家都同意先评估再送餐',
+        resolution: '由社工站评估，互助社送餐',
+        outcome: 'passed',
+      },
       ...{ votesFor: 2, task },
     }
-    const decide = async (more: object = {}) => said(who.office, 'decideItem', { ...(await ref(meetingId)), ...passing, ...more })
+    const decide = async (more: object = {}) =>
+      said(who.office, 'decideItem', { ...(await ref(meetingId)), ...passing, ...more })
     // 四人应到、两人到会：一半不是过半。
     expect(await decide()).toContain('到会2人，应到4人，须到3人')
     await did(who.office, linkageContract, 'signIn', await signed(ids.slice(0, 3)))
     expect(await decide({ votesFor: 1, votesAgainst: 2 })).toContain('没有超过到会人数的一半')
     expect(await decide({ votesFor: 3, votesAgainst: 1 })).toContain('多于到会的3人')
     expect(await decide({ task: null })).toContain('须交给一个人办')
-    expect(await decide({ task: { ...task, ownerAccount: who.communityActor.accountId } })).toContain('没有找到这个负责人')
+    expect(await decide({ task: { ...task, ownerAccount: who.communityActor.accountId } })).toContain(
+      '没有找到这个负责人',
+    )
     expect(await decide()).toContain('200')
     expect(await decide()).toContain('已经议决')
     // 议过之后签到只增不减。
@@ -115,6 +136,8 @@ describe('a task', () => {
     await did(who.worker, linkageContract, 'finishMyTask', { ...ref, version: 2, note: '评估完三户，已联系送餐' })
     const [done] = (await did(who.office, linkageContract, 'listTasks', { state: 'done' })).rows
     expect(done).toMatchObject({ doneOn: '2024-03-21', lastNote: '评估完三户，已联系送餐' })
-    expect(await said(who.office, 'cancelTask', { taskId: task.id, version: 3, reason: '不用再办' })).toContain('已经完成或取消')
+    expect(await said(who.office, 'cancelTask', { taskId: task.id, version: 3, reason: '不用再办' })).toContain(
+      '已经完成或取消',
+    )
   })
 })

@@ -83,7 +83,10 @@ describe('one need through five parties', () => {
     await paid(money, grantId, 1, 40_000, '2024-03-20')
     expect((await project(who.community, projectId)).acted).toBe(5)
 
-    const early = await said(who.community, 'finishProject', { ...(await ref(projectId)), result: '三位老人吃上了热饭' })
+    const early = await said(who.community, 'finishProject', {
+      ...(await ref(projectId)),
+      result: '三位老人吃上了热饭',
+    })
     expect(early).toContain('还没有解决')
     await resolved(who, needId)
     await did(who.community, linkageContract, 'finishProject', {
@@ -155,12 +158,22 @@ describe('a project that stands still', () => {
     at('2024-03-11T09:00:00')
     const needId = await aNeed(who, { title: '坡道太陡' })
     const first = await aProject(who, [needId], { title: '无障碍坡道' })
-    const form = { areaCode: XINWENHUA, title: '另一个项目', goal: '也做坡道', startsOn: '2024-03-11', endsOn: '2024-04-30' }
-    expect(await said(who.community, 'startProject', { ...form, needIds: [needId] })).toContain('已经在项目“无障碍坡道”里')
+    const form = {
+      areaCode: XINWENHUA,
+      title: '另一个项目',
+      goal: '也做坡道',
+      startsOn: '2024-03-11',
+      endsOn: '2024-04-30',
+    }
+    expect(await said(who.community, 'startProject', { ...form, needIds: [needId] })).toContain(
+      '已经在项目“无障碍坡道”里',
+    )
     expect(await said(who.other, 'getProject', { projectId: first })).toContain('403')
     await did(who.community, linkageContract, 'stopProject', { ...(await ref(first)), reason: '改由区里统一改造' })
     const second = await did(who.community, linkageContract, 'startProject', { ...form, needIds: [needId] })
     expect((await project(who.community, second.projectId)).needs).toBe(1)
-    expect(await said(who.community, 'changeProject', { ...form, projectId: first, version: 2 })).toContain('已经办结或中止')
+    expect(await said(who.community, 'changeProject', { ...form, projectId: first, version: 2 })).toContain(
+      '已经办结或中止',
+    )
   })
 })
