@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { campaignsSamples } from './campaigns.ts'
+import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { fundSamples } from './fund.ts'
@@ -29,6 +30,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...campaignsSamples,
+  ...caseworkSamples,
   ...directorySamples,
   ...fundSamples,
   ...disclosureSamples,

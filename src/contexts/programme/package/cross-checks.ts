@@ -152,6 +152,14 @@ const ASKED_FOR = [
   'incubation.register-persons',
   'incubation.register-units',
   'incubation.register-funds-yuan',
+  // casework
+  'casework.record-days',
+  'casework.backfill-days',
+  'casework.follow-up-1-months',
+  'casework.follow-up-2-months',
+  'casework.keep-years',
+  'casework.keep-minor-years',
+  'casework.report-hours',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
