@@ -4,6 +4,7 @@ import { activitiesMeasures } from './activities.ts'
 import { caseworkMeasures } from './casework.ts'
 import { fundMeasures } from './fund.ts'
 import { linkageMeasures } from './linkage.ts'
+import { incubationMeasures } from './incubation.ts'
 import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
@@ -28,6 +29,7 @@ const library = new Map<string, AnyMeasure>(
     ...fundMeasures,
     ...caseworkMeasures,
     ...linkageMeasures,
+    ...incubationMeasures,
     ...awaitedMeasures,
   ].map((one) => [one.name, one]),
 )
@@ -36,6 +38,7 @@ const library = new Map<string, AnyMeasure>(
 export const libraryDigest: string = createHash('sm3')
   .update(
     ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund', 'casework', 'linkage']
+    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund', 'incubation']
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
   )
