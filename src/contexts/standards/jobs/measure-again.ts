@@ -29,7 +29,6 @@ export const measureTouched = job({
     'fieldwork.fieldwork-changed',
     'incubation.incubation-changed',
     'linkage.linkage-changed',
-    'incubation.incubation-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {
