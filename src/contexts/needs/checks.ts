@@ -9,7 +9,7 @@ export const needsChecks: Check[] = [
   {
     name: '属于政策待遇的需求，有转介回执和答复才办结',
     rowsThatBreakIt: `select n.id, n.no from needs.need n where n.benefit is not null and n.state in ('resolved', 'confirmed')
-      and not exists (select from needs.referral r where r.need_id = n.id and r.receipt_no is not null and r.outcome is not null)`,
+      and not exists (select from needs.referral r where r.need_id = n.id and r.benefit = n.benefit and r.receipt_no is not null and r.outcome is not null)`,
   },
   {
     name: '属于政策待遇的需求不单凭款物办结',

@@ -4,7 +4,7 @@ import { needsErrors } from './errors.ts'
 import { advance, type By } from './progress.ts'
 import { againstResolving } from './rules/routing.ts'
 import type { Need } from './store/needs.ts'
-import { referralsOf } from './store/referrals.ts'
+import { referralFor } from './store/referrals.ts'
 import { BENEFITS, type Means } from './vocabulary.ts'
 
 /** Resolves a need that is held already. A benefit somebody has a right to is never replaced by a gift. */
@@ -14,7 +14,7 @@ export async function resolveHeld(
   { result, means }: { result: string; means: readonly Means[] },
   by: By,
 ): Promise<{ version: number }> {
-  const against = againstResolving(need.benefit, (await referralsOf(tx, need.id)).at(-1), means)
+  const against = againstResolving(need.benefit, await referralFor(tx, need), means)
   const benefit = need.benefit ? BENEFITS[need.benefit] : ''
   if (against) throw needsErrors[against](benefit)
   const set = { means: [...means], result, resolvedOn: dateOf(by.now) }

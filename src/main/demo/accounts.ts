@@ -78,6 +78,9 @@ export const STATION_HANDS = [
 ] as const
 export const SUPERVISOR = { username: 'dudao', about: '和平区社工督导', role: 'supervisor' } as const
 
+/** Lives in 庆有西里 and tells needs on the phone. */
+export const RESIDENT = { username: 'jumin', about: '庆有西里居民（手机 /m/needs）', role: 'resident' } as const
+
 type Area = { code: string; path: string }
 type Self = { username: string; about: string; role?: RoleName }
 
@@ -140,9 +143,11 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
     .filter(({ shown }) => shown)
     .map(({ username, about }) => ({ username, password: DEMO_PASSWORD, about }))
     .concat(
-      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ...STATION_HANDS, SUPERVISOR].map(({ username, about }) => ({
-        ...{ username, password: DEMO_PASSWORD, about },
-      })),
+      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ...STATION_HANDS, SUPERVISOR, RESIDENT].map(
+        ({ username, about }) => ({
+          ...{ username, password: DEMO_PASSWORD, about },
+        }),
+      ),
     )
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */

@@ -13,6 +13,7 @@ import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts 
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfMoney } from './money.ts'
+import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
@@ -97,6 +98,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   say('正在装入演示数据：捐赠、物资和资助')
   await tellOfMoney(desk, funds, now)
   await joinStation(desk, db, now)
+  await tellOfNeeds(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -10,7 +10,14 @@ import { advance, mustBeAbleTo } from '../progress.ts'
 import { dueOn as dueOf } from '../rules/clock.ts'
 import { againstAssigning } from '../rules/routing.ts'
 import type { Need } from '../store/needs.ts'
-import { addReferral, putOutcome, putReceipt, type Referral, referralsOf } from '../store/referrals.ts'
+import {
+  addReferral,
+  putOutcome,
+  putReceipt,
+  type Referral,
+  referralFor,
+  referralUnderWay,
+} from '../store/referrals.ts'
 import { BENEFITS, OUTCOMES } from '../vocabulary.ts'
 import { byOf, theNeed } from './the-need.ts'
 
@@ -23,7 +30,7 @@ export const assignNeed: Handler<Endpoints['assignNeed']> = async (input, call) 
   const { party, unit, personId, dueOn, note, ...ref } = input
   const need = await theNeed(call, ref)
   mustBeAbleTo('assign', need)
-  const against = againstAssigning(need, (await referralsOf(call.tx, need.id)).at(-1), party)
+  const against = againstAssigning(need, await referralFor(call.tx, need), party)
   if (against) throw needsErrors[against](benefitOf(need))
   if (dueOn && dueOn < call.today) throw needsErrors.dueDate()
   if (personId && !(await findPerson(call.tx, personId))) throw needsErrors.noPerson()
@@ -49,10 +56,9 @@ async function tellOwner(call: Call, need: Need, to: { personId: string | null; 
 /** What somebody has a right to goes to the civil-affairs desk of the town; other help may follow after the receipt. */
 export const referNeed: Handler<Endpoints['referNeed']> = async ({ toUnit, note, ...ref }, call) => {
   const need = await theNeed(call, ref)
+  if (await referralUnderWay(call.tx, need.id)) throw needsErrors.referredAlready()
   mustBeAbleTo('refer', need)
   if (!need.benefit) throw needsErrors.notEntitled()
-  const last = (await referralsOf(call.tx, need.id)).at(-1)
-  if (last && !last.outcome) throw needsErrors.referredAlready()
   const by = byOf(call)
   const referral = { needId: need.id, areaCode: need.areaCode, benefit: need.benefit, toUnit, note }
   await addReferral(call.tx, { ...referral, referredOn: call.today }, by)
@@ -64,7 +70,7 @@ export const referNeed: Handler<Endpoints['referNeed']> = async ({ toUnit, note,
 export const recordReceipt: Handler<Endpoints['recordReceipt']> = async ({ needId, version, ...receipt }, call) => {
   const need = await theNeed(call, { needId, version })
   mustBeAbleTo('receipt', need)
-  const referral = await lastReferral(call, need)
+  const referral = await openReferral(call, need)
   mustBeDated(receipt.receiptOn, referral, call.today)
   const by = byOf(call)
   if (!(await putReceipt(call.tx, referral.id, receipt, by))) throw needsErrors.receiptThere()
@@ -76,7 +82,7 @@ export const recordReceipt: Handler<Endpoints['recordReceipt']> = async ({ needI
 export const recordAnswer: Handler<Endpoints['recordAnswer']> = async ({ outcome, outcomeOn, note, ...ref }, call) => {
   const need = await theNeed(call, ref)
   mustBeAbleTo('answer', need)
-  const referral = await lastReferral(call, need)
+  const referral = await openReferral(call, need)
   if (!referral.receiptNo || !referral.receiptOn) throw needsErrors.receiptMissing()
   mustBeDated(outcomeOn, { referredOn: referral.receiptOn }, call.today)
   const by = byOf(call)
@@ -84,10 +90,10 @@ export const recordAnswer: Handler<Endpoints['recordAnswer']> = async ({ outcome
   return advance(call.tx, need, 'answer', by, { note: `${OUTCOMES[outcome]}。${note}`.trim() })
 }
 
-async function lastReferral({ tx }: Call, { id }: Need): Promise<Referral> {
-  const last = (await referralsOf(tx, id)).at(-1)
-  if (!last || last.outcome) throw needsErrors.noReferral()
-  return last
+async function openReferral({ tx }: Call, { id }: Need): Promise<Referral> {
+  const found = await referralUnderWay(tx, id)
+  if (!found) throw needsErrors.noReferral()
+  return found
 }
 
 function mustBeDated(day: string, { referredOn }: Pick<Referral, 'referredOn'>, today: string): void {

@@ -7,7 +7,7 @@ import { limitsOn } from '../limits.ts'
 import { advance, changed, mustBeAbleTo } from '../progress.ts'
 import { mayReopen } from '../rules/clock.ts'
 import { changeNeed, findNeed, type Need, needsOfAccount } from '../store/needs.ts'
-import { type Referral, referralsOf } from '../store/referrals.ts'
+import { type Referral, referralFor } from '../store/referrals.ts'
 import { addStep, type Step, stepsOf } from '../store/steps.ts'
 import { byOf, myOwn } from './the-need.ts'
 import { takeUpAgain } from './work.ts'
@@ -43,7 +43,7 @@ export const myNeed: Handler<Endpoints['myNeed']> = async ({ needId }, call) => 
   const { tx, today } = call
   const at = await followed(call, need)
   const { reopenDays } = await limitsOn(tx, today)
-  const [referral, steps] = [(await referralsOf(tx, needId)).at(-1), await storyOf(call, need, at)]
+  const [referral, steps] = [await referralFor(tx, need), await storyOf(call, need, at)]
   const closedOn = need.confirmedOn
   const isMerged = need.mergedInto !== null
   const isTimely = closedOn !== null && mayReopen(closedOn, today, reopenDays)

@@ -62,16 +62,16 @@ const ACTS: Readonly<Record<string, Done>> = {
 }
 
 /** Not offered where the referral is not that far; the act itself refuses all the same. */
-function isOffered(name: string, need: Need, last: Referral | undefined): boolean {
-  if (name === 'referNeed') return need.benefit !== null && (!last || last.outcome !== null)
-  if (name === 'recordReceipt') return last !== undefined && last.receiptNo === null
-  if (name === 'recordAnswer') return last !== undefined && last.receiptNo !== null && last.outcome === null
+function isOffered(name: string, need: Need, underWay: Referral | undefined): boolean {
+  if (name === 'referNeed') return need.benefit !== null && !underWay
+  if (name === 'recordReceipt') return underWay !== undefined && underWay.receiptNo === null
+  if (name === 'recordAnswer') return underWay !== undefined && underWay.receiptNo !== null
   return true
 }
 
-const mayOf = ({ may }: Call, need: Need, last: Referral | undefined): string[] =>
+const mayOf = ({ may }: Call, need: Need, underWay: Referral | undefined): string[] =>
   Object.entries(ACTS).flatMap(([name, { act, needs }]) =>
-    after(need.state, act) && may(needs, { areaPath: need.areaPath }) && isOffered(name, need, last) ? [name] : [],
+    after(need.state, act) && may(needs, { areaPath: need.areaPath }) && isOffered(name, need, underWay) ? [name] : [],
   )
 
 async function maskedPerson({ tx }: Call, personId: string | null): Promise<string> {
@@ -106,7 +106,11 @@ export const getNeed: Handler<Endpoints['getNeed']> = async ({ needId }, call) =
     referrals,
     steps: steps.map((step) => ({ ...step, note: isKeeper ? step.note : '' })),
     mayReveal: may('needs.contact.reveal', place),
-    may: mayOf(call, need, referrals.at(-1)),
+    may: mayOf(
+      call,
+      need,
+      referrals.find(({ outcome }) => outcome === null),
+    ),
   }
 }
 

@@ -24,7 +24,7 @@ type Move = { from: readonly NeedState[]; to: NeedState | null; label: string }
 export const MOVES: Readonly<Record<Act, Move>> = {
   verify: { from: ['reported'], to: 'verified', label: '核实' },
   reject: { from: ['reported', 'verified'], to: 'rejected', label: '不予受理' },
-  classify: { from: ['verified', 'classified'], to: 'classified', label: '分类' },
+  classify: { from: ['verified', 'classified', 'assigned', 'in_service'], to: 'classified', label: '分类' },
   merge: { from: ['reported', 'verified', 'classified'], to: 'merged', label: '合并' },
   assign: { from: ['classified', 'referred', 'assigned', 'in_service'], to: 'assigned', label: '交办' },
   refer: { from: ['classified', 'assigned', 'in_service'], to: 'referred', label: '转介' },

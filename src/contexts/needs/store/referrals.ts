@@ -26,6 +26,16 @@ export const referralsOf = async (tx: Tx, needId: string): Promise<Referral[]> =
       from needs.referral where need_id = ${needId} order by seq`.execute(tx)
   ).rows
 
+/** The last referral for the benefit a need is classed under now; one for another benefit does not count. */
+export const referralFor = async (
+  tx: Tx,
+  { id, benefit }: { id: string; benefit: Benefit | null },
+): Promise<Referral | undefined> => (await referralsOf(tx, id)).findLast((one) => one.benefit === benefit)
+
+/** The one that still waits for the other side's word, whatever it is for. */
+export const referralUnderWay = async (tx: Tx, needId: string): Promise<Referral | undefined> =>
+  (await referralsOf(tx, needId)).find(({ outcome }) => outcome === null)
+
 type New = { needId: string; areaCode: string; benefit: string; toUnit: string; referredOn: string; note: string }
 export const addReferral = (tx: Tx, one: New, by: Doer) =>
   sql`insert into needs.referral (id, need_id, area_code, benefit, to_unit, referred_on, note, referred_by, referred_name)

@@ -129,6 +129,14 @@ const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // casework
+  'casework.record-days',
+  'casework.backfill-days',
+  'casework.follow-up-1-months',
+  'casework.follow-up-2-months',
+  'casework.keep-years',
+  'casework.keep-minor-years',
+  'casework.report-hours',
   // needs
   'needs.verify-days.urgent',
   'needs.verify-days.normal',

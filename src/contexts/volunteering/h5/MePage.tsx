@@ -20,6 +20,9 @@ export function MePage() {
       {mine.data && <Standing mine={mine.data} />}
       <ul className="list">
         <li>
+          <ListLink to="/m/needs" title="我的需求" detail="有难处说出来，看办得怎样" />
+        </li>
+        <li>
           <ListLink to="/m/certificates" title="我的证明" detail="开一份服务证明，不收费" />
         </li>
         <li>
