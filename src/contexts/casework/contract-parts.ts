@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
+import { TARGET_CODES } from '#contexts/hardship/contract.ts'
 import {
   BODIES,
   CASE_STATES,
   CLOSING_REASONS,
   CONSENTS,
-  GROUPS,
   LINES,
   PAPERS,
   REPORT_KINDS,
@@ -25,7 +25,7 @@ export const aboutCase = { own: 'casework.case', id: 'caseId' } as const
 
 const codesOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]]
 export const LineCode = z.enum(codesOf(LINES), '请选择服务领域')
-export const GroupCode = z.enum(codesOf(GROUPS))
+export const GroupCode = z.enum(TARGET_CODES)
 export const RiskCode = z.enum(codesOf(RISKS), '请选择风险等级')
 export const StateCode = z.enum(codesOf(CASE_STATES))
 export const WayCode = z.enum(codesOf(WAYS), '请选择接触方式')

@@ -10,28 +10,6 @@ export const LINES = {
 } as const
 export type CaseLine = keyof typeof LINES
 
-/** domain.md §8.7. */
-export const GROUPS = {
-  T01: '特困人员',
-  T02: '低保对象',
-  T03: '低保边缘家庭',
-  T04: '刚性支出困难家庭',
-  T05: '防止返贫监测对象',
-  T06: '孤儿、事实无人抚养儿童',
-  T07: '困境儿童',
-  T08: '农村留守儿童',
-  T09: '流动儿童',
-  T10: '独居、空巢、高龄、失能老人',
-  T11: '持证残疾人',
-  T12: '精神障碍患者及家庭',
-  T13: '计划生育特殊家庭',
-  T14: '优抚对象、退役军人',
-  T15: '重病、因病致困',
-  T16: '新就业群体、新市民',
-  T99: '其他困难居民',
-} as const
-export type Group = keyof typeof GROUPS
-
 export const SOURCES = { self: '主动求助', outreach: '外展发现', referral: '转介' } as const
 export const RISKS = { low: '低', middle: '中', high: '高' } as const
 export type Risk = keyof typeof RISKS

@@ -1,4 +1,5 @@
 import { type Area, findArea, findPerson } from '#contexts/directory/public.ts'
+import { findNeed, noteAct } from '#contexts/needs/public.ts'
 import { within } from '#platform/access/actor.ts'
 import { asDownload, openFile } from '#platform/files/open-file.ts'
 import { storeFile } from '#platform/files/store-file.ts'
@@ -7,7 +8,7 @@ import type { caseworkContract } from '../contract.ts'
 import { caseworkErrors as errors } from '../errors.ts'
 import { adultOn } from '../rules/keeping.ts'
 import { ENDED } from '../rules/states.ts'
-import { addCase } from '../store/cases.ts'
+import { addCase, type Case } from '../store/cases.ts'
 import { leadsOf } from '../store/hands.ts'
 import { addPaper, noteReading } from '../store/papers.ts'
 import { CASE_STATES } from '../vocabulary.ts'
@@ -23,6 +24,7 @@ export const openCase: Handler<Endpoints['openCase']> = async ({ secret, ...form
   if (actor.personId === null) throw errors.personNeeded()
   const { personId, ...told } = secret
   const person = await clientIn(call, personId, town)
+  await mustBeHere(call, form.needId, town)
   const leads = await leadsOf(tx, town.path, today)
   const lead = leads.find((one) => one.personId !== actor.personId) ?? leads[0]
   if (!lead) throw errors.leadMissing()
@@ -59,6 +61,20 @@ async function clientIn({ tx, actor }: Call, personId: string, town: Area) {
   return person
 }
 
+/** A case may begin with a need of the same town. */
+async function mustBeHere({ tx }: Call, needId: string | null, town: Area): Promise<void> {
+  if (needId === null) return
+  const need = await findNeed(tx, needId)
+  if (!need || !within(need.areaPath, town.path)) throw errors.otherTown()
+}
+
+/** The need learns that social workers do their part; not for whom, nor how. */
+export async function tellNeed(call: Call, { id, needId }: Pick<Case, 'id' | 'needId'>, note: string): Promise<void> {
+  if (needId === null) return
+  const source = { kind: 'casework.case', id }
+  await noteAct(call.tx, { needId, party: 'social_worker', kind: 'case', note, by: handOf(call), source })
+}
+
 /** The signed paper, scanned or signed on the phone; a minor's guardian signs. */
 export const recordConsent: Handler<Endpoints['recordConsent']> = async ({ how, signedOn, secret, ...ref }, call) => {
   const { tx, actor, now, today } = call
@@ -86,5 +102,7 @@ export const decideCase: Handler<Endpoints['decideCase']> = async ({ outcome, se
   const one = await theCase(call, ref)
   if (outcome === 'decline') return take(call, one, 'decline', secret, { closedOn: call.today })
   if (one.consentOn === null) throw errors.consentFirst()
-  return take(call, one, 'accept', secret)
+  const done = await take(call, one, 'accept', secret)
+  await tellNeed(call, one, '社工开展专业服务')
+  return done
 }

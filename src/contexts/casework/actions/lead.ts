@@ -8,6 +8,7 @@ import { after } from '../rules/states.ts'
 import { type Case, followUpsOf, planFollowUps } from '../store/cases.ts'
 import { supervisorsOn, workersOf } from '../store/hands.ts'
 import { addPaper, contactsOf, countReadings, kindsOf, readingsOf } from '../store/papers.ts'
+import { tellNeed } from './intake.ts'
 import { caseOf, changed, file, handOf, mustBeAbleTo, take, tellPerson, theCase } from './the-case.ts'
 
 type Endpoints = typeof caseworkContract.endpoints

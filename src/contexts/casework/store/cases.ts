@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import type { TargetCode } from '#contexts/hardship/public.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
 import { privacy } from '#platform/privacy/keys.ts'
-import type { CaseLine, CaseState, Group, Risk, SOURCES } from '../vocabulary.ts'
+import type { CaseLine, CaseState, Risk, SOURCES } from '../vocabulary.ts'
 
 /** How the person is called and reached: sealed. */
 export type Client = { name: string; phone: string }
@@ -18,7 +19,7 @@ export type CaseFacts = {
   leadPersonId: string
   leadName: string
   line: CaseLine
-  groups: Group[]
+  groups: TargetCode[]
   source: keyof typeof SOURCES
   risk: Risk
   isMinor: boolean

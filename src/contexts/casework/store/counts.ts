@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { TargetCode } from '#contexts/hardship/public.ts'
 import type { Tx } from '#platform/db/database.ts'
-import type { CaseLine, CaseState, Group } from '../vocabulary.ts'
+import type { CaseLine, CaseState } from '../vocabulary.ts'
 
 /** The place a post covers, and the places right below it. */
 export type Top = { code: string; path: string; name: string }
@@ -23,7 +24,7 @@ export async function tallies(tx: Tx, path: string) {
   return {
     byLine: await of<{ line: CaseLine }>(sql.raw('c.line')),
     byState: await of<{ state: CaseState }>(sql.raw('c.state')),
-    byGroup: await of<{ group: Group }>(sql.raw('unnest(c.groups) as "group"')),
+    byGroup: await of<{ group: TargetCode }>(sql.raw('unnest(c.groups) as "group"')),
   }
 }
 
