@@ -1,6 +1,6 @@
 import { defineContext } from '#platform/context.ts'
 import { listAssessments, recordAssessment } from './actions/assessments.ts'
-import { archiveGroup, endGroup, evaluateGroup, startGroup } from './actions/close.ts'
+import { archiveGroup, endGroup, evaluateGroup, reopenGroup, startGroup } from './actions/close.ts'
 import { keepVisitPhoto, myVisits, recordVisit } from './actions/field.ts'
 import { fieldworkToDo, getGroup, listGroups } from './actions/groups.ts'
 import { addMember, leaveMember, recordScores, recruitGroup, screenMember } from './actions/members.ts'
@@ -31,7 +31,7 @@ export const fieldwork = defineContext({
     ...{ listGroups, getGroup, fieldworkToDo },
     ...{ proposeGroup, reviseGroup, returnGroup, approveGroup, recordSafety, cancelGroup },
     ...{ recruitGroup, addMember, screenMember, leaveMember, recordScores },
-    ...{ startGroup, recordSession, voidSession, restoreSession, endGroup, evaluateGroup, archiveGroup },
+    ...{ startGroup, recordSession, voidSession, restoreSession, endGroup, evaluateGroup, reopenGroup, archiveGroup },
     ...{ listAssessments, recordAssessment },
   },
   permissions: fieldworkPermissions,

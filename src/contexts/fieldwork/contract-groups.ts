@@ -82,6 +82,7 @@ export const groupEndpoints = {
   recordScores: work('登记前后测', ScoresForm),
   endGroup: work('结束小组或社区活动', WithNote),
   evaluateGroup: work('登记评估', EvaluationForm),
+  reopenGroup: approve('退回补充档案', WithReason),
   archiveGroup: approve('归档', Ref),
   cancelGroup: work('取消小组或社区活动', WithReason),
   listAssessments: query({

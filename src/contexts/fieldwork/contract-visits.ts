@@ -88,7 +88,13 @@ export const visitEndpoints = {
     title: '改期或换人探访',
     needs: 'fieldwork.visit.record',
     about: aboutPlan,
-    input: z.object({ planId: Id, version: Version, dueOn: Day, dueAt: PlanForm.shape.dueAt, byAccount: Id.optional() }),
+    input: z.object({
+      planId: Id,
+      version: Version,
+      dueOn: Day,
+      dueAt: PlanForm.shape.dueAt,
+      byAccount: Id.optional(),
+    }),
     output: Changed,
   }),
   cancelVisitPlan: command({

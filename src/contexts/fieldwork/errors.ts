@@ -82,7 +82,7 @@ export const fieldworkErrors = errorsOf('fieldwork', {
   satisfiedMore: () => ({ status: 409, message: '满意的份数不能多于收回的份数，请核对' }),
   papersMissing: (missing: string) => ({
     status: 409,
-    message: `档案还缺：${missing}。齐全之后才能归档`,
+    message: `档案还缺：${missing}。请退回补充，齐全之后再归档`,
   }),
   assessmentDates: () => ({ status: 409, message: '评估的结束日期不能早于开始日期，也不能晚于今天，请核对' }),
 })

@@ -166,7 +166,12 @@ export const MemberView = z.object({
   leftReason: z.string(),
   attended: z.int().describe('到过几节'),
 })
-const SessionMark = z.object({ kind: z.enum(['voided', 'restored']), reason: z.string(), byName: z.string(), at: Moment })
+const SessionMark = z.object({
+  kind: z.enum(['voided', 'restored']),
+  reason: z.string(),
+  byName: z.string(),
+  at: Moment,
+})
 export const SessionView = z.object({
   id: Id,
   no: z.int().nullable().describe('第几节；作废的没有'),
@@ -201,7 +206,9 @@ export const GroupView = GroupRow.extend({
   createdName: z.string(),
   members: z.array(MemberView),
   meetings: z.array(SessionView),
-  steps: z.array(z.object({ act: z.string(), state: GroupStateCode, note: z.string(), byName: z.string(), at: Moment })),
+  steps: z.array(
+    z.object({ act: z.string(), state: GroupStateCode, note: z.string(), byName: z.string(), at: Moment }),
+  ),
   papers: z.array(z.object({ title: z.string(), isThere: z.boolean() })),
   limits: z.object({ filing: z.int(), permit: z.int() }),
   may: z.array(z.string()).describe('现在可以办的'),

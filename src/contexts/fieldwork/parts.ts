@@ -36,7 +36,10 @@ export const ScreeningCode = z.enum(codesOf(SCREENINGS), '请选择筛选结果'
 export const PhaseCode = z.enum(codesOf(PHASES), '请选择阶段')
 export const AttendanceCode = z.enum(codesOf(ATTENDANCES))
 /** T01 to T16 and T99 (domain.md §8.7). */
-export const TargetCode = z.string().regex(/^T\d\d$/, '请选择对象类别').meta({ examples: ['T10'] })
+export const TargetCode = z
+  .string()
+  .regex(/^T\d\d$/, '请选择对象类别')
+  .meta({ examples: ['T10'] })
 
 /** Text that must be there. */
 export const told = (least: string, most: number, min = 2) =>

@@ -10,6 +10,7 @@ const PATHS: Record<TabPage['tab']['icon'], string> = {
   hours: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.500 2',
   me: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c0-4.500 3.500-7 8-7s8 2.500 8 7',
   lead: 'M6 3v18M6 4h12l-3 4 3 4H6',
+  visit: 'M4 11l8-7 8 7v9H4zM10 20v-6h4v6',
 }
 
 /** The places at the foot; on pages that are shown on a wall there are none (the page hides them by its own class). */

@@ -5,17 +5,19 @@ import type { Session } from '#ui/session.ts'
 import { useMe } from '../account.ts'
 
 const ME = 'me'
-const LEADS = 'activities.activity.lead'
+/** Whoever works at a door or on a doorstep, where there may be no network. */
+const OUTDOORS = ['activities.activity.lead', 'fieldwork.visit.record'] as const
 type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
 
 /**
- * Who is signed in. A leader's phone remembers it, so that their pages open where there is no network; the server
+ * Who is signed in. The phone of a leader or a visitor remembers it, so that their pages open where there is no network; the server
  * asks anew at every call.
  */
 export function useWho() {
   const me = useMe()
   useEffect(() => {
-    if (me.data?.permissions.has(LEADS)) offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
+    if (me.data && OUTDOORS.some((one) => me.data.permissions.has(one)))
+      offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
   }, [me.data])
   const isAway = me.error instanceof Refused && (me.error.status === 0 || me.error.status >= 502)
   return { data: me.data ?? (isAway ? remembered() : undefined), error: me.error, refetch: me.refetch }

@@ -10,7 +10,7 @@ export type PhonePage = {
   tab?: {
     label: string
     order: number
-    icon: 'find' | 'mine' | 'hours' | 'me' | 'lead'
+    icon: 'find' | 'mine' | 'hours' | 'me' | 'lead' | 'visit'
     when?: (accountId: string) => Promise<boolean>
   }
   load: () => Promise<ComponentType>

@@ -4,6 +4,7 @@ import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
 import { goodsSamples } from './goods.ts'
@@ -32,6 +33,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...campaignsSamples,
   ...caseworkSamples,
   ...directorySamples,
+  ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,
   ...givingSamples,

@@ -48,6 +48,10 @@ export const evaluateGroup: Handler<Endpoints['evaluateGroup']> = async ({ group
   return take(call, group, 'evaluate', { set: { evaluation: JSON.stringify(told) } })
 }
 
+/** Something was forgotten: back to where it can be made good, with the reason. */
+export const reopenGroup: Handler<Endpoints['reopenGroup']> = async ({ reason, ...ref }, call) =>
+  take(call, await theGroup(call, ref), 'reopen', { note: reason })
+
 /** What the file holds and what it lacks. */
 export async function papersOf(
   { tx, today }: Pick<Call, 'tx' | 'today'>,

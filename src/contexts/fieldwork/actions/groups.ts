@@ -7,7 +7,15 @@ import { fieldworkErrors } from '../errors.ts'
 import { safetyOn } from '../limits.ts'
 import { countHere } from '../rules/roll.ts'
 import { ACTS, type Act, after, takesMembers, takesSafety, takesSessions } from '../rules/states.ts'
-import { activityOf, countGroups, findGroups, type Group, listGroups as groupsFound, isOpen, stepsOf } from '../store/groups.ts'
+import {
+  activityOf,
+  countGroups,
+  findGroups,
+  type Group,
+  listGroups as groupsFound,
+  isOpen,
+  stepsOf,
+} from '../store/groups.ts'
 import { membersOf } from '../store/members.ts'
 import { countPlans } from '../store/plans.ts'
 import { marksOf, rollsOf, type Session, sessionsOf } from '../store/sessions.ts'
@@ -85,6 +93,7 @@ const COMMANDS: Readonly<Record<Act, { name: string; needs: typeof WORK | typeof
   start: { name: 'startGroup', needs: WORK },
   end: { name: 'endGroup', needs: WORK },
   evaluate: { name: 'evaluateGroup', needs: WORK },
+  reopen: { name: 'reopenGroup', needs: APPROVE },
   archive: { name: 'archiveGroup', needs: APPROVE },
   cancel: { name: 'cancelGroup', needs: WORK },
 }

@@ -66,7 +66,11 @@ export const listVisitors: Handler<Endpoints['listVisitors']> = async ({ areaCod
 }
 
 /** Who is sent: whoever is named, if they may visit there, else the planner. */
-async function visitorAt({ tx, today, actor }: Call, areaPath: string, accountId: string | undefined): Promise<Visitor> {
+async function visitorAt(
+  { tx, today, actor }: Call,
+  areaPath: string,
+  accountId: string | undefined,
+): Promise<Visitor> {
   if (accountId === undefined || accountId === actor.accountId)
     return { accountId: actor.accountId, personId: actor.personId, name: actor.name }
   const accounts = await accountsWith(tx, RECORD, areaPath, today)
@@ -125,7 +129,10 @@ async function thePlan(call: Call, { planId, version }: { planId: string; versio
   return plan
 }
 
-export const changeVisitPlan: Handler<Endpoints['changeVisitPlan']> = async ({ dueOn, dueAt, byAccount, ...ref }, call) => {
+export const changeVisitPlan: Handler<Endpoints['changeVisitPlan']> = async (
+  { dueOn, dueAt, byAccount, ...ref },
+  call,
+) => {
   const plan = await thePlan(call, ref)
   if (dueOn < call.today) throw fieldworkErrors.planPast()
   const visitor = byAccount === undefined ? undefined : await visitorAt(call, plan.areaPath, byAccount)

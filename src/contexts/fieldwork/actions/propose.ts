@@ -59,7 +59,10 @@ export const approveGroup: Handler<Endpoints['approveGroup']> = async ({ note, .
   return take(call, group, 'approve', { note, set: { approvedBy: call.actor.accountId } })
 }
 
-export const recordSafety: Handler<Endpoints['recordSafety']> = async ({ filedOn, filingNo, permitNo, ...ref }, call) => {
+export const recordSafety: Handler<Endpoints['recordSafety']> = async (
+  { filedOn, filingNo, permitNo, ...ref },
+  call,
+) => {
   const group = await theGroup(call, ref)
   if (group.kind !== 'activity' || !takesSafety(group.state)) throw notNow(group, '登记备案和许可')
   if (filedOn > call.today) throw errors.filedAhead()

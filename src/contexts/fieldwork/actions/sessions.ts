@@ -5,7 +5,15 @@ import { countHere, faultOfRoll, type RollFault } from '../rules/roll.ts'
 import { takesSessions } from '../rules/states.ts'
 import { addStep, changeGroup, type Group, holdGroup } from '../store/groups.ts'
 import { membersOf } from '../store/members.ts'
-import { addMark, addSession, countHeld, countSeen, findSessions, type Present, type Session } from '../store/sessions.ts'
+import {
+  addMark,
+  addSession,
+  countHeld,
+  countSeen,
+  findSessions,
+  type Present,
+  type Session,
+} from '../store/sessions.ts'
 import { filesKept } from '../store/sql.ts'
 import { changed, handOf } from './hands.ts'
 import { tellNeed } from './hear.ts'
@@ -38,9 +46,7 @@ async function mustBeRight({ tx, today }: Call, group: Group, told: Told): Promi
 }
 
 /** The last word about somebody counts, so that a roll with one person twice is not lost. */
-const onceEach = (roll: readonly Present[]): Present[] => [
-  ...new Map(roll.map((one) => [one.personId, one])).values(),
-]
+const onceEach = (roll: readonly Present[]): Present[] => [...new Map(roll.map((one) => [one.personId, one])).values()]
 
 export const recordSession: Handler<Endpoints['recordSession']> = async ({ groupId, version, ...form }, call) => {
   const group = await theGroup(call, { groupId, version })

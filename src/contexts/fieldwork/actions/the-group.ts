@@ -22,8 +22,7 @@ export async function theGroup(
   return group
 }
 
-export const notNow = ({ state }: Pick<Group, 'state'>, act: string) =>
-  fieldworkErrors.notNow(GROUP_STATES[state], act)
+export const notNow = ({ state }: Pick<Group, 'state'>, act: string) => fieldworkErrors.notNow(GROUP_STATES[state], act)
 
 export function mustBeAbleTo(act: Act, { kind, state }: Pick<Group, 'kind' | 'state'>): void {
   if (!after(kind, state, act)) throw notNow({ state }, MOVES[act].label)

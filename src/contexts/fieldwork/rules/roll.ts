@@ -3,7 +3,10 @@ import type { Attendance, Kind } from '../vocabulary.ts'
 export type Called = { personId: string; state: Attendance }
 /** `from`, `until`: the days somebody was of the group; null for open ends. */
 export type Expected = { personId: string; until: string | null }
-export type RollFault = { kind: 'missing'; count: number } | { kind: 'stranger' | 'no-count' } | { kind: 'less'; roll: number }
+export type RollFault =
+  | { kind: 'missing'; count: number }
+  | { kind: 'stranger' | 'no-count' }
+  | { kind: 'less'; roll: number }
 
 const isHere = ({ state }: Called): boolean => state === 'present' || state === 'late'
 export const countHere = (roll: readonly Called[]): number => roll.filter(isHere).length

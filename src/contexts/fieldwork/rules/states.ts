@@ -1,7 +1,17 @@
 import type { GroupState, Kind } from '../vocabulary.ts'
 
 /** What is done to a group or a community activity; each act leads from some states to one. */
-export type Act = 'revise' | 'return' | 'approve' | 'recruit' | 'start' | 'end' | 'evaluate' | 'archive' | 'cancel'
+export type Act =
+  | 'revise'
+  | 'return'
+  | 'approve'
+  | 'recruit'
+  | 'start'
+  | 'end'
+  | 'evaluate'
+  | 'reopen'
+  | 'archive'
+  | 'cancel'
 type Move = { from: Readonly<Record<Kind, readonly GroupState[]>>; to: GroupState; label: string; who: string }
 
 const both = (...from: GroupState[]): Move['from'] => ({ group: from, activity: from })
@@ -15,6 +25,7 @@ export const MOVES: Readonly<Record<Act, Move>> = {
   start: { from: { group: ['recruiting'], activity: ['approved'] }, to: 'running', label: '开始', who: '社工' },
   end: { from: both('running'), to: 'ended', label: '结束', who: '社工' },
   evaluate: { from: both('ended'), to: 'evaluated', label: '评估', who: '社工' },
+  reopen: { from: both('evaluated'), to: 'ended', label: '退回补充', who: '社工站负责人' },
   archive: { from: both('evaluated'), to: 'archived', label: '归档', who: '社工站负责人' },
   cancel: { from: both('proposed', 'returned', 'approved', 'recruiting'), to: 'cancelled', label: '取消', who: '社工' },
 }
@@ -26,11 +37,12 @@ export const after = (kind: Kind, state: GroupState, act: Act): GroupState | und
 
 /** A record of a session is made while it runs, and what was forgotten still before it is evaluated. */
 export const takesSessions = (state: GroupState): boolean => state === 'running' || state === 'ended'
-/** People are recruited and screened until the end; who leaves is noted, not removed. */
+/** People are recruited and screened until it is evaluated; who leaves is noted, not removed. */
 export const takesMembers = (kind: Kind, state: GroupState): boolean =>
-  kind === 'group' && (state === 'recruiting' || state === 'running')
+  kind === 'group' && (state === 'recruiting' || takesSessions(state))
 /** Safety papers are brought before an activity begins. */
-export const takesSafety = (state: GroupState): boolean => state === 'proposed' || state === 'returned' || state === 'approved'
+export const takesSafety = (state: GroupState): boolean =>
+  state === 'proposed' || state === 'returned' || state === 'approved'
 
 /** The line of steps a page shows, and who is next at each. */
 export const lineOf = (kind: Kind): readonly { states: readonly GroupState[]; title: string; who: string }[] => [

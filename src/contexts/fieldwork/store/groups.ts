@@ -106,10 +106,7 @@ export async function addGroup(tx: Tx, group: NewGroup, by: Doer): Promise<strin
 }
 
 export type GroupChange = Partial<
-  Pick<
-    Group,
-    'state' | 'filedOn' | 'filingNo' | 'permitNo' | 'sessionsHeld' | 'startedOn' | 'closedOn' | 'fileNo'
-  >
+  Pick<Group, 'state' | 'filedOn' | 'filingNo' | 'permitNo' | 'sessionsHeld' | 'startedOn' | 'closedOn' | 'fileNo'>
 > & { approvedBy?: string; evaluation?: string; facts?: GroupFacts }
 /** Changes a group as it was seen. Errors: access.stale. */
 export async function changeGroup(

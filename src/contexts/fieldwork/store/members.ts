@@ -26,7 +26,7 @@ export const membersOf = async (tx: Tx, groupId: string): Promise<Member[]> =>
         m.left_on, m.left_reason,
         (select count(*)::int from fieldwork.pub_attended a where a.group_id = m.group_id and a.person_id = m.person_id) as attended
       from fieldwork.member m left join directory.person who on who.id = m.person_id
-      where m.group_id = ${groupId} order by m.recorded_at, m.id`.execute(tx)
+      where m.group_id = ${groupId} order by m.recorded_at, who.name, m.id`.execute(tx)
   ).rows
 
 /** Whoever is in the group now. */

@@ -67,7 +67,8 @@ type Counts = Record<Due, number> & { total: number }
 export async function countPlans(tx: Tx, search: PlanSearch): Promise<Counts> {
   const { due, today, ...rest } = search
   const count = (one: Due) => sql`count(*) filter (where ${isDue(one, today)})::int`
-  const { rows } = await sql<Counts>`select ${count('overdue')} as overdue, ${count('today')} as today, ${count('soon')} as soon,
+  const { rows } =
+    await sql<Counts>`select ${count('overdue')} as overdue, ${count('today')} as today, ${count('soon')} as soon,
       ${count('later')} as later, ${due ? count(due) : sql`count(*)::int`} as total
     from fieldwork.visit_plan p where ${conditions({ ...rest, today })}`.execute(tx)
   return rows[0] ?? { overdue: 0, today: 0, soon: 0, later: 0, total: 0 }

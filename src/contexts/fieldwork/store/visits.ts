@@ -90,7 +90,12 @@ export async function addVisit(tx: Tx, visit: VisitFacts, words: Words, by: Doer
 }
 
 /** False when it is voided already. */
-export async function addVoid(tx: Tx, visit: Pick<Visit, 'id' | 'areaCode'>, reason: string, by: Doer): Promise<boolean> {
+export async function addVoid(
+  tx: Tx,
+  visit: Pick<Visit, 'id' | 'areaCode'>,
+  reason: string,
+  by: Doer,
+): Promise<boolean> {
   const added = await sql<{ visitId: string }>`
     insert into fieldwork.voided_visit (visit_id, area_code, reason, by_account, by_name, at)
     values (${visit.id}, ${visit.areaCode}, ${reason}, ${by.accountId}, ${by.name}, ${by.now})

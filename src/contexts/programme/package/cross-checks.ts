@@ -148,7 +148,9 @@ const ASKED_FOR = [
   'needs.confirm-days',
   'needs.reopen-days',
   // fieldwork
-  ...'01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 99'.split(' ').map((target) => `fieldwork.visit-months.T${target}`),
+  ...'01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 99'
+    .split(' ')
+    .map((target) => `fieldwork.visit-months.T${target}`),
   'fieldwork.filing-people',
   'fieldwork.permit-people',
   // incubation
