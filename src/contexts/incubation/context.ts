@@ -29,7 +29,7 @@ import {
 } from './actions/nurture.ts'
 import { endGrade, rateOrganisation, recordGrade, recordReport } from './actions/opinions.ts'
 import { countOrganisations, getOrganisation, listOrganisations } from './actions/read.ts'
-import { listActivitiesToTie, listServices, recordService, voidService } from './actions/services.ts'
+import { listServices, listTies, recordService, voidService } from './actions/services.ts'
 import {
   deregisterOrganisation,
   fileOrganisation,
@@ -42,6 +42,7 @@ import {
 } from './actions/standing.ts'
 import { incubationChecks } from './checks.ts'
 import { incubationContract } from './contract.ts'
+import { incubationExports } from './exports.ts'
 import { followRoster } from './jobs/keep-roster.ts'
 import { incubationPermissions } from './permissions.ts'
 import { incubationRecords } from './records.ts'
@@ -56,7 +57,7 @@ export const incubation = defineContext({
     ...{ rectifyOrganisation, suspendOrganisation, resumeOrganisation, deregisterOrganisation },
     ...{ discoverOrganisation, admitOrganisation, addSupport, listGrantsToTie, assessOrganisation },
     ...{ graduateOrganisation, trackOrganisation, leaveIncubation },
-    ...{ listServices, listActivitiesToTie, recordService, voidService },
+    ...{ listServices, listTies, recordService, voidService },
     ...{ rateOrganisation, recordReport, recordGrade, endGrade },
     ...{ myOrganisations, myOrganisation, saveMine, withdrawMine, recordMyService, uploadPhoto, reportMine },
   },
@@ -64,5 +65,6 @@ export const incubation = defineContext({
   facts: ['incubation.incubation-changed'],
   jobs: [followRoster],
   checks: incubationChecks,
+  exports: incubationExports,
   records: incubationRecords,
 })

@@ -15,6 +15,7 @@ import {
   ServiceView,
   SupportCode,
   short,
+  TiesShape,
   Version,
 } from './contract-parts.ts'
 
@@ -115,12 +116,12 @@ export const nurtureEndpoints = {
     input: ServiceFilter.extend(Page),
     output: paged(ServiceView),
   }),
-  listActivitiesToTie: query({
-    title: '可对应的活动',
+  listTies: query({
+    title: '可对应的活动与需求',
     needs: 'incubation.organisation.check',
     about: aboutOne,
     input: z.object({ organisationId: Id }),
-    output: z.object({ rows: z.array(z.object({ id: Id, title: z.string(), startedOn: z.string() })) }),
+    output: z.object(TiesShape),
   }),
   recordService: command({
     title: '代为登记社会组织活动',

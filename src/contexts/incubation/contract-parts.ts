@@ -149,6 +149,11 @@ export const ServiceFilter = z.object({
   from: Day.optional(),
   to: Day.optional(),
 })
+/** What a record of an act may name as its own. */
+export const TiesShape = {
+  activities: z.array(z.object({ id: Id, title: z.string(), startedOn: z.string() })),
+  needs: z.array(z.object({ id: Id, no: z.string(), title: z.string() })),
+}
 export const StepView = z.object({
   act: z.string(),
   label: z.string(),

@@ -9,6 +9,7 @@ import {
   OrganisationRow,
   ServiceForm,
   ServiceView,
+  TiesShape,
   Version,
 } from './contract-parts.ts'
 
@@ -42,7 +43,7 @@ export const phoneEndpoints = {
       reportDue: z.string().nullable(),
       assessment: AssessmentView.nullable(),
       services: z.array(ServiceView),
-      activities: z.array(z.object({ id: Id, title: z.string(), startedOn: z.string() })),
+      ...TiesShape,
     }),
   }),
   saveMine: command({

@@ -63,6 +63,7 @@ export const incubationErrors = errorsOf('incubation', {
     message: '没有找到这项资助，或它不在本街镇、还没有批准、已对应到别的组织。请从列表中选择',
   }),
   noActivity: () => ({ status: 409, message: '没有找到这项活动，或它不在本社区、还没有开始。请从列表中选择' }),
+  noNeed: () => ({ status: 409, message: '没有找到这条需求，或它还没有核实、已经办结、不由您办理。请从列表中选择' }),
   activityTaken: () => ({ status: 409, message: '这项活动已经记过一次，同一项活动只计一次' }),
   mayNotServe: (state: string) => ({
     status: 409,

@@ -22,7 +22,7 @@ export const incubationRecords: RecordKind[] = [
           .filter(Boolean)
           .join('，'),
       })),
-    page: (id) => `/organisations/${id}`,
+    page: (id) => `/social-organisations/${id}`,
   },
   {
     kind: 'incubation.service',
@@ -37,6 +37,6 @@ export const incubationRecords: RecordKind[] = [
         label: title,
         detail: `${organisationName}，${servedOn}，${SERVICE_KINDS[kind]}`,
       })),
-    page: () => '/organisations?tab=services',
+    page: () => '/social-organisations?tab=services',
   },
 ]

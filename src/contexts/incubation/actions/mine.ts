@@ -20,7 +20,7 @@ import {
   organisationsOfPerson,
   stepsOf,
 } from '../store/organisations.ts'
-import { activitiesToLink, listServices } from '../store/services.ts'
+import { activitiesToLink, listServices, needsToServe } from '../store/services.ts'
 import { DOCUMENTS, STATES } from '../vocabulary.ts'
 import { mustSuit } from './filing.ts'
 import { papersOf, rowOf } from './read.ts'
@@ -80,6 +80,7 @@ export const myOrganisation: Handler<Endpoints['myOrganisation']> = async ({ org
     assessment: assessment ?? null,
     services: services.map(serviceView),
     activities: await activitiesToLink(tx, { areaCode: one.areaCode, today }),
+    needs: await needsToServe(tx, one.areaPath),
   }
 }
 

@@ -1,4 +1,5 @@
 import { codesWithin } from '#contexts/directory/public.ts'
+import { noteAct } from '#contexts/needs/public.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { incubationContract } from '../contract.ts'
 import { incubationErrors } from '../errors.ts'
@@ -12,6 +13,7 @@ import {
   findServices,
   listServices as list,
   voidService as markVoid,
+  needsToServe,
   type Service,
   type ServiceFacts,
 } from '../store/services.ts'
@@ -41,11 +43,17 @@ export async function serve(call: Call, one: Organisation, facts: ServiceFacts, 
   mustBePast('日期', facts.servedOn, call.today)
   if (one.endedOn && facts.servedOn > one.endedOn) throw incubationErrors.mayNotServe(STATES[one.state])
   if (facts.activityId) await mustBeHere(call, one, facts.activityId)
+  if (facts.needId) await mustBeOpen(call, one, facts.needId)
   const by = handOf(call)
   const of = { organisationId: one.id, areaCode: one.areaCode, byParty }
   const serviceId = await addService(call.tx, of, facts, by)
   if (!serviceId) throw incubationErrors.activityTaken()
   const state = after(one, 'begin-work')
+  if (facts.needId) {
+    const source = { kind: 'incubation.service', id: serviceId }
+    const note = `${one.name}：${facts.title}`
+    await noteAct(call.tx, { needId: facts.needId, party: 'organisation', kind: facts.kind, note, by, source })
+  }
   const version = await changeOrganisation(call.tx, one, state ? { state } : {})
   if (state) {
     const step = { organisationId: one.id, act: 'begin-work', state, stage: one.stage, note: facts.title }
@@ -57,6 +65,11 @@ export async function serve(call: Call, one: Organisation, facts: ServiceFacts, 
 
 async function mustBeHere({ tx }: Call, one: Organisation, activityId: string): Promise<void> {
   if (!(await activityHere(tx, activityId, one.areaCode))) throw incubationErrors.noActivity()
+}
+
+async function mustBeOpen({ tx }: Call, one: Organisation, needId: string): Promise<void> {
+  const open = await needsToServe(tx, one.areaPath)
+  if (!open.some(({ id }) => id === needId)) throw incubationErrors.noNeed()
 }
 
 export const recordService: Handler<Endpoints['recordService']> = async (
@@ -78,10 +91,14 @@ export const voidService: Handler<Endpoints['voidService']> = async ({ serviceId
   return { serviceId }
 }
 
-export const listActivitiesToTie: Handler<Endpoints['listActivitiesToTie']> = async ({ organisationId }, call) => {
+/** What a record may name as its own: an activity of the place, a need that waits. */
+export const listTies: Handler<Endpoints['listTies']> = async ({ organisationId }, call) => {
   const [one] = await findOrganisations(call.tx, [organisationId], call.today)
   if (!one) throw incubationErrors.noOrganisation()
   call.allow({ areaPath: one.areaPath })
   call.about('incubation.organisation', organisationId)
-  return { rows: await activitiesToLink(call.tx, { areaCode: one.areaCode, today: call.today }) }
+  return {
+    activities: await activitiesToLink(call.tx, { areaCode: one.areaCode, today: call.today }),
+    needs: await needsToServe(call.tx, one.areaPath),
+  }
 }

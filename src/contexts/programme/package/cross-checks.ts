@@ -137,6 +137,15 @@ const ASKED_FOR = [
   'casework.keep-years',
   'casework.keep-minor-years',
   'casework.report-hours',
+  // incubation
+  'incubation.idle-months',
+  'incubation.report-months',
+  'incubation.grade-warn-months',
+  'incubation.filing-months',
+  'incubation.filing-warn-months',
+  'incubation.register-persons',
+  'incubation.register-units',
+  'incubation.register-funds-yuan',
   // needs
   'needs.verify-days.urgent',
   'needs.verify-days.normal',
