@@ -66,6 +66,7 @@ export const socialWorkRoles = {
     holds: [
       ...leadsStation,
       'workforce.attendance.record',
+      'workforce.training.record',
       'workforce.supervision.record',
       ...readsFund,
       'grants.application.apply',

@@ -58,6 +58,7 @@ const leads = [
 const keepsWorkforce = [
   ...readsWorkforce,
   'workforce.worker.record',
+  'workforce.training.record',
   'workforce.participation.record',
 ] as const satisfies Permission[]
 
@@ -68,6 +69,7 @@ const business = {
     over: 'area',
     holds: [
       ...readsLinkage,
+      'workforce.visit.record',
       ...readsFund,
       'fund.charity.record',
       'interchange.exchange.read',

@@ -32,4 +32,25 @@ export const workforceChecks: Check[] = [
     rowsThatBreakIt: `select b.id, b.kind from platform.import_batch b where b.status in ('stored', 'cancelled', 'refused') and b.kind like 'workforce.%'
       and exists (select from platform.import_page r where r.batch_id = b.id)`,
   },
+  {
+    name: '购买服务合同不超过三年（财政部令第102号），付款计划合计等于合同金额',
+    rowsThatBreakIt: `select c.id, c.number from workforce.contract c where c.to_date >= c.from_date + interval '3 years'
+      or (c.payments <> '[]' and c.amount_fen <> (select sum((p->>'amountFen')::bigint) from jsonb_array_elements(c.payments) as p))`,
+  },
+  {
+    name: '考勤须在任职期间、在表上的月份之内',
+    rowsThatBreakIt: `select t.person_id, t.on_date from workforce.attendance t join workforce.attendance_sheet s on s.id = t.sheet_id
+      where t.on_date < s.month or t.on_date > s.upto or t.area_code <> s.town_code`,
+  },
+  {
+    name: '督导记录须有被督导的社工；社工不先于督导签字',
+    rowsThatBreakIt: `select s.id, s.no from workforce.supervision s where not exists (select from workforce.supervisee e where e.supervision_id = s.id)
+      or exists (select from workforce.supervisee e where e.supervision_id = s.id and (e.person_id = s.supervisor_person_id
+        or (e.signed_at is not null and (s.signed_at is null or e.signed_at < s.signed_at))))`,
+  },
+  {
+    name: '督导记录的督导当日须被指派督导该站',
+    rowsThatBreakIt: `select s.id, s.no from workforce.supervision s where not exists (select from workforce.supervisor v
+      where v.person_id = s.supervisor_person_id and v.area_code = s.area_code and s.held_on >= v.from_date)`,
+  },
 ]

@@ -1,35 +1,23 @@
 import { z } from 'zod'
 import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, query } from '#platform/http/contract.ts'
+import { attendanceEndpoints } from './contract-attendance.ts'
+import { stationEndpoints } from './contract-stations.ts'
+import { supervisionEndpoints } from './contract-supervision.ts'
+import { trainingEndpoints } from './contract-training.ts'
+import { CERTIFICATE_STANDINGS, Id, keysOf, Page, Placed, paged, Reason, Someone, Version } from './vocabulary.ts'
 
-const Id = z.uuid()
-const Version = z.int()
-const Reason = z.string().trim().min(4, '请写明理由，至少4个字').max(200, '理由过长，请精简到200字以内')
-const Page = { page: z.int().min(1).max(10_000).default(1), pageSize: z.int().min(1).max(100).default(20) }
-const paged = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), total: z.int() })
+export { StationForm, StationView } from './contract-stations.ts'
+export { CERTIFICATE_LEVELS } from './vocabulary.ts'
 
 export const PERIOD_KINDS = {
   fulltime_social_worker: '专职社工',
   community_worker: '社区工作者',
   two_committee_member: '“两委”成员',
 } as const
-export const CERTIFICATE_LEVELS = {
-  assistant_social_worker: '助理社会工作师',
-  social_worker_mid: '社会工作师',
-  senior_social_worker: '高级社会工作师',
-} as const
 const Kind = z.enum(['fulltime_social_worker', 'community_worker', 'two_committee_member'], '请选择类别')
 const Level = z.enum(['assistant_social_worker', 'social_worker_mid', 'senior_social_worker'], '请选择证书级别')
 
-export const StationForm = z.object({
-  areaCode: AreaCode,
-  name: z.string().trim().min(2, '请填写社工站名称').max(100, '名称过长'),
-  address: z.string().trim().max(200).default(''),
-  operatorName: z.string().trim().max(100).default('').describe('承接机构'),
-  contractNo: z.string().trim().max(60).default(''),
-  contractFrom: Day.nullable().default(null),
-  contractTo: Day.nullable().default(null),
-})
 export const PeriodForm = z.object({
   areaCode: AreaCode,
   personId: Id,
@@ -67,22 +55,6 @@ export const CertificateFilter = z.object({
   down: z.boolean().default(false),
 })
 
-const Placed = { areaCode: z.string(), areaName: z.string(), townName: z.string().nullable() }
-const Someone = { personId: Id, name: z.string(), maskedId: z.string().nullable() }
-export const StationView = z.object({
-  id: Id,
-  townCode: z.string(),
-  townName: z.string(),
-  districtName: z.string(),
-  name: z.string(),
-  address: z.string(),
-  operatorName: z.string(),
-  contractNo: z.string(),
-  contractFrom: z.string().nullable(),
-  contractTo: z.string().nullable(),
-  fulltimeNow: z.int(),
-  version: Version,
-})
 const PeriodView = z.object({
   id: Id,
   ...Someone,
@@ -103,6 +75,11 @@ const CertificateView = z.object({
   issuedOn: z.string(),
   validTo: z.string().nullable(),
   isExpired: z.boolean(),
+  standing: z.enum(keysOf<keyof typeof CERTIFICATE_STANDINGS>(CERTIFICATE_STANDINGS)),
+  education: z
+    .object({ from: z.string(), to: z.string(), neededMinutes: z.int(), countedMinutes: z.int() })
+    .nullable()
+    .describe('本登记有效期的继续教育；未装入项目时为空'),
   version: Version,
 })
 const ParticipationView = z.object({
@@ -114,31 +91,30 @@ const ParticipationView = z.object({
   isVoided: z.boolean(),
 })
 
+export const QuarterFilter = z.object({
+  areaCode: AreaCode.optional(),
+  on: Day.optional().describe('季度内的任意一日；不填为本季度'),
+  onlyGaps: z.boolean().default(false),
+})
+const Part = z.object({ serving: z.int(), tookPart: z.int() })
+const QuarterView = z.object({
+  areaCode: z.string(),
+  areaName: z.string(),
+  townName: z.string(),
+  committee: Part.describe('“两委”成员：季度内在任、参与过的人数'),
+  certified: Part.describe('持有效证书的社区工作者'),
+  lastTookPartOn: z.string().nullable(),
+  isComplete: z.boolean(),
+})
+
 export const workforceContract = {
   context: 'workforce',
   title: '社工队伍',
   endpoints: {
-    listStations: query({
-      title: '查看社工站',
-      needs: 'workforce.station.read',
-      about: 'list',
-      input: z.object({ areaCode: AreaCode.optional(), ...Page }),
-      output: paged(StationView),
-    }),
-    recordStation: command({
-      title: '登记社工站',
-      needs: 'workforce.station.record',
-      about: { area: 'areaCode' },
-      input: StationForm,
-      output: z.object({ stationId: Id }),
-    }),
-    editStation: command({
-      title: '修改社工站',
-      needs: 'workforce.station.record',
-      about: { record: 'workforce.station', id: 'stationId' },
-      input: StationForm.omit({ areaCode: true }).extend({ stationId: Id, version: Version }),
-      output: z.object({ version: Version }),
-    }),
+    ...stationEndpoints,
+    ...attendanceEndpoints,
+    ...trainingEndpoints,
+    ...supervisionEndpoints,
     listServicePeriods: query({
       title: '查看社工队伍',
       needs: 'workforce.worker.read',
@@ -204,6 +180,18 @@ export const workforceContract = {
       about: 'list',
       input: z.object({ areaCode: AreaCode.optional(), from: Day.optional(), to: Day.optional(), ...Page }),
       output: paged(ParticipationView),
+    }),
+    listParticipationQuarter: query({
+      title: '查看季度参与情况',
+      needs: 'workforce.worker.read',
+      about: 'list',
+      input: QuarterFilter.extend(Page),
+      output: paged(QuarterView).extend({
+        from: z.string(),
+        to: z.string(),
+        communities: z.int(),
+        complete: z.int().describe('两类人员都参与了的社区'),
+      }),
     }),
     recordParticipation: command({
       title: '登记参与记录',

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { CERTIFICATE_LEVELS, CertificateFilter, PERIOD_KINDS, PeriodFilter } from './contract.ts'
+import { staffingExports } from './exports-staffing.ts'
 import { type Certificate, countCertificates, listCertificates } from './store/certificates.ts'
 import type { Someone } from './store/pages.ts'
 import { countPeriods, listPeriods, type ServicePeriod } from './store/periods.ts'
@@ -66,4 +67,4 @@ const certificatesExport = defineExport({
   },
 })
 
-export const workforceExports: ExportKind[] = [periodsExport, certificatesExport]
+export const workforceExports: ExportKind[] = [periodsExport, certificatesExport, ...staffingExports]

@@ -4042,6 +4042,29 @@ export interface VolunteeringVolunteer {
   volunteerNo: string | null;
 }
 
+export interface WorkforceAttendance {
+  areaCode: string;
+  note: Generated<string>;
+  onDate: string;
+  personId: string;
+  sheetId: string;
+  state: string;
+}
+
+export interface WorkforceAttendanceSheet {
+  id: string;
+  insuranceFileId: string | null;
+  insured: Generated<string[]>;
+  month: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  recordedName: Generated<string>;
+  townCode: string;
+  upto: string;
+  version: Generated<number>;
+}
+
 export interface WorkforceCertificate {
   areaCode: string;
   batchId: string | null;
@@ -4051,8 +4074,45 @@ export interface WorkforceCertificate {
   level: string;
   number: string;
   personId: string;
+  remindedFor: string | null;
   validTo: string | null;
   version: Generated<number>;
+}
+
+export interface WorkforceCityVisit {
+  advice: string;
+  answer: string | null;
+  answerDue: string;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  areaCode: string;
+  fileId: string | null;
+  findings: string;
+  id: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  version: Generated<number>;
+  visitedOn: string;
+  visitors: string;
+}
+
+export interface WorkforceContract {
+  amountFen: Generated<number>;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  endedReason: string | null;
+  fromDate: string;
+  id: string;
+  number: string;
+  operatorName: Generated<string>;
+  payments: Generated<Json>;
+  purchaser: Generated<string>;
+  recordedBy: string | null;
+  stationId: string;
+  toDate: string;
+  townCode: string;
+  version: Generated<number>;
+  way: Generated<string>;
 }
 
 export interface WorkforceParticipation {
@@ -4067,6 +4127,13 @@ export interface WorkforceParticipation {
   tookPartOn: string;
 }
 
+export interface WorkforcePubAttendance {
+  areaCode: string | null;
+  onDate: string | null;
+  personId: string | null;
+  state: string | null;
+}
+
 export interface WorkforcePubCertificate {
   areaCode: string | null;
   batchId: string | null;
@@ -4075,6 +4142,14 @@ export interface WorkforcePubCertificate {
   level: string | null;
   personId: string | null;
   validTo: string | null;
+}
+
+export interface WorkforcePubCityVisit {
+  answerDue: string | null;
+  answeredAt: Timestamp | null;
+  areaCode: string | null;
+  id: string | null;
+  visitedOn: string | null;
 }
 
 export interface WorkforcePubParticipation {
@@ -4106,6 +4181,16 @@ export interface WorkforcePubStation {
   townCode: string | null;
 }
 
+export interface WorkforcePubSupervision {
+  areaCode: string | null;
+  heldOn: string | null;
+  id: string | null;
+  isSigned: boolean | null;
+  kind: string | null;
+  minutes: number | null;
+  personId: string | null;
+}
+
 export interface WorkforceServicePeriod {
   areaCode: string;
   batchId: string | null;
@@ -4121,15 +4206,77 @@ export interface WorkforceServicePeriod {
 
 export interface WorkforceStation {
   address: Generated<string>;
-  contractFrom: string | null;
-  contractNo: Generated<string>;
-  contractTo: string | null;
   createdAt: Timestamp;
   id: string;
   name: string;
+  openedOn: string | null;
+  openingHours: Generated<string>;
   operatorName: Generated<string>;
+  phone: Generated<string>;
+  rooms: Generated<string[]>;
+  signFileId: string | null;
   townCode: string;
   version: Generated<number>;
+}
+
+export interface WorkforceSupervisee {
+  areaCode: string;
+  personId: string;
+  signedAt: Timestamp | null;
+  supervisionId: string;
+}
+
+export interface WorkforceSupervision {
+  advice: string;
+  answer: string | null;
+  answerDue: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  areaCode: string;
+  caseRefs: Generated<string>;
+  createdAt: Timestamp;
+  followUp: Generated<string>;
+  heldOn: string;
+  id: string;
+  kind: string;
+  minutes: number;
+  nextOn: string | null;
+  no: string;
+  place: Generated<string>;
+  problem: string;
+  recordedBy: string | null;
+  signedAt: Timestamp | null;
+  supervisorLevel: string;
+  supervisorPersonId: string;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface WorkforceSupervisor {
+  areaCode: string;
+  createdAt: Timestamp;
+  fromDate: string;
+  id: string;
+  level: string;
+  personId: string;
+  recordedBy: string | null;
+  side: string;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface WorkforceTraining {
+  areaCode: string;
+  body: Generated<string>;
+  fileId: string | null;
+  heldOn: string;
+  id: string;
+  kind: string;
+  minutes: number;
+  personId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  title: string;
 }
 
 export interface WorkforceVoidedParticipation {
@@ -4138,6 +4285,13 @@ export interface WorkforceVoidedParticipation {
   reason: string;
   recordedAt: Timestamp;
   recordedBy: string | null;
+}
+
+export interface WorkforceVoidedTraining {
+  reason: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  trainingId: string;
 }
 
 export interface DB {
@@ -4421,13 +4575,25 @@ export interface DB {
   "volunteering.pubVolunteer": VolunteeringPubVolunteer;
   "volunteering.serviceRecord": VolunteeringServiceRecord;
   "volunteering.volunteer": VolunteeringVolunteer;
+  "workforce.attendance": WorkforceAttendance;
+  "workforce.attendanceSheet": WorkforceAttendanceSheet;
   "workforce.certificate": WorkforceCertificate;
+  "workforce.cityVisit": WorkforceCityVisit;
+  "workforce.contract": WorkforceContract;
   "workforce.participation": WorkforceParticipation;
+  "workforce.pubAttendance": WorkforcePubAttendance;
   "workforce.pubCertificate": WorkforcePubCertificate;
+  "workforce.pubCityVisit": WorkforcePubCityVisit;
   "workforce.pubParticipation": WorkforcePubParticipation;
   "workforce.pubServicePeriod": WorkforcePubServicePeriod;
   "workforce.pubStation": WorkforcePubStation;
+  "workforce.pubSupervision": WorkforcePubSupervision;
   "workforce.servicePeriod": WorkforceServicePeriod;
   "workforce.station": WorkforceStation;
+  "workforce.supervisee": WorkforceSupervisee;
+  "workforce.supervision": WorkforceSupervision;
+  "workforce.supervisor": WorkforceSupervisor;
+  "workforce.training": WorkforceTraining;
   "workforce.voidedParticipation": WorkforceVoidedParticipation;
+  "workforce.voidedTraining": WorkforceVoidedTraining;
 }

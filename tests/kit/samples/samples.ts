@@ -23,6 +23,7 @@ import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 import { registrationSamples } from './registration.ts'
 import { teamsSamples } from './teams.ts'
+import { workforceSamples } from './workforce.ts'
 
 /** Makes one record of a kind at a community, and says its id; some kinds sit at the community's town. */
 export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string>
@@ -53,4 +54,5 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...recognitionSamples,
   ...registrationSamples,
   ...teamsSamples,
+  ...workforceSamples,
 }

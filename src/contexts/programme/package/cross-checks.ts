@@ -179,6 +179,14 @@ const ASKED_FOR = [
   'casework.keep-years',
   'casework.keep-minor-years',
   'casework.report-hours',
+  // workforce
+  'certificate.period-months',
+  'education.junior-hours',
+  'education.senior-hours',
+  'education.degree-hours',
+  'supervision.month-minutes',
+  'supervision.groups-per-quarter',
+  'supervision.answer-days',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {

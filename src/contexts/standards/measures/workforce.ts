@@ -1,6 +1,17 @@
 import { sql } from 'kysely'
 import type { Measure, Population, PopulationRow } from './measure.ts'
 
+/**
+ * What the station's attendance sheets say of somebody in the month up to the day: told beside the figure, which counts posts.
+ * Somebody on leave is still in post; where no sheet was filled in, nothing is said.
+ */
+const attendedBefore = (asOf: string) => sql`(
+  select '近30天考勤' || string_agg(one.words || one.days || '天', '、' order by one.place)
+  from (select case t.state when 'on_duty' then '在岗' when 'leave' then '请假' when 'training' then '培训' else '外出' end as words,
+               case t.state when 'on_duty' then 1 when 'leave' then 2 when 'training' then 3 else 4 end as place, count(*) as days
+        from workforce.pub_attendance t where t.person_id = p.person_id and t.area_code = p.area_code
+          and t.on_date between ${asOf}::date - 29 and ${asOf}::date group by 1, 2) as one)`
+
 const fulltimeWorkers: Population = {
   recordKind: 'workforce.service-period',
   title: '专职社工',
@@ -8,7 +19,7 @@ const fulltimeWorkers: Population = {
     select s.subject_id, p.id as record_id, 1 as counted,
       case when p.from_date > ${asOf} then '统计日之后才到岗'
            when p.to_date < ${asOf} then '已于' || to_char(p.to_date, 'YYYY-MM-DD') || '离岗' end as left_out,
-      to_char(p.from_date, 'YYYY-MM-DD') || '到岗' as note, p.batch_id
+      to_char(p.from_date, 'YYYY-MM-DD') || '到岗' || coalesce('；' || ${attendedBefore(asOf)}, '') as note, p.batch_id
     from subject s join workforce.pub_service_period p on p.area_code = s.town_code and p.kind = 'fulltime_social_worker'`,
 }
 

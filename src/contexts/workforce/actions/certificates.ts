@@ -1,15 +1,22 @@
 import { codesWithin } from '#contexts/directory/public.ts'
 import { normaliseCode } from '#kernel/identity.ts'
+import { addMonths } from '#kernel/time.ts'
+import type { Tx } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { workforceContract } from '../contract.ts'
 import { workforceErrors } from '../errors.ts'
+import { limitsOn } from '../limits.ts'
+import { later } from '../rules/attendance.ts'
+import { countedMinutes, neededMinutes, periodOf, standingOf } from '../rules/education.ts'
 import {
   addCertificate,
+  type Certificate,
   countCertificates,
   findCertificates,
   listCertificates as list,
   renew,
 } from '../store/certificates.ts'
+import { trainingsOf } from '../store/trainings.ts'
 import { placeAndPerson } from './place.ts'
 import { viewOf } from './view.ts'
 
@@ -21,7 +28,24 @@ export const listCertificates: Handler<Endpoints['listCertificates']> = async (
 ) => {
   const search = { ...filter, today, codes: await codesWithin(tx, reach(), areaCode) }
   const rows = await list(tx, { ...search, sort, down, page, pageSize })
-  return { rows: rows.map(viewOf), total: await countCertificates(tx, search) }
+  return { rows: await withEducation(tx, rows, today), total: await countCertificates(tx, search) }
+}
+
+/** Certificates with how they stand and the hours of continuing education in their registration period. */
+export async function withEducation(tx: Tx, rows: readonly Certificate[], today: string) {
+  const limits = await limitsOn(tx, today)
+  const trainings = await trainingsOf(
+    tx,
+    rows.map(({ personId }) => personId),
+  )
+  return rows.map((row) => {
+    const standing = standingOf(row, today, limits?.warnDays ?? 0)
+    if (!limits) return { ...viewOf(row), standing, education: null }
+    const period = periodOf(row, today, limits.education.months)
+    const counted = countedMinutes(trainings.get(row.personId) ?? [], period, limits.education)
+    const needed = neededMinutes(row.level, limits.education)
+    return { ...viewOf(row), standing, education: { ...period, neededMinutes: needed, countedMinutes: counted } }
+  })
 }
 
 export const recordCertificate: Handler<Endpoints['recordCertificate']> = async (form, call) => {
@@ -46,6 +70,9 @@ export const renewCertificate: Handler<Endpoints['renewCertificate']> = async (
   about('workforce.certificate', certificateId)
   const now = certificate.validTo ?? certificate.issuedOn
   if (validTo <= now) throw workforceErrors.notLonger(now)
+  const limits = await limitsOn(tx, today)
+  const longest = limits && addMonths(later(now, today), limits.education.months)
+  if (longest && validTo > longest) throw workforceErrors.renewedTooLong(limits.education.months, longest)
   await renew(tx, { id: certificateId, version, validTo })
   await tell('workforce.workforce-changed', { areaCodes: [certificate.areaCode] })
   return { version: version + 1 }

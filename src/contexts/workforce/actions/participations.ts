@@ -1,7 +1,9 @@
 import { codesWithin } from '#contexts/directory/public.ts'
+import { quarterOf } from '#kernel/time.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { workforceContract } from '../contract.ts'
 import { workforceErrors } from '../errors.ts'
+import { earlier } from '../rules/attendance.ts'
 import {
   addParticipation,
   countParticipations,
@@ -10,6 +12,7 @@ import {
   voidParticipation as voidRow,
 } from '../store/participations.ts'
 import { isServing } from '../store/periods.ts'
+import { countQuarter, listQuarter, type QuarterSearch } from '../store/quarters.ts'
 import { placeAndPerson } from './place.ts'
 import { viewOf } from './view.ts'
 
@@ -49,4 +52,24 @@ export const voidParticipation: Handler<Endpoints['voidParticipation']> = async 
   if (!(await voidRow(tx, row))) throw workforceErrors.alreadyVoided()
   await tell('workforce.workforce-changed', { areaCodes: [found.areaCode] })
   return {}
+}
+
+/** What a quarter's filter searches for; a quarter that runs is judged as of today. */
+export function quarterSearch(
+  { on, onlyGaps }: { on?: string | undefined; onlyGaps: boolean },
+  codes: string[] | null,
+  today: string,
+): QuarterSearch {
+  const { from, to } = quarterOf(on ?? today)
+  return { codes, from, to: earlier(to, today), onlyGaps }
+}
+
+/** Who takes part in each community by quarter: the gaps are what has to be mended before S2.3 and S2.4 are asked for. */
+export const listParticipationQuarter: Handler<Endpoints['listParticipationQuarter']> = async (
+  { areaCode, page, pageSize, ...filter },
+  { tx, today, reach },
+) => {
+  const search = quarterSearch(filter, await codesWithin(tx, reach(), areaCode), today)
+  const rows = await listQuarter(tx, { ...search, page, pageSize })
+  return { rows, ...(await countQuarter(tx, search)), from: search.from, to: search.to }
 }

@@ -73,3 +73,20 @@ export async function renew(tx: Tx, { id, version, validTo }: { id: string; vers
       .executeTakeFirstOrThrow(),
   )
 }
+
+type ToRemind = { id: string; name: string; areaPath: string; areaName: string; validTo: string }
+
+/** Certificates of people in post that run out by a day and were not told of with that end yet. */
+export async function certificatesToRemind(tx: Tx, today: string, by: string): Promise<ToRemind[]> {
+  const { rows } = await sql<ToRemind>`
+    select c.id, p.name, a.path as area_path, a.name as area_name, c.valid_to from workforce.certificate c
+    join directory.person p on p.id = c.person_id join directory.area a on a.code = c.area_code
+    where c.valid_to between ${today}::date and ${by}::date and c.reminded_for is distinct from c.valid_to
+      and exists (select from workforce.service_period s where s.person_id = c.person_id and coalesce(s.to_date, 'infinity') >= ${today}::date)
+    order by c.area_code, c.id`.execute(tx)
+  return rows
+}
+
+export async function markReminded(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update workforce.certificate set reminded_for = valid_to where id = any(${ids}::uuid[])`.execute(tx)
+}
