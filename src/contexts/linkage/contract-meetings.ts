@@ -30,6 +30,7 @@ const TaskRef = z.object({ taskId: Id, version: Version })
 const Votes = z.int('票数须为整数').min(0, '票数不能小于0').max(60)
 
 export const MeetingView = MeetingRow.extend({
+  areaCode: z.string(),
   minutes: z.string(),
   reason: z.string(),
   closedName: z.string().nullable(),
