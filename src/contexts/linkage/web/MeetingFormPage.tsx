@@ -136,11 +136,7 @@ const People = () => (
               <Input maxLength={20} />
             </Form.Item>
             <Form.Item label=" " colon={false}>
-              <Button
-                disabled={fields.length <= 2}
-                onClick={() => remove(name)}
-                aria-label={`删去第${index + 1}人`}
-              >
+              <Button disabled={fields.length <= 2} onClick={() => remove(name)} aria-label={`删去第${index + 1}人`}>
                 删去
               </Button>
             </Form.Item>

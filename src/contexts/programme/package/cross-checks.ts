@@ -123,13 +123,17 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
-  // 五社联动
-  'linkage.answer-days',
-  'linkage.still-days',
-  'linkage.quorum-percent',
-  'linkage.meeting-days',
-  'linkage.task-remind-days',
-  // casework
+  // certificate
+  'certificate.period-months',
+  // education
+  'education.junior-hours',
+  'education.senior-hours',
+  'education.degree-hours',
+  // supervision
+  'supervision.month-minutes',
+  'supervision.groups-per-quarter',
+  'supervision.answer-days',
+  // 个案
   'casework.record-days',
   'casework.backfill-days',
   'casework.follow-up-1-months',
@@ -137,16 +141,7 @@ const ASKED_FOR = [
   'casework.keep-years',
   'casework.keep-minor-years',
   'casework.report-hours',
-  // incubation
-  'incubation.idle-months',
-  'incubation.report-months',
-  'incubation.grade-warn-months',
-  'incubation.filing-months',
-  'incubation.filing-warn-months',
-  'incubation.register-persons',
-  'incubation.register-units',
-  'incubation.register-funds-yuan',
-  // needs
+  // 需求
   'needs.verify-days.urgent',
   'needs.verify-days.normal',
   'needs.assign-days.urgent',
@@ -156,13 +151,27 @@ const ASKED_FOR = [
   'needs.receipt-days',
   'needs.confirm-days',
   'needs.reopen-days',
-  // fieldwork
-  ...'01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 99'
-    .split(' ')
-    .map((target) => `fieldwork.visit-months.T${target}`),
+  // 小组与探访
+  'fieldwork.visit-months.T01',
+  'fieldwork.visit-months.T02',
+  'fieldwork.visit-months.T03',
+  'fieldwork.visit-months.T04',
+  'fieldwork.visit-months.T05',
+  'fieldwork.visit-months.T06',
+  'fieldwork.visit-months.T07',
+  'fieldwork.visit-months.T08',
+  'fieldwork.visit-months.T09',
+  'fieldwork.visit-months.T10',
+  'fieldwork.visit-months.T11',
+  'fieldwork.visit-months.T12',
+  'fieldwork.visit-months.T13',
+  'fieldwork.visit-months.T14',
+  'fieldwork.visit-months.T15',
+  'fieldwork.visit-months.T16',
+  'fieldwork.visit-months.T99',
   'fieldwork.filing-people',
   'fieldwork.permit-people',
-  // incubation
+  // 社会组织培育
   'incubation.idle-months',
   'incubation.report-months',
   'incubation.grade-warn-months',
@@ -171,22 +180,12 @@ const ASKED_FOR = [
   'incubation.register-persons',
   'incubation.register-units',
   'incubation.register-funds-yuan',
-  // casework
-  'casework.record-days',
-  'casework.backfill-days',
-  'casework.follow-up-1-months',
-  'casework.follow-up-2-months',
-  'casework.keep-years',
-  'casework.keep-minor-years',
-  'casework.report-hours',
-  // workforce
-  'certificate.period-months',
-  'education.junior-hours',
-  'education.senior-hours',
-  'education.degree-hours',
-  'supervision.month-minutes',
-  'supervision.groups-per-quarter',
-  'supervision.answer-days',
+  // 五社联动
+  'linkage.answer-days',
+  'linkage.still-days',
+  'linkage.quorum-percent',
+  'linkage.meeting-days',
+  'linkage.task-remind-days',
 ]
 
 function faultsOfParameters({ programme: { value, lineOf } }: Files): PackageProblem[] {
