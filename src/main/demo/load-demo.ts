@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
+import { tellOfLinkage } from './linkage.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
@@ -99,6 +100,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfMoney(desk, funds, now)
   await joinStation(desk, db, now)
   await tellOfNeeds(desk, db, now)
+  await tellOfLinkage(desk, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
