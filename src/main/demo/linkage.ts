@@ -50,7 +50,7 @@ async function findOthers(tx: Tx): Promise<Found> {
     where f.area_code = ${STATION_TOWN} order by p.paid_on limit 1`)
   const { rows: activities } = await sql<{ id: string }>`
     select d.activity_id as id from volunteering.pub_draft_record d join volunteering.pub_service_record r on r.draft_id = d.id
-    where d.organiser_area_code = ${COMMUNITY} and d.activity_id is not null group by 1 order by min(r.served_on), 1 limit 2`.execute(
+    where d.organiser_area_code like ${`${STATION_TOWN}%`} and d.activity_id is not null group by 1 order by bool_or(d.organiser_area_code = ${COMMUNITY}) desc, min(r.served_on), 1 limit 2`.execute(
     tx,
   )
   const organisation = await one(sql<{ id: string; version: number }>`

@@ -108,6 +108,16 @@ function Agenda({ item, meeting }: { item: Item; meeting: Meeting }) {
   )
 }
 
+type Person = Pick<Meeting['attendees'][number], 'name' | 'unitName' | 'party'>
+const Who = ({ name, unitName, party }: Person) => (
+  <span>
+    {name}{' '}
+    <span className="muted">
+      {unitName}（{SIDES[party]}）
+    </span>
+  </span>
+)
+
 function SignIn({ meeting }: { meeting: Meeting }) {
   const act = useAct(linkageContract, 'signIn')
   const [chosen, setChosen] = useState(() => meeting.attendees.flatMap(({ id, signedAt }) => (signedAt ? [id] : [])))
@@ -119,16 +129,13 @@ function SignIn({ meeting }: { meeting: Meeting }) {
       <ul className="candidates">
         {meeting.attendees.map(({ id, party, unitName, name, signedAt }) => (
           <li key={id}>
-            <Checkbox
-              checked={chosen.includes(id)}
-              disabled={!meeting.mayHold}
-              onChange={({ target }) => toggle(id, target.checked)}
-            >
-              {name}{' '}
-              <span className="muted">
-                {unitName}（{SIDES[party]}）
-              </span>
-            </Checkbox>
+            {meeting.mayHold ? (
+              <Checkbox checked={chosen.includes(id)} onChange={({ target }) => toggle(id, target.checked)}>
+                <Who name={name} unitName={unitName} party={party} />
+              </Checkbox>
+            ) : (
+              <Who name={name} unitName={unitName} party={party} />
+            )}
             <span className="muted figure">{signedAt ? showMoment(new Date(signedAt)) : '未签到'}</span>
           </li>
         ))}
