@@ -12,7 +12,9 @@ import { exportPath } from '#ui/places.ts'
 import { useMay, useSession } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { CERTIFICATE_LEVELS, CertificateForm, workforceContract } from '../contract.ts'
+import { CERTIFICATE_STANDINGS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
+import { Against } from './parts.tsx'
 
 type Certificate = z.infer<typeof workforceContract.endpoints.listCertificates.output>['rows'][number]
 const rules = rulesOf(CertificateForm)
@@ -152,13 +154,23 @@ const COLUMNS: Column<Certificate>[] = [
   { key: 'issuedOn', title: '发证日期', date: true, sortable: true, render: ({ issuedOn }) => issuedOn },
   {
     key: 'validTo',
-    title: '有效期至',
+    title: '登记有效期至',
     date: true,
     sortable: true,
-    render: ({ validTo, isExpired }) => (
+    render: ({ validTo, standing }) => (
       <>
-        {validTo ?? '长期'} {isExpired && <Tag color="red">已过期</Tag>}
+        {validTo ?? '未填'} {standing !== 'valid' && <Tag color="orange">{CERTIFICATE_STANDINGS[standing]}</Tag>}
       </>
     ),
+  },
+  {
+    key: 'education',
+    title: '本期继续教育',
+    render: ({ education }) =>
+      education && (
+        <span title={`${education.from} 至 ${education.to}`}>
+          <Against minutes={education.countedMinutes} needed={education.neededMinutes} />
+        </span>
+      ),
   },
 ]

@@ -28,11 +28,18 @@ const endRules = rulesOf(workforceContract.endpoints.endServicePeriod.input)
 const optionsOf = <T extends string>(words: Record<T, string>) =>
   (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }))
 
+const filterOf = (areaCode: string | undefined, kind: Kind | undefined, name: string | undefined, state: State) => ({
+  ...(areaCode && { areaCode }),
+  ...(kind && { kind }),
+  ...(name && { name }),
+  state,
+})
+
 /** Who holds which post. */
-export function Periods({ areaCode }: { areaCode?: string }) {
+export function Periods({ areaCode, kind: only }: { areaCode?: string; kind?: Kind }) {
   const mayRecord = useMay('workforce.worker.record')
   const { filters, setFilter, clear, isFiltered } = useFilters(['kind', 'state'])
-  const kind = kindOf(filters.kind)
+  const kind = only ?? kindOf(filters.kind)
   const state = stateOf(filters.state)
   /** Whom one searches for stays out of the address. */
   const [name, setName] = useState<string>()
@@ -40,7 +47,7 @@ export function Periods({ areaCode }: { areaCode?: string }) {
   const { page, pageSize, onPage } = usePaging()
   const [recording, setRecording] = useState(false)
   const [ending, setEnding] = useState<Period>()
-  const filter = { ...(areaCode && { areaCode }), ...(kind && { kind }), ...(name && { name }), state }
+  const filter = filterOf(areaCode, kind, name, state)
   const list = useAsk(workforceContract, 'listServicePeriods', { ...filter, ...order, page, pageSize })
   const search = (text: string | undefined) => {
     setName(text)
@@ -77,15 +84,7 @@ export function Periods({ areaCode }: { areaCode?: string }) {
         filters={
           <>
             <SearchInput aria-label="按全名查找" placeholder="全名" width={140} value={name} onSearch={search} />
-            <Select
-              aria-label="类别"
-              placeholder="类别"
-              allowClear
-              style={{ width: 150 }}
-              value={kind ?? null}
-              onChange={(value) => setFilter('kind', value ?? undefined)}
-              options={optionsOf(PERIOD_KINDS)}
-            />
+            {!only && <KindSelect kind={kind} onChange={(value) => setFilter('kind', value)} />}
             <Select
               aria-label="状态"
               style={{ width: 110 }}
@@ -192,3 +191,15 @@ const COLUMNS: Column<Period>[] = [
     render: ({ hasValidCertificate }) => (hasValidCertificate ? <Tag color="green">持证</Tag> : <Tag>无有效证书</Tag>),
   },
 ]
+
+const KindSelect = ({ kind, onChange }: { kind: Kind | undefined; onChange: (kind: Kind | undefined) => void }) => (
+  <Select
+    aria-label="类别"
+    placeholder="类别"
+    allowClear
+    style={{ width: 150 }}
+    value={kind ?? null}
+    onChange={(value) => onChange(value ?? undefined)}
+    options={optionsOf(PERIOD_KINDS)}
+  />
+)

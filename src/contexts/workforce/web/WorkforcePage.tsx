@@ -9,11 +9,25 @@ import { useMay } from '#ui/session.ts'
 import { useFilters } from '#ui/useFilters.ts'
 import { workforceContract } from '../contract.ts'
 import { Certificates } from './Certificates.tsx'
+import { CityVisits } from './CityVisits.tsx'
 import { Participations } from './Participations.tsx'
 import { Periods } from './Periods.tsx'
+import { Quarter } from './Quarter.tsx'
 import { Stations } from './Stations.tsx'
+import { Supervision } from './Supervision.tsx'
+import { Trainings } from './Trainings.tsx'
+import './workforce.css'
 
-const TABS = { periods: '任职', certificates: '证书', participations: '参与记录', stations: '社工站' } as const
+const TABS = {
+  periods: '任职',
+  certificates: '证书',
+  trainings: '培训',
+  supervision: '督导',
+  participations: '参与记录',
+  quarter: '季度参与',
+  stations: '社工站',
+  visits: '市级走访',
+} as const
 type Tab = keyof typeof TABS
 
 /** Posts, certificates, participations and stations of one place. */
@@ -23,7 +37,7 @@ export function WorkforcePage() {
   const { filters, setFilter } = useFilters(['areaCode', 'tab'])
   const [, setSearch] = useSearchParams()
   const areaCode = filters.areaCode
-  const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => tab !== 'stations' || mayReadStations)
+  const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => (tab !== 'stations' && tab !== 'visits') || mayReadStations)
   const place = areaCode ? { areaCode } : {}
   const { data: counts } = useAsk(workforceContract, 'countWorkforce', place)
   const soon = counts?.expiring
@@ -33,6 +47,10 @@ export function WorkforcePage() {
   const content: Record<Tab, React.ReactNode> = {
     periods: <Periods key={areaCode} {...place} />,
     certificates: <Certificates key={areaCode} {...place} {...(soon && { soon })} />,
+    trainings: <Trainings key={areaCode} {...place} />,
+    supervision: <Supervision key={areaCode} {...place} />,
+    quarter: <Quarter key={areaCode} {...place} />,
+    visits: <CityVisits key={areaCode} {...place} />,
     participations: <Participations key={areaCode} {...place} />,
     stations: <Stations key={areaCode} {...place} />,
   }
