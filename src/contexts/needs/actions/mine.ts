@@ -69,8 +69,8 @@ const receiptOf = ({ benefit }: Need, referral: Referral | undefined) => ({
 async function storyOf({ tx }: Call, need: Need, at: Need) {
   const own = await stepsOf(tx, need.id)
   const others = at.id === need.id ? [] : await seeingAll(tx, () => stepsOf(tx, at.id))
-  const since = own.at(-1)?.at ?? need.recordedAt
-  const followedSince = others.filter((step) => step.at >= since && step.state !== null)
+  const merged = own.findLast(({ kind }) => kind === 'merge')?.seq ?? 0
+  const followedSince = others.filter((step) => step.seq > merged && step.state !== null)
   return [
     ...own.filter(({ isTold }) => isTold).map(told),
     ...followedSince.map((step) => ({ ...told(step), note: '' })),

@@ -56,12 +56,12 @@ export function ReopenMine({ need }: Props) {
   const act = useAct(needsContract, 'reopenMine')
   if (!isAsked)
     return (
-      <>
+      <Card>
         <Button kind="plain" onClick={() => setAsked(true)}>
           没有办好，请再办
         </Button>
         {need.reopenUntil && <p className="detail">{showDate(need.reopenUntil)}以前都可以要求重新办。</p>}
-      </>
+      </Card>
     )
   const send = (event: FormEvent) => {
     event.preventDefault()

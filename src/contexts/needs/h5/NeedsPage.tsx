@@ -6,6 +6,7 @@ import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { needsContract } from '../contract.ts'
 import { DANGER, STANDS } from './words.ts'
+import './needs.css'
 
 /** What one told, and where each stands. */
 export function NeedsPage() {
@@ -29,7 +30,7 @@ export function NeedsPage() {
                   <>
                     {showDate(reportedOn)}说的
                     <br />
-                    <span className={state === 'rejected' ? 'tag bad' : 'tag good'}>{STANDS[state]}</span>
+                    <strong className="needs-stand">{STANDS[state]}</strong>
                   </>
                 }
               />

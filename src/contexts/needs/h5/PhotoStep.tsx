@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useAct } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
-import { Field } from '#ui/phone/Field.tsx'
 import { Say } from '#ui/phone/Say.tsx'
 import { needsContract } from '../contract.ts'
 import type { StepProps } from './TellSteps.tsx'
@@ -9,6 +8,7 @@ import { PHOTO_MEGABYTES, photoFault } from './tell-steps.ts'
 
 /** A photo, sent on its own before the words are: one that is refused costs none of them. */
 export function PhotoStep({ filled, change }: StepProps) {
+  const id = useId()
   const [fault, setFault] = useState<string>()
   const save = useAct(needsContract, 'savePhoto')
   const take = (file: File | undefined) => {
@@ -33,19 +33,20 @@ export function PhotoStep({ filled, change }: StepProps) {
   const wrong = fault ?? save.error?.message
   return (
     <>
-      <Field
-        label="照片（可以不附）"
-        hint={`拍下坏了的地方，社区更好判断。一张，不超过${PHOTO_MEGABYTES} MB。请不要拍别人的脸。`}
-      >
-        <input
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          onChange={(event) => {
-            take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </Field>
+      <p>照片可以不附。拍下坏了的地方，社区更好判断。一张，不超过{PHOTO_MEGABYTES} MB。请不要拍别人的脸。</p>
+      <label className="button plain" htmlFor={id}>
+        选一张照片
+      </label>
+      <input
+        id={id}
+        type="file"
+        className="only-read"
+        accept="image/jpeg,image/png,image/webp"
+        onChange={(event) => {
+          take(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
       {save.isPending && <Say tone="note">正在传照片，请稍候。</Say>}
       {wrong && <Say tone="error">{wrong}</Say>}
     </>

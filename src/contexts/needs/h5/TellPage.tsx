@@ -7,12 +7,13 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { drafted } from '#ui/storage.ts'
 import { needsContract } from '../contract.ts'
 import { PhotoStep } from './PhotoStep.tsx'
-import { Call, Check, type StepProps, Urgent, What, Where, Whom } from './TellSteps.tsx'
+import { Call, Check, Kind, type StepProps, Urgent, What, Where, Whom } from './TellSteps.tsx'
+import './needs.css'
 import { EMPTY, type Filled, inputOf, missingAt, type Place, STEPS, type StepName } from './tell-steps.ts'
 
 const KEPT = 'need.new'
 const PAGES: Readonly<Record<StepName, ComponentType<StepProps>>> = {
-  ...{ whom: Whom, where: Where, what: What, urgency: Urgent, photo: PhotoStep, call: Call, check: Check },
+  ...{ whom: Whom, where: Where, what: What, kind: Kind, urgency: Urgent, photo: PhotoStep, call: Call, check: Check },
 }
 
 /** Tells a need, one thing a page. */
@@ -64,7 +65,7 @@ function TellForm({ home }: { home: Place | null }) {
         第{step + 1}步，共{STEPS.length}步
       </p>
       {/* A refusal is shown below; what was typed stays. */}
-      <form onSubmit={(event) => next(event).catch(() => undefined)}>
+      <form className="needs-steps" onSubmit={(event) => next(event).catch(() => undefined)}>
         <Step filled={filled} change={change} home={home} />
         {wrong && <Say tone="error">{wrong}</Say>}
         <Button type="submit" busy={tell.isPending}>

@@ -52,20 +52,23 @@ export const Where = ({ filled: { place, address }, change, home }: StepProps) =
 
 const kinds = (Object.keys(KINDS) as Line[]).map((value) => ({ value, label: KINDS[value] }))
 
-export const What = ({ filled: { words, line }, change }: StepProps) => (
+export const What = ({ filled: { words }, change }: StepProps) => (
   <>
     <Field label="有什么难处，慢慢说" hint="像跟人说话一样写，不会打字可以用键盘上的话筒说">
       <textarea rows={6} maxLength={1000} value={words} onChange={(event) => change({ words: event.target.value })} />
     </Field>
     {isDanger(words) && <Say tone="error">{DANGER}</Say>}
-    <Choice
-      label="是哪一类的事（不清楚可以不选）"
-      name="kind"
-      options={kinds}
-      value={line}
-      onChange={(value) => change({ line: value })}
-    />
   </>
+)
+
+export const Kind = ({ filled: { line }, change }: StepProps) => (
+  <Choice
+    label="是哪一类的事（不清楚可以不选）"
+    name="kind"
+    options={kinds}
+    value={line}
+    onChange={(value) => change({ line: value })}
+  />
 )
 
 export const Urgent = ({ filled: { urgency }, change }: StepProps) => (

@@ -54,7 +54,7 @@ export function missingAt(step: StepName, filled: Filled): string | undefined {
   return step === 'what' && filled.words.trim().length < 4 ? '请说说有什么难处，至少4个字' : undefined
 }
 
-export const STEPS = ['whom', 'where', 'what', 'urgency', 'photo', 'call', 'check'] as const
+export const STEPS = ['whom', 'where', 'what', 'kind', 'urgency', 'photo', 'call', 'check'] as const
 export type StepName = (typeof STEPS)[number]
 
 /** What is sent. */

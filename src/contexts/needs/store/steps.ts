@@ -5,6 +5,8 @@ import type { NeedState, Party } from '../vocabulary.ts'
 import type { Doer } from './sql.ts'
 
 export type Step = {
+  /** Later steps of any need have greater ones. */
+  seq: number
   kind: string
   state: NeedState | null
   party: Party
@@ -40,7 +42,7 @@ export async function addStep(
 
 export const stepsOf = async (tx: Tx, needId: string): Promise<Step[]> =>
   (
-    await sql<Step>`select kind, state, party, note, is_told, source_kind, source_id, by_name, at from needs.step
+    await sql<Step>`select seq, kind, state, party, note, is_told, source_kind, source_id, by_name, at from needs.step
       where need_id = ${needId} order by seq`.execute(tx)
   ).rows
 

@@ -15,7 +15,7 @@ export function Likely({ need }: { need: Need }) {
   if (!likely.data || likely.data.rows.length === 0) return null
   return (
     <Section title="可能说的是同一件事">
-      <ul className="waiting">
+      <ul className="needs-likely">
         {likely.data.rows.map(({ id, no, title, state, reportedOn, likeness }) => (
           <li key={id}>
             <span>

@@ -52,8 +52,10 @@ export function NeedPage() {
       <Section title="需求">
         {need.description !== null && <p className="needs-words">{need.description}</p>}
         <Facts facts={factsOf(need)} />
-        <Photo need={need} />
-        {need.mayReveal && need.contact !== '' && <Contact need={need} />}
+        <div className="needs-after">
+          <Photo need={need} />
+          {need.mayReveal && need.contact !== '' && <Contact need={need} />}
+        </div>
       </Section>
       <Referrals need={need} />
       {need.may.includes('mergeNeed') && <Likely need={need} />}
@@ -80,12 +82,8 @@ function Where({ need }: { need: Need }) {
   const at = LINE.findIndex(({ states }) => states.includes(need.state))
   const step = LINE[at]
   if (!step) return need.into ? <MergedInto into={need.into} /> : null
-  const who = need.state === 'assigned' || need.state === 'in_service' ? need.ownerUnit : step.who
   return (
-    <Section
-      title={who ? `下一步：${step.title}（${who}）` : '已办结'}
-      extra={need.dueOn && <Due dueOn={need.dueOn} light={need.light} />}
-    >
+    <Section title={nextStep(need, step)} extra={need.dueOn && <Due dueOn={need.dueOn} light={need.light} />}>
       {isPhone ? (
         <p className="muted">
           第{at + 1}步，共{LINE.length}步：{LINE.map(({ title }) => title).join(' → ')}
@@ -95,6 +93,13 @@ function Where({ need }: { need: Need }) {
       )}
     </Section>
   )
+}
+
+function nextStep({ state, may, ownerUnit }: Need, { title, who }: (typeof LINE)[number]): string {
+  if (may.includes('recordReceipt')) return '下一步：取得转介回执'
+  if (state === 'referred') return '下一步：等民政部门答复，需要的同时交办其他帮扶'
+  const whose = state === 'assigned' || state === 'in_service' ? ownerUnit : who
+  return whose ? `下一步：${title}（${whose}）` : '已办结'
 }
 
 const MergedInto = ({ into }: { into: NonNullable<Need['into']> }) => (

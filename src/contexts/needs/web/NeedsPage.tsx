@@ -1,6 +1,5 @@
 import { Button, Checkbox, Select, Tag } from 'antd'
 import { Link } from 'react-router'
-import { showDate } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
@@ -10,7 +9,7 @@ import { SearchInput } from '#ui/SearchInput.tsx'
 import { useMay } from '#ui/session.ts'
 import { useFilters, usePaging, useSort } from '#ui/useFilters.ts'
 import { needsContract } from '../contract.ts'
-import { CHANNELS, LINES, NEED_STATES, PARTIES, URGENCIES } from '../vocabulary.ts'
+import { CHANNELS, LINES, NEED_STATES, URGENCIES } from '../vocabulary.ts'
 import { Counts } from './Counts.tsx'
 import { Due, oneOf, optionsOf, type Row, StateTag } from './parts.tsx'
 import './needs.css'
@@ -124,9 +123,6 @@ const Pick = <K extends string>({ name, label, words, filters, setFilter }: Pick
   />
 )
 
-const ownerOf = ({ ownerParty, ownerUnit }: Row): string =>
-  ownerParty ? [ownerUnit, PARTIES[ownerParty]].filter(Boolean).join(' · ') : '—'
-
 const COLUMNS: Column<Row>[] = [
   {
     key: 'title',
@@ -137,11 +133,10 @@ const COLUMNS: Column<Row>[] = [
       </>
     ),
   },
-  { key: 'area', title: '社区或街镇', render: ({ areaName }) => areaName },
-  { key: 'channel', title: '来源', wideOnly: true, render: ({ channel }) => CHANNELS[channel] },
-  { key: 'line', title: '类别', wideOnly: true, render: ({ line }) => (line ? LINES[line] : '—') },
-  { key: 'owner', title: '承办', wideOnly: true, render: ownerOf },
-  { key: 'reportedOn', title: '提出', date: true, sortable: true, render: ({ reportedOn }) => showDate(reportedOn) },
-  { key: 'dueOn', title: '期限', date: true, sortable: true, render: (row) => <Due {...row} /> },
   { key: 'state', title: '状态', render: ({ state }) => <StateTag state={state} /> },
+  { key: 'dueOn', title: '期限', date: true, sortable: true, render: (row) => <Due {...row} /> },
+  { key: 'area', title: '社区或街镇', render: ({ areaName }) => areaName },
+  { key: 'line', title: '类别', wideOnly: true, render: ({ line }) => (line ? LINES[line] : '—') },
+  { key: 'owner', title: '承办', wideOnly: true, render: ({ ownerUnit }) => ownerUnit || '—' },
+  { key: 'reportedOn', title: '提出', date: true, sortable: true, render: ({ reportedOn }) => reportedOn },
 ]

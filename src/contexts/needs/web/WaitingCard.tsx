@@ -4,6 +4,7 @@ import { ErrorHint } from '#ui/hints.tsx'
 import { needsContract } from '../contract.ts'
 import { NEED_STATES } from '../vocabulary.ts'
 import { Due } from './parts.tsx'
+import './needs.css'
 
 const SHOWN = 6
 

@@ -1,6 +1,5 @@
 import { Tag } from 'antd'
 import type { z } from 'zod'
-import { showDate } from '#kernel/time.ts'
 import type { NeedRow, NeedView } from '../contract-parts.ts'
 import { NEED_STATES, type NeedState } from '../vocabulary.ts'
 
@@ -31,9 +30,9 @@ export const StateTag = ({ state }: { state: NeedState }) => <Tag>{NEED_STATES[s
 export function Due({ dueOn, light }: Pick<Row, 'dueOn' | 'light'>) {
   if (dueOn === null) return <>—</>
   return (
-    <>
-      <span className="figure">{showDate(dueOn)}</span> {light === 'late' && <Tag color="red">已逾期</Tag>}
+    <span className="needs-due">
+      <span className="figure">{dueOn}</span> {light === 'late' && <Tag color="red">已逾期</Tag>}
       {light === 'soon' && <Tag color="gold">快到期</Tag>}
-    </>
+    </span>
   )
 }
