@@ -1,7 +1,15 @@
 import { defineContext } from '#platform/context.ts'
 import { decideCase, openCase, openConsent, recordConsent } from './actions/intake.ts'
 import * as lead from './actions/lead.ts'
-import { countCases, getCase, myCases, stationCases, superviseCase, supervisedCases } from './actions/read.ts'
+import {
+  countCases,
+  countMine,
+  getCase,
+  myCases,
+  stationCases,
+  superviseCase,
+  supervisedCases,
+} from './actions/read.ts'
 import { getReport, listReports, makeReport, myReports, recordTold } from './actions/reports.ts'
 import * as work from './actions/work.ts'
 import { caseworkChecks } from './checks.ts'
@@ -16,7 +24,7 @@ export const casework = defineContext({
   contract: caseworkContract,
   handlers: {
     ...{ openCase, recordConsent, openConsent, decideCase },
-    ...{ myCases, stationCases, supervisedCases, getCase, superviseCase, countCases },
+    ...{ myCases, stationCases, supervisedCases, getCase, superviseCase, countCases, countMine },
     ...work,
     ...leading,
     ...{ makeReport, recordTold, myReports, listReports, getReport },

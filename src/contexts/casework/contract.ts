@@ -54,6 +54,13 @@ export const caseworkContract = {
       input: z.object({ openOnly: z.boolean().default(true), ...Page }),
       output: paged(CaseRow),
     }),
+    countMine: query({
+      title: '是否有我经办的个案',
+      needs: 'sign-in',
+      about: 'self',
+      input: z.object({}),
+      output: z.object({ open: z.int() }),
+    }),
     getCase: query({ title: '查看一个个案', ...mine, input: z.object({ caseId: Id }), output: CaseView }),
     recordConsent: upload({ title: '登记知情同意书', ...mine, input: ConsentForm, output: Changed }),
     openConsent: download({ title: '查看知情同意书', ...mine, input: z.object({ caseId: Id }), output: DownloadBody }),

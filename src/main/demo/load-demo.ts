@@ -10,6 +10,7 @@ import { setRootPath } from '#platform/http/pipeline.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
+import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfLinkage } from './linkage.ts'
@@ -101,6 +102,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await joinStation(desk, db, now)
   await tellOfNeeds(desk, db, now)
   await tellOfLinkage(desk, now)
+  await tellOfCasework(desk, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

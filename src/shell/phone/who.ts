@@ -11,12 +11,18 @@ type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePa
 
 /**
  * Who is signed in. The phone of a leader or a visitor remembers it, so that their pages open where there is no network; the server
+const NEEDED_WITHOUT_NETWORK = ['activities.activity.lead', 'casework.case.work']
+type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
+
+/**
+ * Who is signed in. A leader's or a social worker's phone remembers it, so that their pages open where there is no network; the server
  * asks anew at every call.
  */
 export function useWho() {
   const me = useMe()
   useEffect(() => {
     if (me.data && OUTDOORS.some((one) => me.data.permissions.has(one)))
+    if (NEEDED_WITHOUT_NETWORK.some((one) => me.data?.permissions.has(one)) && me.data)
       offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
   }, [me.data])
   const isAway = me.error instanceof Refused && (me.error.status === 0 || me.error.status >= 502)

@@ -108,6 +108,7 @@ export const signClosure: Handler<Endpoints['signClosure']> = async ({ outcome, 
     closing: 'none',
   } as const
   const done = await take(call, one, 'lead-sign', secret, closed)
+  await tellNeed(call, one, '社工的专业服务已结束')
   await planFollowUps(
     call.tx,
     one.id,

@@ -53,6 +53,12 @@ export const myCases: Handler<Endpoints['myCases']> = async ({ openOnly, ...pagi
   const { personId } = call.actor
   return personId === null ? nothing : pageOf(call, { workerPersonId: personId, openOnly }, paging)
 }
+/** For the phone’s tab: asked by everybody who is signed in, and nothing but a number. */
+export const countMine: Handler<Endpoints['countMine']> = async (_, { tx, actor, own }) => {
+  own()
+  const { personId } = actor
+  return { open: personId === null ? 0 : await casesCounted(tx, { workerPersonId: personId, openOnly: true }) }
+}
 export const stationCases: Handler<Endpoints['stationCases']> = async ({ state, ...paging }, call) => {
   call.own()
   const { personId } = call.actor

@@ -61,7 +61,7 @@ function State({ row: { missing, isOverdue, dueAt } }: { row: Row }) {
       逾期：{words}（应在{momentOf(dueAt)}前）
     </strong>
   ) : (
-    <>{words}</>
+    words
   )
 }
 
