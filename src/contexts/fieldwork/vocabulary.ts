@@ -64,3 +64,24 @@ export type Attendance = keyof typeof ATTENDANCES
 
 /** What of a group is called how on its file. */
 export const FILE_MARKS = { group: 'XZ', activity: 'HD' } as const satisfies Record<Kind, string>
+
+/** Kinds of people in hardship as pages call them (domain.md §8.7); the register itself is hardship's. */
+export const TARGETS: Readonly<Record<string, string>> = {
+  T01: '特困人员',
+  T02: '低保对象',
+  T03: '低保边缘家庭',
+  T04: '刚性支出困难家庭',
+  T05: '防止返贫监测对象',
+  T06: '孤儿、事实无人抚养儿童',
+  T07: '困境儿童',
+  T08: '农村留守儿童',
+  T09: '流动儿童',
+  T10: '独居、空巢、高龄、失能老人',
+  T11: '残疾人',
+  T12: '精神障碍患者及家庭',
+  T13: '计划生育特殊家庭',
+  T14: '优抚对象、退役军人',
+  T15: '重病、因病致困',
+  T16: '新就业群体、新市民',
+  T99: '其他困难居民',
+}

@@ -18,6 +18,10 @@ export function FieldPage() {
   const { mine, isOld, error, isPending, refetch } = useMine()
   const { queue, isSending, trouble, sendNow } = useVisitBox(accountId)
   useEffect(() => keepForOffline(), [])
+  const arrived = queue.filter(({ state }) => state === 'sent').length
+  useEffect(() => {
+    if (arrived > 0) void refetch()
+  }, [arrived, refetch])
   const rows = mine?.rows.filter(({ personId }) => !isWritten(queue, personId)) ?? []
   const now = rows.filter(({ due }) => due === 'today' || due === 'overdue')
   const later = rows.filter(({ due }) => due === 'soon')
