@@ -5,6 +5,7 @@ import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { rowsOf } from './actions/read.ts'
 import { MeetingFilter, ProjectFilter, ResourceFilter, ServiceFilter, TaskFilter } from './contract-parts.ts'
+import { offersAround } from './offers-around.ts'
 import { countMeetings, listMeetings, type Meeting } from './store/meetings.ts'
 import { countProjects, listProjects } from './store/projects.ts'
 import {
@@ -36,6 +37,10 @@ const within = async <F extends Placed>(tx: Tx, { areaCode, ...filter }: F, reac
   ...filter,
   codes: await codesWithin(tx, reach, areaCode),
 })
+const around = async <F extends Placed>(tx: Tx, { areaCode, ...filter }: F, reach: readonly string[]) => ({
+  ...filter,
+  codes: await offersAround(tx, reach, areaCode),
+})
 const linesOf = ({ lines }: Pick<Resource, 'lines'>) =>
   lines.length === 0 ? '不限' : lines.map((line) => LINES[line]).join('、')
 
@@ -65,9 +70,9 @@ const resources = defineExport({
     { title: '状态', value: (row: Resource) => RESOURCE_STATES[row.state] },
     { title: '已对接', form: 'integer', value: (row: Resource) => row.matches },
   ],
-  count: async (tx, filter, reach, today) => countResources(tx, { ...(await within(tx, filter, reach)), day: today }),
+  count: async (tx, filter, reach, today) => countResources(tx, { ...(await around(tx, filter, reach)), day: today }),
   async *rows(tx, filter: z.infer<typeof ResourceFilter>, reach, today) {
-    const search = { ...(await within(tx, filter, reach)), day: today }
+    const search = { ...(await around(tx, filter, reach)), day: today }
     yield* allPages((paging) => listResources(tx, { ...search, ...paging }))
   },
 })
@@ -92,9 +97,9 @@ const services = defineExport({
     { title: '到', form: 'date', value: (row: Service) => row.toDate },
     { title: '已对接', form: 'integer', value: (row: Service) => row.matches },
   ],
-  count: async (tx, filter, reach, today) => countServices(tx, { ...(await within(tx, filter, reach)), day: today }),
+  count: async (tx, filter, reach, today) => countServices(tx, { ...(await around(tx, filter, reach)), day: today }),
   async *rows(tx, filter: z.infer<typeof ServiceFilter>, reach, today) {
-    const search = { ...(await within(tx, filter, reach)), day: today }
+    const search = { ...(await around(tx, filter, reach)), day: today }
     yield* allPages((paging) => listServices(tx, { ...search, ...paging }))
   },
 })

@@ -101,8 +101,8 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfMoney(desk, funds, now)
   await joinStation(desk, db, now)
   await tellOfNeeds(desk, db, now)
-  await tellOfLinkage(desk, now)
   await tellOfCasework(desk, now)
+  await tellOfLinkage(desk, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

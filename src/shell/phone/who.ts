@@ -22,8 +22,8 @@ export function useWho() {
   const me = useMe()
   useEffect(() => {
     if (me.data && OUTDOORS.some((one) => me.data.permissions.has(one)))
-    if (NEEDED_WITHOUT_NETWORK.some((one) => me.data?.permissions.has(one)) && me.data)
-      offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
+      if (NEEDED_WITHOUT_NETWORK.some((one) => me.data?.permissions.has(one)) && me.data)
+        offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
   }, [me.data])
   const isAway = me.error instanceof Refused && (me.error.status === 0 || me.error.status >= 502)
   return { data: me.data ?? (isAway ? remembered() : undefined), error: me.error, refetch: me.refetch }

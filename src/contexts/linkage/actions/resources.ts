@@ -1,9 +1,9 @@
-import { codesWithin } from '#contexts/directory/public.ts'
 import { maskName, maskPhone } from '#kernel/masking.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { linkageContract } from '../contract.ts'
 import { linkageErrors } from '../errors.ts'
+import { offersAround } from '../offers-around.ts'
 import {
   addResource,
   addService,
@@ -33,7 +33,7 @@ export const listResources: Handler<Endpoints['listResources']> = async (
   { areaCode, page, pageSize, ...filter },
   call,
 ) => {
-  const codes = await codesWithin(call.tx, call.reach(), areaCode)
+  const codes = await offersAround(call.tx, call.reach(), areaCode)
   const search = { ...filter, codes, day: call.today }
   const rows = await resourcesFound(call.tx, { ...search, page, pageSize })
   return {
@@ -96,7 +96,7 @@ export const listServices: Handler<Endpoints['listServices']> = async (
   { areaCode, page, pageSize, ...filter },
   call,
 ) => {
-  const codes = await codesWithin(call.tx, call.reach(), areaCode)
+  const codes = await offersAround(call.tx, call.reach(), areaCode)
   const search = { ...filter, codes, day: call.today }
   const rows = await servicesFound(call.tx, { ...search, page, pageSize })
   return {

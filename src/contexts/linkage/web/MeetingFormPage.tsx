@@ -135,7 +135,7 @@ const People = () => (
             <Form.Item label="姓名" name={[name, 'name']} rules={personRules.name}>
               <Input maxLength={20} />
             </Form.Item>
-            <Form.Item label=" " colon={false}>
+            <Form.Item label=" " colon={false} className="linkage-fixed">
               <Button disabled={fields.length <= 2} onClick={() => remove(name)} aria-label={`删去第${index + 1}人`}>
                 删去
               </Button>

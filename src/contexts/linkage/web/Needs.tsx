@@ -32,7 +32,7 @@ export function Needs() {
       render: ({ id, projectId }) =>
         mayLead && (
           <span className="linkage-acts">
-            <Link to={`/linkage/needs/${id}`}>
+            <Link to={`/linkage/resources/needs/${id}`}>
               <Button size="small">找资源</Button>
             </Link>
             {!projectId && (

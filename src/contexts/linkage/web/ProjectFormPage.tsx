@@ -208,7 +208,7 @@ const Budget = () => (
             <Form.Item label="金额" name={[name, 'fen']} rules={partRules.fen}>
               <YuanInput />
             </Form.Item>
-            <Form.Item label=" " colon={false}>
+            <Form.Item label=" " colon={false} className="linkage-fixed">
               <Button onClick={() => remove(name)} aria-label={`删去第${index + 1}行预算`}>
                 删去
               </Button>

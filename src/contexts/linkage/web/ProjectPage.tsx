@@ -89,7 +89,7 @@ const NeedList = ({ project }: { project: Project }) => (
         <span className="figure">
           {days}天{resolvedOn ? '解决' : '未解决'}
         </span>
-        {project.mayLead && !resolvedOn && <Link to={`/linkage/needs/${id}`}>找资源和服务</Link>}
+        {project.mayLead && !resolvedOn && <Link to={`/linkage/resources/needs/${id}`}>找资源和服务</Link>}
       </li>
     ))}
   </ul>

@@ -44,7 +44,7 @@ export const linkagePages: Page[] = [
     load: async () => (await import('./ResourcesPage.tsx')).ResourcesPage,
   },
   {
-    path: '/linkage/needs/:needId',
+    path: '/linkage/resources/needs/:needId',
     title: '为需求找资源',
     needs: 'linkage.linkage.lead',
     load: async () => (await import('./MatchPage.tsx')).MatchPage,

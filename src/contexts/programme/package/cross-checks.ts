@@ -123,16 +123,6 @@ const ASKED_FOR = [
   'grants.least-scores',
   'grants.micro-yuan',
   'grants.wish-yuan',
-  // certificate
-  'certificate.period-months',
-  // education
-  'education.junior-hours',
-  'education.senior-hours',
-  'education.degree-hours',
-  // supervision
-  'supervision.month-minutes',
-  'supervision.groups-per-quarter',
-  'supervision.answer-days',
   // 个案
   'casework.record-days',
   'casework.backfill-days',
@@ -151,6 +141,16 @@ const ASKED_FOR = [
   'needs.receipt-days',
   'needs.confirm-days',
   'needs.reopen-days',
+  // certificate
+  'certificate.period-months',
+  // education
+  'education.junior-hours',
+  'education.senior-hours',
+  'education.degree-hours',
+  // supervision
+  'supervision.month-minutes',
+  'supervision.groups-per-quarter',
+  'supervision.answer-days',
   // 小组与探访
   'fieldwork.visit-months.T01',
   'fieldwork.visit-months.T02',

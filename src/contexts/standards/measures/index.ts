@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { activitiesMeasures } from './activities.ts'
 import { caseworkMeasures } from './casework.ts'
 import { fundMeasures } from './fund.ts'
-import { linkageMeasures } from './linkage.ts'
 import { incubationMeasures } from './incubation.ts'
+import { linkageMeasures } from './linkage.ts'
 import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
@@ -37,7 +37,18 @@ const library = new Map<string, AnyMeasure>(
 /** Digest of the library's own words: when a measure is written anew, results found by the old one are found again. */
 export const libraryDigest: string = createHash('sm3')
   .update(
-    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund', 'casework', 'linkage', 'incubation']
+    [
+      'places',
+      'volunteering',
+      'workforce',
+      'teams',
+      'activities',
+      'points',
+      'fund',
+      'casework',
+      'linkage',
+      'incubation',
+    ]
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
   )

@@ -6,7 +6,17 @@ import { linkageContract } from '#contexts/linkage/contract.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { paths } from '../../../../tests/kit/divisions.ts'
 import { aGrantTown, anAgreedGrant, type GrantTown, paid } from '../../../../tests/kit/grants.ts'
-import { aDelivery, aLinkageTown, aNeed, aProject, aVisit, did, type LinkageTown, project, XINWENHUA } from '../../../../tests/kit/linkage.ts'
+import {
+  aDelivery,
+  aLinkageTown,
+  aNeed,
+  aProject,
+  aVisit,
+  did,
+  type LinkageTown,
+  project,
+  XINWENHUA,
+} from '../../../../tests/kit/linkage.ts'
 import { loadTianjin } from '../../../../tests/kit/programme.ts'
 import { aTown } from '../../../../tests/kit/town.ts'
 import { standardsContract } from '../contract.ts'
@@ -22,7 +32,9 @@ beforeAll(async () => {
   who = await aLinkageTown(town)
   pointId = await town.tx(async (tx) => {
     const { rows } = await sql<{ id: string }>`
-      update programme.point set status = 'active', starts_on = '2023-07-01' where town_code = ${TOWN} returning id`.execute(tx)
+      update programme.point set status = 'active', starts_on = '2023-07-01' where town_code = ${TOWN} returning id`.execute(
+      tx,
+    )
     const id = rows[0]?.id ?? ''
     await sql`delete from programme.point_community where point_id = ${id}`.execute(tx)
     await sql`insert into programme.point_community (id, point_id, position, written_name, area_code, role, from_date)
@@ -54,7 +66,12 @@ test('S3.2: a project counts when the fund has paid and three parties have acted
   expect(await figure('S3.2')).toMatchObject({ shown: '0个', verdict: 'not-met' })
   expect(await evidence('S3.2', true)).toMatchObject([{ recordId: projectId, reason: '还没有用社区基金的钱' }])
   const { version } = await project(who.community, projectId)
-  await did(who.community, linkageContract, 'tieRecord', { projectId, version, kind: 'grants.grant', sourceId: grantId })
+  await did(who.community, linkageContract, 'tieRecord', {
+    projectId,
+    version,
+    kind: 'grants.grant',
+    sourceId: grantId,
+  })
   await paid(money, grantId, 1, 40_000, '2024-03-18')
   await again('ledger.ledger-changed')
   expect(await evidence('S3.2', true)).toMatchObject([{ reason: '五方中只有2方有行动' }])
@@ -73,7 +90,9 @@ const group = (line: string, state: string, closedOn: string | null) =>
     await sql`insert into fieldwork.group_work (id, kind, type, area_code, town_code, title, line, people, sessions, starts_on, ends_on, plan, budget_fen,
         leader_account, leader_name, state, sessions_held, started_on, closed_on, evaluation, created_by, created_name, created_at, approved_by)
       values (${id}, 'group', 'support', ${XINWENHUA}, ${TOWN}, ${`${line}小组`}, ${line}, 8, 4, '2024-01-05', '2024-02-20', '{}', 0, ${by}, '社工', ${state}, 4,
-        '2024-01-05', ${closedOn}, ${state === 'evaluated' ? '{}' : null}::jsonb, ${by}, '社工', ${town.now}, ${randomUUID()})`.execute(tx)
+        '2024-01-05', ${closedOn}, ${state === 'evaluated' ? '{}' : null}::jsonb, ${by}, '社工', ${town.now}, ${randomUUID()})`.execute(
+      tx,
+    )
     return id
   })
 
@@ -86,7 +105,10 @@ test('S3.1: a line counts once, from its first closed and evaluated work', async
   await again('fieldwork.fieldwork-changed')
   expect(await figure('S3.1')).toMatchObject({ shown: '1项', verdict: 'not-met' })
   expect((await evidence('S3.1')).map(({ counted }: { counted: number }) => counted).toSorted()).toEqual([0, 1])
-  expect((await evidence('S3.1', true)).map(({ reason }: { reason: string }) => reason).toSorted()).toEqual(['已结束，还没有评估', '还没有办结'])
+  expect((await evidence('S3.1', true)).map(({ reason }: { reason: string }) => reason).toSorted()).toEqual([
+    '已结束，还没有评估',
+    '还没有办结',
+  ])
   for (const line of ['child', 'relief', 'disability']) await group(line, 'evaluated', '2024-02-25')
   await again('fieldwork.fieldwork-changed')
   expect(await figure('S3.1')).toMatchObject({ shown: '4项', verdict: 'met' })
@@ -98,7 +120,9 @@ test('S3.3: people served of those registered, never a person, and few are not t
     for (let one = 0; one < 10; one += 1) {
       const personId = await addPerson(tx, { areaCode: XINWENHUA, name: '困难群众' }, town.now)
       await sql`insert into hardship.person (id, area_code, person_id, codes, from_date, source, created_at)
-        values (${randomUUID()}, ${XINWENHUA}, ${personId}, '{T01,T05}', '2023-08-01', 'worker', ${town.now})`.execute(tx)
+        values (${randomUUID()}, ${XINWENHUA}, ${personId}, '{T01,T05}', '2023-08-01', 'worker', ${town.now})`.execute(
+        tx,
+      )
       ids.push(personId)
     }
     return ids
