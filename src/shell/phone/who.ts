@@ -6,24 +6,18 @@ import { useMe } from '../account.ts'
 
 const ME = 'me'
 /** Whoever works at a door or on a doorstep, where there may be no network. */
-const OUTDOORS = ['activities.activity.lead', 'fieldwork.visit.record'] as const
+const OUTDOORS = ['activities.activity.lead', 'fieldwork.visit.record', 'casework.case.work'] as const
 type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
 
 /**
- * Who is signed in. The phone of a leader or a visitor remembers it, so that their pages open where there is no network; the server
-const NEEDED_WITHOUT_NETWORK = ['activities.activity.lead', 'casework.case.work']
-type Kept = Omit<Session, 'permissions'> & { permissions: string[]; mustChangePassword: boolean }
-
-/**
- * Who is signed in. A leader's or a social worker's phone remembers it, so that their pages open where there is no network; the server
- * asks anew at every call.
+ * Who is signed in. The phone of a leader, a visitor or a social worker remembers it, so that their pages open where there is no
+ * network; the server asks anew at every call.
  */
 export function useWho() {
   const me = useMe()
   useEffect(() => {
     if (me.data && OUTDOORS.some((one) => me.data.permissions.has(one)))
-      if (NEEDED_WITHOUT_NETWORK.some((one) => me.data?.permissions.has(one)) && me.data)
-        offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
+      offline.write(ME, { ...me.data, permissions: [...me.data.permissions] })
   }, [me.data])
   const isAway = me.error instanceof Refused && (me.error.status === 0 || me.error.status >= 502)
   return { data: me.data ?? (isAway ? remembered() : undefined), error: me.error, refetch: me.refetch }
