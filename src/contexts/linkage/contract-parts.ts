@@ -214,7 +214,10 @@ export const AttendeeForm = z.object({
   unitName: text('请填写单位', 60),
   name: text('请填写姓名', 20),
 })
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间请写成14:30的样子')
+const Clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间请写成14:30的样子')
+  .meta({ examples: ['14:30'] })
 export const MeetingForm = z.object({
   level: LevelCode,
   areaCode: AreaCode,
@@ -223,7 +226,18 @@ export const MeetingForm = z.object({
   startsAt: Clock,
   place: text('请填写地点', 60),
   chair: text('请填写主持人', 30),
-  attendees: z.array(AttendeeForm).min(2, '应到人员至少两人').max(60, '应到人员至多60人'),
+  attendees: z
+    .array(AttendeeForm)
+    .min(2, '应到人员至少两人')
+    .max(60, '应到人员至多60人')
+    .meta({
+      examples: [
+        [
+          { party: 'community', unitName: '居委会', name: '王芳' },
+          { party: 'social_worker', unitName: '社工站', name: '李明' },
+        ],
+      ],
+    }),
   needIds: z.array(Id).max(20).default([]),
   topics: z.array(text('请填写议题', 100)).max(20).default([]),
 })

@@ -124,7 +124,7 @@ export const findCandidates: Handler<Endpoints['findCandidates']> = async ({ nee
 export const pickMatch: Handler<Endpoints['pickMatch']> = async ({ needId, kind, offerId, version }, call) => {
   const need = await theNeed(call, needId)
   const [offer] = await offersFor(call, need, { kind, id: offerId })
-  if (!offer) throw kind === 'resource' ? linkageErrors.noResource() : linkageErrors.noService()
+  if (!offer) throw linkageErrors.noOffer()
   if (offer.version !== version) throw accessErrors.stale()
   const [candidate] = fitting(need, [offer], call.today)
   if (!candidate) throw linkageErrors.noFit()

@@ -114,7 +114,7 @@ type Agenda = { needIds: readonly string[]; topics: readonly string[] }
 /** Items of needs bear the need's title; the needs must be in the caller's sight. */
 async function agendaOf({ tx }: Call, { needIds, topics }: Agenda) {
   const needs = await findNeeds(tx, needIds)
-  if (needs.length < new Set(needIds).size) throw linkageErrors.noNeed()
+  if (needs.length < new Set(needIds).size) throw linkageErrors.needMissing()
   const items = [
     ...needs.map(({ id, title }) => ({ topic: title, needId: id })),
     ...topics.map((topic) => ({ topic, needId: null })),

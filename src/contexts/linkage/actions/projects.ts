@@ -33,7 +33,7 @@ type At = { path: string; name: string }
 async function mustBeFree({ tx }: Call, at: At, needIds: readonly string[]): Promise<void> {
   await lockNeeds(tx, needIds)
   const needs = await findNeeds(tx, needIds)
-  if (needs.length < new Set(needIds).size) throw linkageErrors.noNeed()
+  if (needs.length < new Set(needIds).size) throw linkageErrors.needMissing()
   const closed = needs.find((need) => isSolved(need) || ['reported', 'rejected'].includes(need.state))
   if (closed) throw linkageErrors.needClosed(closed.no, stateName(closed.state))
   const elsewhere = needs.find(({ areaPath }) => !within(areaPath, at.path))

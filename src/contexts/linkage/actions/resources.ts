@@ -88,7 +88,7 @@ export const withdrawResource: Handler<Endpoints['withdrawResource']> = async ({
 export const openContact: Handler<Endpoints['openContact']> = async ({ reason: _, ...ref }, call) => {
   const found = await theResource(call, ref)
   const contact = await contactOf(call.tx, found.id)
-  if (!contact) throw linkageErrors.noResource()
+  if (!contact) throw linkageErrors.noContact()
   return contact
 }
 
