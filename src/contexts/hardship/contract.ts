@@ -3,6 +3,7 @@ import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { normaliseCode } from '#kernel/identity.ts'
 import { command, query } from '#platform/http/contract.ts'
 import { AGE_BANDS, type AgeBand } from './rules/ages.ts'
+import { WITHHELD } from './rules/small-counts.ts'
 import { SOURCES, type Source, TARGET_CODES } from './rules/target-groups.ts'
 
 /** The groups and their names, for pages and contracts of contexts above. */
@@ -87,6 +88,7 @@ const Stay = z.object({
   leftReason: z.string().nullable(),
 })
 const Count = z.int().nullable().describe('人数；1至4人为空，页面显示“<5”')
+const Part = z.union([Count, z.literal(WITHHELD)]).describe('整体的一部分；为免推知另一部分而不列出的为withheld')
 
 export const hardshipContract = {
   context: 'hardship',
@@ -125,8 +127,8 @@ export const hardshipContract = {
       output: z.object({
         people: Count,
         byCode: z.array(z.object({ targetCode: Code, people: Count })),
-        byPlace: z.array(z.object({ areaCode: z.string(), areaName: z.string(), townName: z.string(), people: Count })),
-        byBand: z.array(z.object({ band: Band.nullable(), people: Count })),
+        byPlace: z.array(z.object({ areaCode: z.string(), areaName: z.string(), townName: z.string(), people: Part })),
+        byBand: z.array(z.object({ band: Band.nullable(), people: Part })),
       }),
     }),
     recordListed: command({

@@ -123,7 +123,7 @@ describe('who sees what', () => {
     expect(count('T10')).toEqual({ targetCode: 'T10', people: 7 })
     expect(count('T07')).toEqual({ targetCode: 'T07', people: null })
     expect(body.byPlace).toMatchObject([
-      { areaCode: QINGYOU, people: 6 },
+      { areaCode: QINGYOU, people: 'withheld' },
       { areaCode: XINWENHUA, people: null },
     ])
     expect(body.people).toBeNull()

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { directoryContract } from '#contexts/directory/contract.ts'
-import { workforceMeasures } from '#contexts/standards/measures/workforce.ts'
 import type { Actor } from '#platform/access/actor.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { idNumberOf } from '../../../tests/kit/imports.ts'
@@ -122,20 +121,6 @@ describe('attendance', () => {
     const { body } = await ask(clerk, 'getStation', { stationId })
     expect(body.staffing).toMatchObject({ atLeast: 2, allowedDays: 30, shortDays: 46 })
     expect(body.staffing.gaps).toEqual([{ from: '2023-07-01', to: '2023-08-15', days: 46, isTooLong: true }])
-    const measure = workforceMeasures.find(({ name }) => name === 'workforce.fulltime-workers')
-    const question = { asOf: '2024-03-05', yearFrom: '2023-07-01', parameter: () => 30 }
-    const { faults, notes } = await town.tx(async (tx) => {
-      const subject = sql`with subject as (select ${stationId}::uuid as subject_id, null::uuid as point_id, null::text as area_code, ${NANSHI} as town_code, '2023-07-01'::date as from_date)`
-      const wrong = await sql<{
-        fault: string
-      }>`${subject} select * from (${measure?.faults?.(question, 2)}) as f`.execute(tx)
-      const rows = await sql<{ note: string }>`${subject} select * from (${measure?.part.rows(question)}) as r`.execute(
-        tx,
-      )
-      return { faults: wrong.rows.map(({ fault }) => fault), notes: rows.rows.map(({ note }) => note) }
-    })
-    expect(faults).toEqual(['2023-07-01至2023-08-15连续46天不足2名（容许30天）'])
-    expect(notes.join()).toContain('近30天考勤在岗')
   })
 })
 

@@ -14,6 +14,7 @@ import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfLinkage } from './linkage.ts'
+import { tellOfHardship } from './hardship.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
@@ -22,6 +23,7 @@ import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
+import { tellOfWorkforce } from './workforce.ts'
 
 export type { DemoAccount } from './accounts.ts'
 export type DemoParts = { db: Database; urls: Urls; now: Date; say(line: string): void }
@@ -103,6 +105,8 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfNeeds(desk, db, now)
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
+  await tellOfHardship(desk)
+  await tellOfWorkforce(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ageOn, bandOf } from './ages.ts'
-import { showCount, sumTold, told } from './small-counts.ts'
+import { partsTold, showCount, sumTold, told, WITHHELD } from './small-counts.ts'
 import { codesWritten, TARGET_CODES, TARGET_DEFINITIONS, TARGET_GROUPS } from './target-groups.ts'
 
 describe('groups as lists write them', () => {
@@ -42,8 +42,20 @@ describe('ages', () => {
 describe('small counts', () => {
   test('one to four are not told, nor a sum they could be worked out from', () => {
     expect([0, 1, 4, 5].map(told)).toEqual([0, null, null, 5])
-    expect(sumTold([5, 9])).toBe(14)
-    expect(sumTold([5, 3])).toBeNull()
+    expect(sumTold(partsTold([5, 9]))).toBe(14)
+    expect(sumTold(partsTold([5, 3]))).toBeNull()
+    expect(partsTold([9, 3, 7])).toEqual([9, null, WITHHELD])
+    expect(partsTold([9, 3, 2])).toEqual([9, null, null])
     expect([showCount(null), showCount(1200)]).toEqual(['<5', '1,200'])
+  })
+
+  test('no hidden part is what the whole leaves over', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 2, maxLength: 8 }), (parts) => {
+        const hidden = partsTold(parts).filter((one) => typeof one !== 'number').length
+        const others = parts.filter((one) => one > 0).length
+        if (hidden > 0 && others > 1) expect(hidden).toBeGreaterThan(1)
+      }),
+    )
   })
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
-import { type AgeBand, bandOf } from '../rules/ages.ts'
+import { AGE_BANDS, type AgeBand, bandOf } from '../rules/ages.ts'
 import type { TargetCode } from '../rules/target-groups.ts'
 
 export type Counts = {
@@ -30,5 +30,7 @@ export async function countsOf(tx: Tx, codes: string[] | null, day: string): Pro
     const band = bandOf(birthDate, day)
     bands.set(band, (bands.get(band) ?? 0) + people)
   }
-  return { byCode, byPlace, byBand: [...bands].map(([band, people]) => ({ band, people })) }
+  const order = [...(Object.keys(AGE_BANDS) as AgeBand[]), null]
+  const byBand = order.flatMap((band) => (bands.has(band) ? [{ band, people: bands.get(band) ?? 0 }] : []))
+  return { byCode, byPlace, byBand }
 }

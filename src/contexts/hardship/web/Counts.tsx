@@ -6,7 +6,7 @@ import { EmptyHint, ErrorHint } from '#ui/hints.tsx'
 import { Section } from '#ui/PageHeader.tsx'
 import { hardshipContract } from '../contract.ts'
 import { AGE_BANDS } from '../rules/ages.ts'
-import { showCount } from '../rules/small-counts.ts'
+import { showCount, type Told, WITHHELD } from '../rules/small-counts.ts'
 import { nameOfCode } from '../rules/target-groups.ts'
 import './hardship.css'
 
@@ -23,7 +23,8 @@ export function Counts({ areaCode }: { areaCode?: string }) {
     <>
       <p className="muted">
         今日在册{data.people === null ? '' : ` ${showCount(data.people)} 人`}；不足5人的显示“&lt;5”
-        {data.people === null && '，含有“<5”的合计不显示'}，以免推知是谁。一人可同时有几个类别。
+        {data.people === null && '，只差一项就能推知的那一项“不列出”，合计也不显示'}
+        ，以免推知是谁。一人可同时有几个类别。
       </p>
       <div className="hardship-counts">
         <Section title="按困难类别">
@@ -52,20 +53,24 @@ export function Counts({ areaCode }: { areaCode?: string }) {
   )
 }
 
-type Bar = { key: string; label: string; people: number | null }
+type Bar = { key: string; label: string; people: Told }
+
+/** A length for what is told, and the same short one for what is not. */
+const lengthOf = (people: Told): number => (typeof people === 'number' ? people : 2)
+const inWords = (people: Told): string => `${showCount(people)}${people === WITHHELD ? '' : ' 人'}`
 
 /** The length only repeats the number beside it. */
 function Bars({ rows }: { rows: readonly Bar[] }) {
-  const most = Math.max(5, ...rows.map(({ people }) => people ?? 0))
+  const most = Math.max(5, ...rows.map(({ people }) => lengthOf(people)))
   return (
     <ul className="hardship-bars">
       {rows.map(({ key, label, people }) => (
         <li key={key}>
           <span>{label}</span>
           <span className="hardship-bar" aria-hidden="true">
-            <span style={{ width: `${((people ?? 2) / most) * 100}%` }} />
+            <span style={{ width: `${(lengthOf(people) / most) * 100}%` }} />
           </span>
-          <span className="figure">{showCount(people)} 人</span>
+          <span className="figure">{inWords(people)}</span>
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import { usePaging } from '#ui/useFilters.ts'
 import { workforceContract } from '../contract.ts'
 import { AnswerVisitForm, VisitForm } from '../contract-supervision.ts'
 import { ActForm } from './ActForm.tsx'
+import { Wrapped } from './parts.tsx'
 
 type Visit = z.infer<typeof workforceContract.endpoints.listCityVisits.output>['rows'][number]
 const rules = rulesOf(VisitForm)
@@ -111,7 +112,7 @@ function RecordVisit({ areaCode, onClose }: { areaCode: string | undefined; onCl
 }
 
 function Answer({ row, onAnswer }: { row: Visit; onAnswer: (row: Visit) => void }) {
-  if (row.answer) return <>{row.answer}</>
+  if (row.answer) return <Wrapped text={row.answer} />
   return (
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: 6, alignItems: 'center' }}>
       <Tag {...(row.isAnswerLate && { color: 'red' })}>
@@ -130,7 +131,7 @@ const COLUMNS: Column<Visit>[] = [
   { key: 'on', title: '走访日期', date: true, render: ({ visitedOn }) => visitedOn },
   { key: 'town', title: '创建点', render: ({ districtName, townName }) => `${districtName} ${townName}` },
   { key: 'visitors', title: '督导', render: ({ visitors }) => visitors },
-  { key: 'findings', title: '看到的情况', render: ({ findings }) => findings },
-  { key: 'advice', title: '建议', render: ({ advice }) => advice },
+  { key: 'findings', title: '看到的情况', render: ({ findings }) => <Wrapped text={findings} /> },
+  { key: 'advice', title: '建议', render: ({ advice }) => <Wrapped text={advice} /> },
   { key: 'file', title: '扫描件', wideOnly: true, render: ({ fileId }) => <Attached fileId={fileId} /> },
 ]

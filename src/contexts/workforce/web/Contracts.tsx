@@ -12,7 +12,7 @@ import { ContractForm, EndContractForm } from '../contract-stations.ts'
 import { lastDayOf } from '../rules/contracts.ts'
 import { PURCHASE_WAYS } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { optionsOf } from './parts.tsx'
+import { optionsOf, Wrapped } from './parts.tsx'
 import type { Station } from './StationPage.tsx'
 
 type Contract = Station['contracts'][number]
@@ -165,11 +165,21 @@ function StateTag({ contract, today }: { contract: Contract; today: string }) {
 
 const COLUMNS: Column<Contract>[] = [
   { key: 'number', title: '合同编号', render: ({ number }) => number },
-  { key: 'purchaser', title: '购买方', wideOnly: true, render: ({ purchaser }) => purchaser || '—' },
-  { key: 'operator', title: '承接机构', render: ({ operatorName }) => operatorName || '—' },
+  {
+    key: 'parties',
+    title: '购买方、承接机构',
+    render: ({ purchaser, operatorName }) => (
+      <Wrapped text={[purchaser, operatorName].filter(Boolean).join('\n') || '—'} />
+    ),
+  },
   { key: 'amount', title: '金额（元）', figure: true, render: ({ amountFen }) => (amountFen ? yuan(amountFen) : '—') },
   { key: 'way', title: '采购方式', wideOnly: true, render: ({ way }) => PURCHASE_WAYS[way] },
-  { key: 'span', title: '合同期', date: true, render: ({ fromDate, toDate }) => `${fromDate} 至 ${toDate}` },
+  {
+    key: 'span',
+    title: '合同期',
+    date: true,
+    render: ({ fromDate, toDate }) => <Wrapped text={`${fromDate} 至\n${toDate}`} />,
+  },
   {
     key: 'payments',
     title: '付款计划',

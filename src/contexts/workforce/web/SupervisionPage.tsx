@@ -122,7 +122,7 @@ function Session({ one }: { one: One }) {
 
 const Words = ({ title, text }: { title: string; text: string }) => (
   <>
-    <h3>{title}</h3>
+    <h3 className="workforce-words-head">{title}</h3>
     <p className="workforce-words">{text}</p>
   </>
 )

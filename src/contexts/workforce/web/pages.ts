@@ -53,7 +53,7 @@ export const workforcePages: Page[] = [
 export const workforceHomeCards: HomeCard[] = [
   {
     card: '待我签字的督导记录',
-    needs: 'sign-in',
+    needs: 'fieldwork.group.work',
     order: 45,
     load: async () => (await import('./SignCard.tsx')).SignCard,
   },

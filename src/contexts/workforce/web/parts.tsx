@@ -26,5 +26,7 @@ export function Against({ minutes, needed }: { minutes: number; needed: number }
   )
 }
 
-/** A day out of a moment as the server writes it. */
-export const dayOf = (moment: string): string => moment.slice(0, 10)
+/** A sentence in a cell of a wide table: it breaks into lines instead of pushing the other columns out. */
+export const Wrapped = ({ text }: { text: string }) => (
+  <div style={{ minWidth: 140, maxWidth: 260, whiteSpace: 'pre-wrap' }}>{text}</div>
+)
