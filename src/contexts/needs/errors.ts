@@ -56,6 +56,7 @@ export const needsErrors = errorsOf('needs', {
   }),
   benefitNotMeant: () => ({ status: 409, message: '转介结果是“给予待遇”，办结方式里请选上“政策待遇”' }),
   sameNeed: () => ({ status: 409, message: '不能把一件需求合并到它自己' }),
+  noTarget: () => ({ status: 409, message: '没有找到要并入的需求，或不在您的管辖范围内，请重新选择' }),
   otherTown: () => ({ status: 409, message: '两件需求不在同一街镇，不能合并' }),
   targetClosed: (state: string) => ({
     status: 409,

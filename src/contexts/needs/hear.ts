@@ -22,8 +22,12 @@ export type Heard = Omit<NewNeed, 'townCode' | 'dueOn' | 'reportedOn'> & {
 export async function placeOfNeed(tx: Tx, areaCode: string): Promise<Area> {
   const area = await findArea(tx, areaCode)
   if (!area) throw needsErrors.noArea()
-  if (area.level !== 'community' && area.level !== 'town') throw needsErrors.townOrBelow()
+  mustBeTownOrBelow(area)
   return area
+}
+
+export function mustBeTownOrBelow({ level }: Pick<Area, 'level'>): void {
+  if (level !== 'community' && level !== 'town') throw needsErrors.townOrBelow()
 }
 
 export const townOf = (area: Pick<Area, 'code' | 'level' | 'parentCode'>): string =>

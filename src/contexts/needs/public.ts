@@ -10,8 +10,8 @@ import type { Doer } from './store/sql.ts'
 import { addStep, areaOfNeed } from './store/steps.ts'
 import type { Channel, Line, Means, Party, Urgency } from './vocabulary.ts'
 
-export { findNeed, type Need } from './store/needs.ts'
-export { LINES, type Line, NEED_STATES, type NeedState, PARTIES, type Party, type Urgency } from './vocabulary.ts'
+export { findNeed } from './store/needs.ts'
+export { NEED_STATES } from './vocabulary.ts'
 
 type Source = { kind: string; id: string }
 type ActDone = { needId: string; party: Party; kind: string; note?: string; by: Doer; source?: Source }

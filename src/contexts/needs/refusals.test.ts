@@ -14,6 +14,7 @@ import {
 } from '../../../tests/kit/needs.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
+import { needsExports } from './exports.ts'
 
 const town = aTown()
 let who: NeedTown
@@ -169,5 +170,21 @@ describe('at the desk', () => {
     expect(late.total).toBe(counts.late)
     expect(late.rows.every(({ light }: { light: string }) => light === 'late')).toBe(true)
     expect((await done(who.elsewhere, 'countNeeds', {})).open).toBe(0)
+    expect(await exported({ lateOnly: true })).toBe(counts.late)
+    expect(await exported({})).toBe((await done(who.town, 'listNeeds', {})).total)
   })
 })
+
+/** How many rows the spreadsheet has; as many as it says before. */
+async function exported(more: object): Promise<number> {
+  const [kind] = needsExports
+  if (!kind) throw new Error('no export')
+  const filter = kind.filter.parse(more) as never
+  const [reach, today] = [['12.120101.120101006'], '2024-03-20']
+  return town.tx(async (tx) => {
+    let rows = 0
+    for await (const _ of kind.rows(tx, filter, reach, today)) rows += 1
+    expect(rows).toBe(await kind.count(tx, filter, reach, today))
+    return rows
+  })
+}

@@ -95,7 +95,6 @@ export const getNeed: Handler<Endpoints['getNeed']> = async ({ needId }, call) =
   const steps = await stepsOf(tx, needId)
   return {
     ...rowOf(need, today),
-    verifiedHow: need.verifiedHow as never,
     description: isKeeper ? need.description : null,
     photoFileId: isKeeper ? need.photoFileId : null,
     contact: await maskedContact(tx, needId),

@@ -5,7 +5,7 @@ import { storeFile } from '#platform/files/store-file.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { needsContract } from '../contract.ts'
 import { needsErrors } from '../errors.ts'
-import { hear, placeOfNeed } from '../hear.ts'
+import { hear, mustBeTownOrBelow, placeOfNeed } from '../hear.ts'
 import { isDanger, titleOf } from '../rules/words.ts'
 import type { Contact } from '../store/contacts.ts'
 import { ticketOf } from '../store/tickets.ts'
@@ -82,8 +82,10 @@ async function mustBeMine({ tx, actor }: Call, fileId: string): Promise<void> {
 /** At the desk: a call, a round, a meeting, a paper, a visit. */
 export const recordNeed: Handler<Endpoints['recordNeed']> = async (form, call) => {
   const { tx } = call
-  const area = await placeOfNeed(tx, form.areaCode)
+  const area = await findArea(tx, form.areaCode)
+  if (!area) throw needsErrors.noArea()
   call.allow({ areaPath: area.path })
+  mustBeTownOrBelow(area)
   const { name, phone, address, whom, externalNo, fileId, areaCode: _, ...facts } = form
   if (facts.forWhom === 'other' && whom.length < 2 && !facts.beneficiaryPersonId) throw needsErrors.whomMissing()
   const there = externalNo ? await ticketOf(tx, externalNo) : undefined

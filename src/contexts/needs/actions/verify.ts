@@ -61,7 +61,7 @@ export const mergeNeed: Handler<Endpoints['mergeNeed']> = async ({ intoId, reaso
   const need = await theNeed(call, ref)
   if (intoId === need.id) throw needsErrors.sameNeed()
   const into = await holdNeed(tx, intoId)
-  if (!into || !call.may('needs.need.verify', { areaPath: into.areaPath })) throw needsErrors.noNeed()
+  if (!into || !call.may('needs.need.verify', { areaPath: into.areaPath })) throw needsErrors.noTarget()
   if (into.townCode !== need.townCode) throw needsErrors.otherTown()
   if (CLOSED.includes(into.state)) throw needsErrors.targetClosed(NEED_STATES[into.state])
   const by = byOf(call)

@@ -3,7 +3,19 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'
 import { mustHaveChanged } from '#platform/http/errors.ts'
-import type { Benefit, Channel, ForWhom, Level, Line, Means, NeedState, Owner, Route, Urgency } from '../vocabulary.ts'
+import type {
+  Benefit,
+  Channel,
+  ForWhom,
+  Level,
+  Line,
+  Means,
+  NeedState,
+  Owner,
+  Route,
+  Urgency,
+  VerifiedHow,
+} from '../vocabulary.ts'
 import { type Doer, nextNo } from './sql.ts'
 
 /** One need as it stands. Days 'YYYY-MM-DD'. */
@@ -30,7 +42,7 @@ export type Need = {
   reportedOn: string
   dueOn: string | null
   verifiedOn: string | null
-  verifiedHow: string | null
+  verifiedHow: VerifiedHow | null
   verifiedName: string | null
   rejectedReason: string
   line: Line | null
