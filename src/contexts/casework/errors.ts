@@ -37,6 +37,10 @@ export const caseworkErrors = errorsOf('casework', {
     status: 409,
     message: '服务对象未满十八周岁，须由监护人签署知情同意书（个人信息保护法第三十一条、未成年人保护法）',
   }),
+  guardianMissing: () => ({
+    status: 409,
+    message: '服务对象未满十八周岁，请填写监护人；没有监护人或监护人就是侵害人的，填写临时监护人或村（居）委会',
+  }),
   inFuture: (today: string) => ({ status: 409, message: `日期不能晚于今天（${showDate(today)}），请核对` }),
   beforeOpened: (day: string) => ({ status: 409, message: `日期不能早于接案日${showDate(day)}，请核对` }),
   planPending: () => ({ status: 409, message: '服务计划已提交，正等负责人审定，不能再提交。要改的请负责人退回' }),

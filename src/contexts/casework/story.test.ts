@@ -123,7 +123,9 @@ describe('what goes wrong is refused in one sentence', () => {
 
   test('a minor’s own signature, and a lead who approves their own case', async () => {
     const child = await aClient(town, '120101201505050012')
-    const file = await aCase(hands, child)
+    expect(await said(hands.worker, 'openCase', intakeForm(child))).toContain('请填写监护人')
+    const guarded = { secret: { ...intakeForm(child).secret, guardian: '母亲田某' } }
+    const file = await aCase(hands, child, guarded)
     expect((await file.view()).isMinor).toBe(true)
     expect(
       await file.said('recordConsent', { how: 'paper', signedOn: '2024-03-05', secret: SECRETS.consent }),

@@ -18,9 +18,8 @@ type Endpoints = typeof caseworkContract.endpoints
 
 /** Opens a case at the station of the place's town, by the worker who is asked; the lead hears of a high risk at once. */
 export const openCase: Handler<Endpoints['openCase']> = async ({ secret, ...form }, call) => {
-  const { tx, actor, now, today, allow, about } = call
+  const { tx, actor, now, today, about } = call
   const { area, town } = await townOf(call, form.areaCode)
-  allow({ areaPath: area.path })
   if (actor.personId === null) throw errors.personNeeded()
   const { personId, ...told } = secret
   const person = await clientIn(call, personId, town)
@@ -29,6 +28,7 @@ export const openCase: Handler<Endpoints['openCase']> = async ({ secret, ...form
   const lead = leads.find((one) => one.personId !== actor.personId) ?? leads[0]
   if (!lead) throw errors.leadMissing()
   const comesOfAge = adultOn(person.birthDate, today)
+  if (comesOfAge !== null && told.guardian.length < 2) throw errors.guardianMissing()
   const facts = {
     ...form,
     ...{ townCode: town.code, personId, openedOn: today, isMinor: comesOfAge !== null, adultOn: comesOfAge },
@@ -44,10 +44,14 @@ export const openCase: Handler<Endpoints['openCase']> = async ({ secret, ...form
   return { caseId: made.id, no: made.no }
 }
 
-/** The place and the town whose station it is. Errors: noArea, townNeeded. */
-export async function townOf({ tx }: Pick<Call, 'tx'>, areaCode: string): Promise<{ area: Area; town: Area }> {
+/** The place, permission settled there, and the town whose station it is. Errors: noArea, townNeeded. */
+export async function townOf(
+  { tx, allow }: Pick<Call, 'tx' | 'allow'>,
+  areaCode: string,
+): Promise<{ area: Area; town: Area }> {
   const area = await findArea(tx, areaCode)
   if (!area) throw errors.noArea()
+  allow({ areaPath: area.path })
   if (area.level === 'town') return { area, town: area }
   const town = area.level === 'community' && area.parentCode ? await findArea(tx, area.parentCode) : undefined
   if (!town) throw errors.townNeeded()

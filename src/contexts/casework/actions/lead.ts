@@ -87,7 +87,7 @@ export const assignSupervisor: Handler<Endpoints['assignSupervisor']> = async (
   if (!found || [one.workerPersonId, one.leadPersonId, one.personId].includes(found.personId)) throw errors.notHand()
   const supervisor = { supervisorPersonId: found.personId, supervisorName: found.name }
   const done = await file(call, one, 'supervision', { to: found.name }, supervisor)
-  await tellPerson(call, one, found.personId, { title: '请您督导的个案' })
+  await tellPerson(call, { ...one, ...supervisor }, found.personId, { title: '请您督导的个案' })
   return done
 }
 

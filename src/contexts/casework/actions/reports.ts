@@ -29,9 +29,8 @@ export const makeReport: Handler<Endpoints['makeReport']> = async (
   { areaCode, kind, caseId, secret, told, ...form },
   call,
 ) => {
-  const { tx, now, today, allow, about } = call
+  const { tx, now, today, about } = call
   const { area, town } = await townOf(call, areaCode)
-  allow({ areaPath: area.path })
   const foundAt = new Date(form.foundAt)
   if (foundAt > now) throw errors.foundInFuture()
   for (const one of told) mustFollow(one, foundAt, now)

@@ -70,18 +70,21 @@ export async function file(call: Call, one: Case, kind: PaperKind, secret: objec
   return { version }
 }
 
-export const linkOf = (caseId: string): string => `/casework/cases/${caseId}`
+/** Where somebody reads the case: a supervisor on pages of their own. */
+const linkFor = ({ id, supervisorPersonId }: Told, personId: string): string =>
+  `/casework/${personId === supervisorPersonId ? 'supervision' : 'cases'}/${id}`
+type Told = Pick<Case, 'id' | 'no'> & { supervisorPersonId?: string | null }
 
 /** A message names the file's number, never the person. */
 export async function tellPerson(
   { tx, now }: Pick<Call, 'tx' | 'now'>,
-  one: Pick<Case, 'id' | 'no'>,
+  one: Told,
   personId: string | null,
   { title, body = '' }: { title: string; body?: string },
 ): Promise<void> {
   if (personId === null) return
   const accounts = await accountsOfPeople(tx, [personId])
-  await notify(tx, accounts, { title: `${title}（${one.no}）`, body, link: linkOf(one.id) }, now)
+  await notify(tx, accounts, { title: `${title}（${one.no}）`, body, link: linkFor(one, personId) }, now)
 }
 
 /** 高 risk: the lead hears at once (domain.md §8.4). */

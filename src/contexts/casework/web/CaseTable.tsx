@@ -5,7 +5,7 @@ import { EmptyHint } from '#ui/hints.tsx'
 import { LINES } from '../vocabulary.ts'
 import { RiskTag, type Row, StateTag } from './parts.tsx'
 
-const columnsOf = (base: string): Column<Row>[] => [
+const columnsOf = (base: string, isMine: boolean): Column<Row>[] => [
   { key: 'no', title: '编号', render: ({ id, no }) => <Link to={`${base}/${id}`}>{no}</Link> },
   { key: 'client', title: '服务对象', render: ({ client }) => client },
   { key: 'line', title: '领域', wideOnly: true, render: ({ line }) => LINES[line] },
@@ -13,7 +13,9 @@ const columnsOf = (base: string): Column<Row>[] => [
   { key: 'risk', title: '风险', render: (row) => <RiskTag risk={row.risk} /> },
   { key: 'state', title: '状态', render: (row) => <StateTag state={row.state} /> },
   { key: 'next', title: '下一步', render: (row) => <Next row={row} /> },
-  { key: 'worker', title: '经办社工', wideOnly: true, render: ({ workerName }) => workerName },
+  ...(isMine
+    ? []
+    : [{ key: 'worker', title: '经办社工', wideOnly: true, render: ({ workerName }: Row) => workerName }]),
   { key: 'last', title: '最近接触', date: true, wideOnly: true, render: ({ lastContactOn }) => lastContactOn ?? '—' },
 ]
 
@@ -31,6 +33,8 @@ const Next = ({ row: { next, dueOn, isOverdue } }: { row: Row }) => (
 type Props = {
   label: string
   base: string
+  /** All of them are the reader’s own work. */
+  isMine?: boolean
   list: {
     data?: { rows: Row[]; total: number } | undefined
     isFetching: boolean
@@ -43,10 +47,10 @@ type Props = {
   actions?: ReactNode
 }
 /** A list of cases: masked names, where each stands, and what is to be done next. */
-export const CaseTable = ({ label, base, list, paging, empty, filters, actions }: Props) => (
+export const CaseTable = ({ label, base, isMine = false, list, paging, empty, filters, actions }: Props) => (
   <DataTable
     label={label}
-    columns={columnsOf(base)}
+    columns={columnsOf(base, isMine)}
     rows={list.data?.rows}
     rowKey={({ id }) => id}
     isPending={list.isFetching}

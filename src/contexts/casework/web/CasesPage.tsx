@@ -53,6 +53,7 @@ function Mine() {
   return (
     <CaseTable
       label="我经办的个案"
+      isMine
       base={BASE}
       list={list}
       paging={paging}

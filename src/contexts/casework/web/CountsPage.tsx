@@ -39,7 +39,7 @@ const inList = (count: number | null): string => (count === null ? '<5或不显�
 const Counts = ({ title, rows }: { title: string; rows: readonly Line[] }) => (
   <Section title={title}>
     {rows.length === 0 && <p className="muted">没有个案。</p>}
-    <ul className="waiting">
+    <ul className="casework-list">
       {rows.map(({ name, count }) => (
         <li key={name}>
           <span>{name}</span>

@@ -25,7 +25,6 @@ const columnsOf = ({ onTold, onRead }: Acts): Column<Row>[] => [
   { key: 'found', title: '发现', date: true, render: ({ foundAt }) => momentOf(foundAt) },
   { key: 'told', title: '告知与回执', render: (row) => <ToldList row={row} /> },
   { key: 'state', title: '状态', render: (row) => <State row={row} /> },
-  { key: 'by', title: '报告人', wideOnly: true, render: ({ byName }) => byName },
   {
     key: 'acts',
     title: '办理',
