@@ -2,7 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 /** Marks of a roll bear the moment of the device they were made on, beside how far its clock is off the server's. */
-const DEVICE_CLOCK = ['src/contexts/activities/web/Roll.tsx', 'src/contexts/activities/h5/lead/marks.ts']
+const DEVICE_CLOCK = [
+  'src/contexts/activities/web/Roll.tsx',
+  'src/contexts/fieldwork/h5/day.ts',
+  'src/contexts/activities/h5/lead/marks.ts',
+]
 const READS_CLOCK = /new Date\(\s*\)|new Date\b(?!\s*\()|dateOf\(new Date\(Date\.now\(\)\)\)/
 const code = (path: string): string => readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
 

@@ -186,6 +186,7 @@ export const SessionView = z.object({
   interaction: z.string().nullable(),
   reflection: z.string().nullable(),
   roll: z.array(z.object({ name: z.string(), state: AttendanceCode, note: z.string() })),
+  fileIds: z.array(z.string()).describe('只给办理和审定的人'),
   isVoided: z.boolean(),
   marks: z.array(SessionMark),
 })

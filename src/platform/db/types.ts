@@ -738,7 +738,6 @@ export interface FieldworkMember {
   afterScore: number | null;
   areaCode: string;
   beforeScore: number | null;
-  contractFileId: string | null;
   contractOn: string | null;
   groupId: string;
   id: string;

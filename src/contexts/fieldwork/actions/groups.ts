@@ -67,18 +67,19 @@ export const getGroup: Handler<Endpoints['getGroup']> = async ({ groupId }, call
   }
 }
 
+const FAR = { process: null, interaction: null, reflection: null, fileIds: [] }
 type Eyes = { isNear: boolean; nameOf: (name: string) => string }
 async function meetingsOf({ tx }: Call, { id }: Group, sessions: readonly Session[], { isNear, nameOf }: Eyes) {
   const [rolls, marks] = [await rollsOf(tx, id), await marksOf(tx, id)]
   const numbered = sessions.filter(({ isVoided }) => !isVoided).map((one) => one.id)
-  return sessions.map(({ process, interaction, reflection, ...session }) => {
+  return sessions.map(({ process, interaction, reflection, fileIds, ...session }) => {
     const roll = rolls.filter(({ sessionId }) => sessionId === session.id)
     const at = numbered.indexOf(session.id)
     return {
       ...session,
       no: at < 0 ? null : at + 1,
       absent: roll.length - countHere(roll),
-      ...(isNear ? { process, interaction, reflection } : { process: null, interaction: null, reflection: null }),
+      ...(isNear ? { process, interaction, reflection, fileIds } : FAR),
       roll: isNear ? roll.map(({ name, state, note }) => ({ name: nameOf(name), state, note })) : [],
       marks: marks.filter(({ sessionId }) => sessionId === session.id),
     }

@@ -59,7 +59,7 @@ const Visits = ({ rows }: { rows: readonly FieldVisit[] }) => (
           detail={
             <>
               {row.address || row.areaName}
-              {row.note && <span className="detail">{row.note}</span>}
+              {row.note && <span className="door-note">{row.note}</span>}
             </>
           }
           end={row.due === 'overdue' ? <strong>{dayOf(row.dueOn)}该去</strong> : whenOf(row)}

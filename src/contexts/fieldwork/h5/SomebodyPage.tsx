@@ -7,6 +7,7 @@ import { TextInput } from '#ui/phone/Field.tsx'
 import { Empty, Failed, Loading } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { keepFound } from './found.ts'
+import './field.css'
 
 /** Somebody who was not planned: found in the directory by their whole name or phone. */
 export function SomebodyPage() {

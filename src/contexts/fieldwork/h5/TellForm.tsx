@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { addDays, dateOf } from '#kernel/time.ts'
+import { addDays } from '#kernel/time.ts'
 import { newKey } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
 import { Choice, Field, TextInput } from '#ui/phone/Field.tsx'
@@ -8,6 +8,7 @@ import { unsent } from '#ui/phone/offline.ts'
 import { Say } from '#ui/phone/Say.tsx'
 import { useSession } from '#ui/session.ts'
 import type { Outcome } from '../vocabulary.ts'
+import { dayHere } from './day.ts'
 import { Photos } from './Photos.tsx'
 import { useVisitBox } from './visit-box.ts'
 import type { Kept, KeptPhoto } from './visit-queue.ts'
@@ -50,7 +51,7 @@ export function TellForm({ whom, was }: { whom: Whom; was?: Kept }) {
   const [isFull, setFull] = useState(false)
   const { putIn } = useVisitBox(accountId)
   const go = useNavigate()
-  const today = dateOf(new Date())
+  const today = dayHere()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { isUrgent, nextOn, ...rest } = words
@@ -60,7 +61,7 @@ export function TellForm({ whom, was }: { whom: Whom; was?: Kept }) {
       need: words.outcome === 'met' ? words.need : '',
       nextOn: nextOn === '' ? null : nextOn,
       visitId: was?.told.visitId ?? newKey(),
-      visitedOn: was?.told.visitedOn ?? today,
+      visitedOn: was && was.told.visitedOn < today ? was.told.visitedOn : today,
     }
     if (!putIn({ told, personName, photos, state: 'waiting' })) return setFull(true)
     unsent.forget(draft)

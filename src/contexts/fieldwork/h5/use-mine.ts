@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
-import { dateOf } from '#kernel/time.ts'
 import { useAsk } from '#ui/api.ts'
 import { offline } from '#ui/phone/offline.ts'
 import { fieldworkContract } from '../contract.ts'
+import { dayHere, keepDay } from './day.ts'
 
 const KEPT = 'field.mine'
 const useAskMine = () => useAsk(fieldworkContract, 'myVisits', {})
@@ -13,9 +13,11 @@ export type FieldVisit = Mine['rows'][number]
 export function useMine() {
   const { data, error, isPending, refetch } = useAskMine()
   useEffect(() => {
-    if (data) offline.write(KEPT, data)
+    if (!data) return
+    offline.write(KEPT, data)
+    keepDay(data.today)
   }, [data])
-  const copy = data === undefined && error ? copyOf(dateOf(new Date())) : undefined
+  const copy = data === undefined ? copyOf(dayHere()) : undefined
   return { mine: data ?? copy, isOld: error !== null && (data ?? copy) !== undefined, error, isPending, refetch }
 }
 

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { dateOf } from '#kernel/time.ts'
 import { ask, Refused } from '#ui/api.ts'
 import { unsent } from '#ui/phone/offline.ts'
 import { fieldworkContract } from '../contract.ts'
+import { dayHere } from './day.ts'
 import { fileOf } from './photo.ts'
 import {
   drop,
@@ -26,11 +26,10 @@ let owner: string | undefined
 let box: Box = EMPTY
 const listeners = new Set<() => void>()
 const nameOf = (accountId: string): string => `visits.${accountId}`
-const today = (): string => dateOf(new Date())
 
 /** False where the phone has no room: then nothing is changed, and the page says so. */
 function change(some: Partial<Box>): boolean {
-  const queue = some.queue && worthKeeping(some.queue, today())
+  const queue = some.queue && worthKeeping(some.queue, dayHere())
   if (queue && owner !== undefined && !keep(owner, queue)) return false
   box = { ...box, ...some, ...(queue && { queue }) }
   for (const listener of listeners) listener()
@@ -47,7 +46,7 @@ function keep(accountId: string, queue: Queue): boolean {
 function open(accountId: string): void {
   if (owner === accountId) return
   owner = accountId
-  box = { ...EMPTY, queue: worthKeeping(unsent.read<Queue>(nameOf(accountId)) ?? [], today()) }
+  box = { ...EMPTY, queue: worthKeeping(unsent.read<Queue>(nameOf(accountId)) ?? [], dayHere()) }
 }
 
 async function sendPhotos({ told, photos }: Kept): Promise<string[]> {

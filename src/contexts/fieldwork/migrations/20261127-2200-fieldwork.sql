@@ -136,7 +136,6 @@ create table fieldwork.member (
   screening   text not null check (screening in ('waiting', 'accepted', 'declined')),
   screening_note text not null default '',
   contract_on date,
-  contract_file_id uuid,
   before_score integer check (before_score between 0 and 1000),
   after_score  integer check (after_score between 0 and 1000),
   left_on     date,

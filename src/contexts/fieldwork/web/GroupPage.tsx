@@ -110,7 +110,10 @@ const factsOf = (group: Group): (readonly [string, React.ReactNode])[] => {
     ['备案和许可', safetyOf(group)],
     ['志愿者安排', plan.volunteers],
     ['物资', plan.supplies],
-    ['每节内容', <Contents key="contents" group={group} />],
+    [
+      group.kind === 'group' ? '每节内容' : '内容',
+      plan.contents.length > 0 && <Contents key="contents" group={group} />,
+    ],
     ['预算', budgetOf(group)],
     ['回应的需求', group.needId && <Link to={`/needs/${group.needId}`}>打开需求</Link>],
     ['志愿者的活动', group.activityId && <ActivityLink key="activity" group={group} />],
@@ -118,17 +121,16 @@ const factsOf = (group: Group): (readonly [string, React.ReactNode])[] => {
   ]
 }
 
-const Contents = ({ group: { plan } }: { group: Group }) =>
-  plan.contents.length > 0 && (
-    <ol style={{ margin: 0, paddingInlineStart: 20 }}>
-      {plan.contents.map(({ title, content }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the sessions of a plan, in their order
-        <li key={at}>
-          {title}：{content}
-        </li>
-      ))}
-    </ol>
-  )
+const Contents = ({ group: { plan } }: { group: Group }) => (
+  <ol style={{ margin: 0, paddingInlineStart: 20 }}>
+    {plan.contents.map(({ title, content }, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the sessions of a plan, in their order
+      <li key={at}>
+        {title}：{content}
+      </li>
+    ))}
+  </ol>
+)
 const ActivityLink = ({ group }: { group: Group }) => (
   <>
     <Link to={`/activities/${group.activityId}`}>{group.activityTitle ?? '打开活动'}</Link>，签到{group.volunteers}人

@@ -1,4 +1,5 @@
 import { Tag } from 'antd'
+import { Attached } from '#contexts/office/web/public.tsx'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { Facts } from '#ui/Facts.tsx'
@@ -43,6 +44,10 @@ function One({ group, meeting }: { group: Group; meeting: Meeting }) {
           ['过程', meeting.process],
           ['互动', meeting.interaction],
           ['反思', meeting.reflection],
+          [
+            '照片或签到表',
+            meeting.fileIds.length > 0 && meeting.fileIds.map((one) => <Attached key={one} fileId={one} />),
+          ],
           ['记录人', meeting.byName],
           [
             '作废与恢复',

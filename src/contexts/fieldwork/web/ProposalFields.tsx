@@ -106,27 +106,29 @@ function Ties() {
   )
 }
 
+/** Asked of this kind alone, so the schema of both leaves it open. */
+const NEEDED = [{ required: true, message: '此项必填' }]
 const GROUP_ONLY = [
-  { name: 'recruiting', label: '招募办法', rows: 2, most: 500 },
-  { name: 'difficulties', label: '困难预计与应对', rows: 2, most: 1000 },
+  { name: 'recruiting', label: '招募办法', rows: 2, most: 500, needed: true },
+  { name: 'difficulties', label: '困难预计与应对', rows: 2, most: 1000, needed: true },
 ] as const
 const ACTIVITY_ONLY = [
-  { name: 'safety', label: '安全预案', rows: 4, most: 2000 },
-  { name: 'volunteers', label: '志愿者安排（可不填）', rows: 2, most: 500 },
-  { name: 'supplies', label: '物资（可不填）', rows: 2, most: 500 },
+  { name: 'safety', label: '安全预案', rows: 4, most: 2000, needed: true },
+  { name: 'volunteers', label: '志愿者安排（可不填）', rows: 2, most: 500, needed: false },
+  { name: 'supplies', label: '物资（可不填）', rows: 2, most: 500, needed: false },
 ] as const
 const BOTH = [
-  { name: 'idea', label: '理念', rows: 2, most: 1000 },
-  { name: 'aims', label: '目标', rows: 3, most: 1000 },
-  { name: 'audience', label: '对象', rows: 2, most: 300 },
-  { name: 'evaluation', label: '评估办法', rows: 2, most: 500 },
+  { name: 'idea', label: '理念', rows: 2, most: 1000, needed: false },
+  { name: 'aims', label: '目标', rows: 3, most: 1000, needed: false },
+  { name: 'audience', label: '对象', rows: 2, most: 300, needed: false },
+  { name: 'evaluation', label: '评估办法', rows: 2, most: 500, needed: false },
 ] as const
 
 export function HowFields() {
   const kind: Kind = Form.useWatch('kind') ?? 'group'
   const fields = [...BOTH, ...(kind === 'group' ? GROUP_ONLY : ACTIVITY_ONLY)]
-  return fields.map(({ name, label, rows, most }) => (
-    <Form.Item key={name} label={label} name={['plan', name]} rules={planRules[name]}>
+  return fields.map(({ name, label, rows, most, needed }) => (
+    <Form.Item key={name} label={label} name={['plan', name]} rules={needed ? NEEDED : planRules[name]}>
       <Input.TextArea rows={rows} maxLength={most} />
     </Form.Item>
   ))

@@ -1,5 +1,6 @@
 import { Button, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
+import { AttachField } from '#contexts/office/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
 import { useDraft } from '#ui/drafts.ts'
@@ -27,7 +28,7 @@ export function SessionPage() {
 }
 
 type Called = { state?: string; note?: string }
-type Values = { roll?: Record<string, Called> } & Record<string, unknown>
+type Values = { roll?: Record<string, Called>; fileId?: string | null } & Record<string, unknown>
 
 function Tell({ group }: { group: Group }) {
   const [form] = Form.useForm<Values>()
@@ -36,11 +37,11 @@ function Tell({ group }: { group: Group }) {
   const act = useAct(fieldworkContract, 'recordSession')
   const first = { heldOn: today, minutes: 90, phase: 'whole' }
   const draft = useDraft<Values>(`fieldwork.session.${group.id}`, first, form)
-  const submit = ({ roll = {}, ...values }: Values) => {
+  const submit = ({ roll = {}, fileId, ...values }: Values) => {
     const called = Object.entries(roll).flatMap(([personId, { state, note = '' }]) =>
       state ? [{ personId, state, note }] : [],
     )
-    act.mutate({ ...refOf(group), ...filled(values), roll: called } as never, {
+    act.mutate({ ...refOf(group), ...filled(values), roll: called, fileIds: fileId ? [fileId] : [] } as never, {
       onSuccess: () => {
         draft.clear()
         toast('已记录')
@@ -78,6 +79,9 @@ function Tell({ group }: { group: Group }) {
             <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
         </Section>
+        <Form.Item label="照片或签到表（可不附）" name="fileId" extra="照片须征得本人同意">
+          <AttachField areaCode={group.areaCode} />
+        </Form.Item>
         <Button type="primary" htmlType="submit" loading={act.isPending}>
           记录
         </Button>
