@@ -29,8 +29,8 @@ export const incubationChecks: Check[] = [
       where o.registered_on is null or g.from_date < (o.registered_on + interval '24 months')::date`,
   },
   {
-    name: '注销的社会组织在注销之后没有活动记录',
+    name: '在平台上注销的社会组织，注销之后没有活动记录',
     rowsThatBreakIt: `select s.id from incubation.pub_service s join incubation.organisation o on o.id = s.organisation_id
-      where s.served_on > o.ended_on`,
+      where s.served_on > o.ended_on and o.end_kind is not null`,
   },
 ]

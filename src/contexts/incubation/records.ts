@@ -1,7 +1,7 @@
 import type { RecordKind } from '#platform/context.ts'
 import { findOrganisations } from './store/organisations.ts'
 import { findServices } from './store/services.ts'
-import { SERVICE_KINDS, SOURCES, STATES } from './vocabulary.ts'
+import { SERVICE_KINDS, STATES } from './vocabulary.ts'
 
 /** Labels and places do not depend on the day; what is counted as of it is not shown here. */
 const ANY_DAY = '2000-01-01'
@@ -15,12 +15,10 @@ export const incubationRecords: RecordKind[] = [
       return found && { areaPath: found.areaPath, ...(found.headPersonId && { personId: found.headPersonId }) }
     },
     labelsOf: async (tx, ids) =>
-      (await findOrganisations(tx, ids, ANY_DAY)).map(({ id, name, areaName, state, filingNo, source }) => ({
+      (await findOrganisations(tx, ids, ANY_DAY)).map(({ id, name, areaName, state, filingNo }) => ({
         id,
         label: name,
-        detail: [areaName, STATES[state], filingNo, source === 'roster' && `来自${SOURCES.roster}`]
-          .filter(Boolean)
-          .join('，'),
+        detail: [areaName, STATES[state], filingNo].filter(Boolean).join('，'),
       })),
     page: (id) => `/social-organisations/${id}`,
   },

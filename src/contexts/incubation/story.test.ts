@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
+  aFiled,
   aForm,
   anIncubationTown,
   done,
@@ -7,9 +8,12 @@ import {
   refused,
   XINWENHUA,
 } from '../../../tests/kit/incubation.ts'
+import { aClassedNeed, aNeedTown, done as needDone, seen } from '../../../tests/kit/needs.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { directoryContract } from '../directory/contract.ts'
+import { addPerson } from '../directory/public.ts'
+import { incubationContract } from './contract.ts'
 import { organisationLedBy } from './public.ts'
 
 const town = aTown()
@@ -122,7 +126,7 @@ test('an organisation of the roster becomes one that is cultivated in one step, 
   const district = town.as(await town.person('districtAdmin', '12.120101'))
   await district.ask(directoryContract, 'recordOrganisation', roster)
   await town.work()
-  const { body } = await who.town.ask((await import('./contract.ts')).incubationContract, 'listOrganisations', {
+  const { body } = await who.town.ask(incubationContract, 'listOrganisations', {
     words: '助餐',
   })
   const [{ id: organisationId, source, state, stage, version }] = body.rows
@@ -156,4 +160,45 @@ test('grades belong to registered bodies of two years; a body of the wrong kind 
   await done(who.community, 'checkOrganisation', { ...(await ref()), outcome: 'guided' })
   const grade = { grade: 3, body: '和平区民政局', fromDate: '2024-06-01' }
   expect(await refused(who.town, 'recordGrade', { ...(await ref()), ...grade })).toContain('依法登记')
+})
+
+test('a need given to the head is served on the phone, and the need knows; one given to nobody is not offered', async () => {
+  const needTown = await aNeedTown(town)
+  const needId = await aClassedNeed(needTown, '楼上张奶奶独居，想有人常来看看', { line: 'elder', route: 'society' })
+  const unknown = await aClassedNeed(needTown, '小区门口路灯不亮，晚上看不清')
+  const owner = { party: 'organisation', unit: '银龄互助社', personId: who.headId }
+  const version = async () => (await seen(needTown, needId)).version
+  await needDone(needTown.town, 'assignNeed', { needId, version: await version(), ...owner })
+
+  const organisationId = await aFiled(who, '2024-06-20', { name: '南市街道新文化花园社区结对探望队' })
+  const mine = await done(who.head, 'myOrganisation', { organisationId })
+  expect(mine.needs.map(({ id }: { id: string }) => id)).toEqual([needId])
+  const visit = { servedOn: '2024-06-20', kind: 'delivery', title: '上门看望张奶奶', people: 1 }
+  const wrong = { organisationId, version: mine.version, ...visit, needId: unknown }
+  expect(await refused(who.head, 'recordMyService', wrong)).toContain('没有找到这条需求')
+  await done(who.head, 'recordMyService', { organisationId, version: mine.version, ...visit, needId })
+  const { steps } = await seen(needTown, needId)
+  expect(steps.at(-1)).toMatchObject({ party: 'organisation', kind: 'delivery' })
+})
+
+test('a resident sets one going at home on the phone; the papers are the community’s, and a name is taken once', async () => {
+  const personId = await town.tx((tx) => addPerson(tx, { areaCode: XINWENHUA, name: '吴建国' }, town.now))
+  const resident = town.as(await town.person('resident', '12.120101', { personId }))
+  const { headPersonId: _, ...form } = aForm(null, { name: '南市街道新文化花园社区棋友会' })
+  const away = { ...form, areaCode: '120101001001' }
+  expect(await refused(resident, 'saveMine', away)).toContain('自己居住的社区')
+  const { organisationId, version } = await done(resident, 'saveMine', { ...form, areaCode: XINWENHUA })
+  expect(
+    await refused(who.community, 'recordOrganisation', { ...aForm(null, { name: form.name }), areaCode: XINWENHUA }),
+  ).toContain('同名的组织只登记一次')
+  await done(resident, 'saveMine', { ...form, areaCode: XINWENHUA, organisationId, version, members: 21 })
+  expect(await refused(who.head, 'myOrganisation', { organisationId })).toContain('没有找到')
+  const ref = () => who.ref(organisationId)
+  for (const item of ['charter', 'filing_form', 'members'])
+    await done(who.community, 'putDocument', { ...(await ref()), item })
+  await done(who.community, 'submitOrganisation', await ref())
+  expect(await refused(resident, 'saveMine', { ...form, areaCode: XINWENHUA, ...(await ref()) })).toContain(
+    '待社区初审',
+  )
+  await done(resident, 'withdrawMine', await ref())
 })

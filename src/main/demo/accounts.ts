@@ -80,6 +80,12 @@ export const SUPERVISOR = { username: 'dudao', about: '和平区社工督导', r
 
 /** Lives in 庆有西里 and tells needs on the phone. */
 export const RESIDENT = { username: 'jumin', about: '庆有西里居民（手机 /m/needs）', role: 'resident' } as const
+/** Heads an organisation of 庆有西里, on the phone. */
+export const ORGANISATION_HEAD = {
+  username: 'shezu',
+  about: '庆有西里邻里照护社负责人',
+  role: 'organisationLead',
+} as const
 
 type Area = { code: string; path: string }
 type Self = { username: string; about: string; role?: RoleName }
@@ -148,6 +154,9 @@ export const accountsShown = async (db: Database): Promise<DemoAccount[]> =>
           ...{ username, password: DEMO_PASSWORD, about },
         }),
       ),
+      [...VOLUNTEERS, ...CHARITY_HANDS, ...COMMITTEE, ORGANISATION_HEAD].map(({ username, about }) => ({
+        ...{ username, password: DEMO_PASSWORD, about },
+      })),
     )
 
 /** The accounts of the demonstration by user name, as actors; those missing are made. */

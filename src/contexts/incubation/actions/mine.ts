@@ -80,7 +80,7 @@ export const myOrganisation: Handler<Endpoints['myOrganisation']> = async ({ org
     assessment: assessment ?? null,
     services: services.map(serviceView),
     activities: await activitiesToLink(tx, { areaCode: one.areaCode, today }),
-    needs: await needsToServe(tx, one.areaPath),
+    needs: await needsToServe(tx, one.areaPath, call.actor.personId),
   }
 }
 

@@ -43,7 +43,7 @@ export async function serve(call: Call, one: Organisation, facts: ServiceFacts, 
   mustBePast('日期', facts.servedOn, call.today)
   if (one.endedOn && facts.servedOn > one.endedOn) throw incubationErrors.mayNotServe(STATES[one.state])
   if (facts.activityId) await mustBeHere(call, one, facts.activityId)
-  if (facts.needId) await mustBeOpen(call, one, facts.needId)
+  if (facts.needId) await mustBeOpen(call, one, { needId: facts.needId, byParty })
   const by = handOf(call)
   const of = { organisationId: one.id, areaCode: one.areaCode, byParty }
   const serviceId = await addService(call.tx, of, facts, by)
@@ -67,8 +67,13 @@ async function mustBeHere({ tx }: Call, one: Organisation, activityId: string): 
   if (!(await activityHere(tx, activityId, one.areaCode))) throw incubationErrors.noActivity()
 }
 
-async function mustBeOpen({ tx }: Call, one: Organisation, needId: string): Promise<void> {
-  const open = await needsToServe(tx, one.areaPath)
+/** The community serves any need of the place; the head those given to them. */
+async function mustBeOpen(
+  { tx, actor }: Call,
+  one: Organisation,
+  { needId, byParty }: { needId: string; byParty: Party },
+) {
+  const open = await needsToServe(tx, one.areaPath, byParty === 'organisation' ? actor.personId : null)
   if (!open.some(({ id }) => id === needId)) throw incubationErrors.noNeed()
 }
 

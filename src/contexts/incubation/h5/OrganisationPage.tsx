@@ -10,6 +10,7 @@ import { Screen } from '#ui/phone/Screen.tsx'
 import { incubationContract } from '../contract.ts'
 import { showLevel, tellGrid } from '../rules/ability.ts'
 import { SERVICE_KINDS, STAGES, STATES } from '../vocabulary.ts'
+import './org.css'
 
 export type Mine = z.output<typeof incubationContract.endpoints.myOrganisation.output>
 
@@ -96,7 +97,7 @@ function Done({ one: { services } }: { one: Mine }) {
   if (services.length === 0) return null
   return (
     <Card title="做过的事">
-      <ul className="list">
+      <ul className="org-done">
         {services.map(({ id, servedOn, title, people, kind, voidReason }) => (
           <li key={id}>
             <strong>{voidReason ? <del>{title}</del> : title}</strong>

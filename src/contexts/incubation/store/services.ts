@@ -109,11 +109,12 @@ export const activityHere = async (tx: Tx, activityId: string, areaCode: string)
         and state in ('running', 'ended', 'recorded')`.execute(tx)
   ).rows[0]
 
-/** Needs of the place that wait for somebody's act, as far as the caller sees them: the community all, a head those given to them. */
+/** Needs of the place that wait for somebody's act, as far as the caller sees them; `givenTo`: only those given to that person. */
 export type OpenNeed = { id: string; no: string; title: string }
-export const needsToServe = async (tx: Tx, areaPath: string): Promise<OpenNeed[]> =>
+export const needsToServe = async (tx: Tx, areaPath: string, givenTo: string | null = null): Promise<OpenNeed[]> =>
   (
     await sql<OpenNeed>`select n.id, n.no, n.title from needs.pub_need n
       where n.state in ('classified', 'assigned', 'in_service') and n.area_code = any(${areaPath.split('.').slice(2)}::text[])
+        and (${givenTo}::uuid is null or n.owner_person_id = ${givenTo}::uuid)
       order by n.owner_party = 'organisation' desc nulls last, n.reported_on desc limit 30`.execute(tx)
   ).rows

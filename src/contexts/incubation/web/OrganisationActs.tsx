@@ -9,10 +9,15 @@ import { STANDING_WINDOWS } from './StandingForms.tsx'
 
 type Windows = Readonly<Record<string, { label: string; Window: ComponentType<WindowProps> }>>
 
+const { checkOrganisation, fileOrganisation, ...LATER } = STANDING_WINDOWS
+
+/** The most usual first. */
 const WINDOWS: Windows = {
-  ...STANDING_WINDOWS,
-  admitOrganisation: { label: '签订培育方案', Window: Admit },
+  checkOrganisation,
+  fileOrganisation,
   recordService: { label: '记录活动', Window: RecordService },
+  admitOrganisation: { label: '签订培育方案', Window: Admit },
+  ...LATER,
 }
 
 /** What this person may do to it now, as the server says; what cannot be taken back asks first. */

@@ -3,7 +3,7 @@ import { ABILITIES, type Ability } from '../vocabulary.ts'
 import './radar.css'
 
 const SIDES = Object.keys(ABILITIES) as Ability[]
-const [SIZE, MIDDLE_X, MIDDLE_Y, REACH] = [300, 150, 140, 92]
+const [WIDTH, HEIGHT, MIDDLE_X, MIDDLE_Y, REACH] = [360, 250, 180, 132, 92]
 
 /** Where a mark of 0–5 of a side lies; the first side points up. */
 function pointOf(index: number, mark: number): [x: number, y: number] {
@@ -25,7 +25,6 @@ export function Radar({ now, nowName, before, beforeName }: RadarProps) {
   return (
     <figure className="radar">
       <figcaption>
-        能力评估
         <span className="radar-key">
           <i className="radar-now" /> {nowName}
           {before && (
@@ -36,7 +35,7 @@ export function Radar({ now, nowName, before, beforeName }: RadarProps) {
           )}
         </span>
       </figcaption>
-      <svg viewBox={`0 0 ${SIZE} 280`} role="img" aria-label={`${nowName}：${tellGrid(now)}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${nowName}：${tellGrid(now)}`}>
         {[1, 2, 3, 4, 5].map((mark) => (
           <polygon key={mark} points={outline(() => mark)} className="radar-grid" />
         ))}

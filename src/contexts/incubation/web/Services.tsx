@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { Link } from 'react-router'
 import type { z } from 'zod'
+import { Attached } from '#contexts/office/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
@@ -77,7 +78,12 @@ const COLUMNS: Column<Service>[] = [
   },
   { key: 'kind', title: '性质', render: ({ kind }) => SERVICE_KINDS[kind] },
   { key: 'people', title: '受益人数', figure: true, render: ({ people }) => people },
-  { key: 'photos', title: '照片', figure: true, wideOnly: true, render: ({ fileIds }) => fileIds.length || '—' },
+  {
+    key: 'photos',
+    title: '照片',
+    wideOnly: true,
+    render: ({ fileIds }) => (fileIds.length > 0 ? fileIds.map((id) => <Attached key={id} fileId={id} />) : '—'),
+  },
   {
     key: 'by',
     title: '记录',

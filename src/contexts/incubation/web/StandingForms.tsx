@@ -228,7 +228,7 @@ function Head({ one, onClose }: WindowProps) {
   )
 }
 
-/** The windows of its standing, the most usual first. */
+/** The windows of its standing. */
 export const STANDING_WINDOWS = {
   checkOrganisation: { label: '初审', Window: Check },
   fileOrganisation: { label: '备案', Window: FileIt },

@@ -55,6 +55,9 @@ function FundLinks() {
   return (
     <>
       <li>
+        <ListLink to="/m/org" title="我的社会组织" detail="邻居们一起做好事的组织：备案、记活动" />
+      </li>
+      <li>
         <ListLink to="/m/grants" title="申请社区资助" detail="给社区做事，向社区基金申请" />
       </li>
       <li>
