@@ -14,9 +14,9 @@ import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
-import { tellOfLinkage } from './linkage.ts'
 import { tellOfHardship } from './hardship.ts'
 import { tellOfIncubation } from './incubation.ts'
+import { tellOfLinkage } from './linkage.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
@@ -106,11 +106,11 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await joinStation(desk, db, now)
   await tellOfNeeds(desk, db, now)
   await tellOfCasework(desk, now)
-  await tellOfLinkage(desk, now)
   await tellOfHardship(desk)
   await tellOfWorkforce(desk)
   await tellOfFieldwork(desk, db, now)
   await tellOfIncubation(desk, db, now)
+  await tellOfLinkage(desk, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
