@@ -14,7 +14,6 @@ export async function limitsOn(tx: Tx, day: string) {
     taskRemindDays: value('task-remind-days'),
   }
 }
-export type Limits = Awaited<ReturnType<typeof limitsOn>>
 
 /** Whether a programme is loaded at all: jobs have nothing to do without. */
 export const programmeIsOn = async (tx: Tx): Promise<boolean> => (await programmeOf(tx)) !== undefined

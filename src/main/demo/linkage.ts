@@ -19,7 +19,7 @@ type Found = {
   personId: string | null
   grantId: string | null
   activities: string[]
-  organisation: { id: string; version: number } | null
+  organisation: { id: string; version: number; headPersonId: string } | null
   station: string | null
   team: { id: string; name: string } | null
   fund: { id: string; name: string } | null
@@ -53,8 +53,8 @@ async function findOthers(tx: Tx): Promise<Found> {
     where d.organiser_area_code like ${`${STATION_TOWN}%`} and d.activity_id is not null group by 1 order by bool_or(d.organiser_area_code = ${COMMUNITY}) desc, min(r.served_on), 1 limit 2`.execute(
     tx,
   )
-  const organisation = await one(sql<{ id: string; version: number }>`
-    select o.id, o.version from incubation.organisation o join platform.account a on a.person_id = o.head_person_id
+  const organisation = await one(sql<{ id: string; version: number; headPersonId: string }>`
+    select o.id, o.version, o.head_person_id from incubation.organisation o join platform.account a on a.person_id = o.head_person_id
     where a.username = ${HEAD} and o.state not in ('idea', 'withdrawn') order by o.recorded_at limit 1`)
   const station = await one(
     sql<{ name: string }>`select name from workforce.pub_station where town_code = ${STATION_TOWN} limit 1`,
@@ -102,6 +102,12 @@ class Teller {
   }
 }
 
+/** To the organisation where it has a head on the platform, who then writes down what it did; else to the station. */
+const givenTo = ({ organisation }: Found) =>
+  organisation
+    ? { party: 'organisation', unit: '庆有西里邻里互助社', personId: organisation.headPersonId }
+    : { party: 'social_worker', unit: '南市街道社工站' }
+
 /** A social worker hears of it on a visit; five parties act; the old people say that it holds. */
 async function tellOfWhole(desk: Desk, found: Found): Promise<void> {
   if (!found.personId) return
@@ -119,7 +125,7 @@ async function tellOfWhole(desk: Desk, found: Found): Promise<void> {
   await need.go(HAND, 'needs.verifyNeed', '2024-03-12 09:30', { how: 'visit', note: '三位老人情况属实' })
   const line = { line: 'elder', level: 'community', urgency: 'normal', groups: ['T10'], route: 'society' }
   await need.go(HAND, 'needs.classifyNeed', '2024-03-13 10:00', { ...line, reason: '助餐点还没有开到本社区' })
-  await need.go(LEAD, 'needs.assignNeed', '2024-03-13 16:00', { party: 'social_worker', unit: '南市街道社工站' })
+  await need.go(LEAD, 'needs.assignNeed', '2024-03-13 16:00', givenTo(found))
   const form = {
     ...{
       areaCode: COMMUNITY,

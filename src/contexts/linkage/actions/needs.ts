@@ -1,7 +1,6 @@
-import { findNeed, NEED_STATES } from '#contexts/needs/public.ts'
+import { NEED_STATES } from '#contexts/needs/public.ts'
 import { daysBetween } from '#kernel/time.ts'
-import type { Tx } from '#platform/db/database.ts'
-import { findNeeds, type Need } from '../store/needs.ts'
+import type { Need } from '../store/needs.ts'
 
 /** A need as pages show it: the state in words, and how many days from hearing it to solving it. */
 export const needView = (need: Need, today: string) => ({
@@ -28,9 +27,3 @@ export const isSolved = ({ state }: Pick<Need, 'state'>): boolean => SOLVED.incl
 /** The resident said so. */
 export const isConfirmed = ({ state, confirmedOn }: Pick<Need, 'state' | 'confirmedOn'>): boolean =>
   confirmedOn !== null && ['confirmed', 'archived'].includes(state)
-
-/** A need of the caller's reach. */
-export async function needHere(tx: Tx, id: string): Promise<Need | undefined> {
-  if (!(await findNeed(tx, id))) return undefined
-  return (await findNeeds(tx, [id]))[0]
-}

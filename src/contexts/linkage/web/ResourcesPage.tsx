@@ -15,9 +15,9 @@ import { toast } from '#ui/toast.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { linkageContract } from '../contract.ts'
 import type { ResourceView } from '../contract-parts.ts'
-import { LINES, RESOURCE_KINDS, RESOURCE_STATES } from '../vocabulary.ts'
+import { RESOURCE_KINDS, RESOURCE_STATES } from '../vocabulary.ts'
 import { Needs } from './Needs.tsx'
-import { oneOf, optionsOf } from './parts.tsx'
+import { linesText, oneOf, optionsOf } from './parts.tsx'
 import { ResourceForm } from './ResourceForm.tsx'
 import { Services } from './Services.tsx'
 import './linkage.css'
@@ -161,9 +161,6 @@ function Acts({ row, onEdit }: { row: Resource; onEdit: () => void }) {
     </span>
   )
 }
-
-export const linesText = (lines: readonly (keyof typeof LINES)[]): string =>
-  lines.length === 0 ? '不限' : lines.map((line) => LINES[line]).join('、')
 
 const COLUMNS: Column<Resource>[] = [
   {

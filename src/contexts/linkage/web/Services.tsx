@@ -15,8 +15,7 @@ import { linkageContract } from '../contract.ts'
 import { ServiceForm as Schema, type ServiceView } from '../contract-parts.ts'
 import { LINES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
-import { optionsOf } from './parts.tsx'
-import { linesText } from './ResourcesPage.tsx'
+import { linesText, optionsOf } from './parts.tsx'
 
 type Service = z.output<typeof ServiceView>
 const rules = rulesOf(Schema)

@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import type { z } from 'zod'
 import type { SeatBrief } from '../contract-parts.ts'
 import type { ProjectView } from '../contract-projects.ts'
-import { PARTIES, partyList, SEAT_STANDS, type SeatStand } from '../vocabulary.ts'
+import { LINES, PARTIES, partyList, SEAT_STANDS, type SeatStand } from '../vocabulary.ts'
 import './linkage.css'
 
 export type Project = z.output<typeof ProjectView>
@@ -14,6 +14,10 @@ export const optionsOf = <K extends string>(words: Record<K, string>) =>
   (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }))
 export const oneOf = <K extends string>(words: Record<K, string>, text: string | undefined): K | undefined =>
   (Object.keys(words) as K[]).find((one) => one === text)
+
+/** Lines that an offer suits, in words; none named means any. */
+export const linesText = (lines: readonly (keyof typeof LINES)[]): string =>
+  lines.length === 0 ? '不限' : lines.map((line) => LINES[line]).join('、')
 
 const COLOURS: Readonly<Record<SeatStand, string>> = { acted: 'green', late: 'red', asked: 'blue', named: 'default' }
 export const StandTag = ({ stand }: { stand: SeatStand }) => <Tag color={COLOURS[stand]}>{SEAT_STANDS[stand]}</Tag>
