@@ -44,13 +44,14 @@ const listed = (asOf: string): RawBuilder<unknown> => sql`
   join programme.pub_point_community c on c.point_id = s.point_id and c.from_date <= ${asOf} and (c.to_date is null or c.to_date > ${asOf})
   join hardship.pub_listed h on h.area_code = c.area_code and h.from_date <= ${asOf} and (h.to_date is null or h.to_date >= ${asOf})`
 
-/** A row a community and never one a person: who is in a case or on the list is not for whoever reads a figure. */
+/** A row a community and never one a person: who is in a case or on the list is not for whoever reads a figure. None is a row with 0. */
 const byCommunity = (
   { asOf }: Question,
   condition: RawBuilder<unknown>,
 ): RawBuilder<PopulationRow> => sql<PopulationRow>`
-  select subject_id, record_id, count(*)::int as counted, null::text as left_out, null::text as note, null::uuid as batch_id
-  from (${listed(asOf)}) as l where ${condition} group by subject_id, record_id`
+  select subject_id, record_id, count(*) filter (where ${condition})::int as counted, null::text as left_out, null::text as note,
+    null::uuid as batch_id
+  from (${listed(asOf)}) as l group by subject_id, record_id`
 
 const served = ({ asOf }: Question): RawBuilder<unknown> => sql`(
   exists (select from casework.pub_served x where x.person_id = l.person_id and x.served_on between l.from_date and ${asOf})

@@ -127,6 +127,8 @@ test('S3.3: people served of those registered, never a person, and few are not t
     }
     return ids
   })
+  await again('hardship.hardship-changed')
+  expect(await figure('S3.3')).toMatchObject({ shown: '0.00%（0/10）', verdict: 'not-met' })
   const visit = (personId: string) =>
     town.tx((tx) =>
       sql`insert into fieldwork.visit (id, area_code, person_id, line, way, outcome, visited_on, by_account, by_name, by_party, sealed, has_need, recorded_at)

@@ -5,11 +5,10 @@ import { useAskMore } from '#ui/more.ts'
 import { standardsContract } from '../contract.ts'
 import type { FigureAsked } from './EvidenceDrawer.tsx'
 
-/** Hidden where it is few; one record is just counted, and a further one of what counts once is not counted again. */
+/** Hidden where it is few; one record is just counted, and a further one of what counts once is 0. */
 const countOf = (counted: number | null): string => {
   if (counted === null) return '<5'
-  if (counted === 0) return '已计'
-  return counted > 1 ? counted.toLocaleString('en-US') : '计入'
+  return counted !== 1 ? counted.toLocaleString('en-US') : '计入'
 }
 
 type Props = { asked: FigureAsked; side: 'part' | 'whole'; leftOut: boolean }
