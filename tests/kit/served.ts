@@ -28,6 +28,7 @@ type Service = {
   content?: string
   leader?: string
   category?: string
+  activityId?: string
 }
 
 const taken = new Map<string, number>()
@@ -50,6 +51,7 @@ export async function served(town: Town, who: Served, service: Service): Promise
     content = '清理楼道',
     leader = '王芳',
     category = null,
+    activityId = null,
   } = service
   const from = freeFrom(who.personId, on, minutes)
   const to = new Date(from.getTime() + minutes * 60_000)
@@ -60,10 +62,10 @@ export async function served(town: Town, who: Served, service: Service): Promise
       await sql`
         with draft as (
           insert into volunteering.draft_record (id, person_id, volunteer_id, area_code, organiser_area_code, activity, content, place, organiser,
-            leader_name, category, served_on, started_at, ended_at, minutes, source, activity_ended_at, record_due_on, recorded_at, state,
+            leader_name, category, activity_id, served_on, started_at, ended_at, minutes, source, activity_ended_at, record_due_on, recorded_at, state,
             confirmed_by, confirmed_at, verified_by, verified_at, objection_until)
           values (${draftId}, ${who.personId}, ${who.volunteerId}, ${who.areaCode}, ${organisedBy}, ${activity}, ${content}, '社区广场', '邻里互助队',
-            ${leader}, ${category}, ${on}, ${from}, ${to}, ${minutes}, 'qr', ${new Date(`${on}T22:00:00+08:00`)}, '2024-03-20', ${town.now}, 'verified',
+            ${leader}, ${category}, ${activityId}, ${on}, ${from}, ${to}, ${minutes}, 'qr', ${new Date(`${on}T22:00:00+08:00`)}, '2024-03-20', ${town.now}, 'verified',
             ${randomUUID()}, ${town.now}, ${randomUUID()}, ${town.now}, '2024-03-01') returning id)
         insert into volunteering.draft_step (id, draft_id, step, taken_at) select ${randomUUID()}, id, 'recorded', ${town.now} from draft`.execute(
         tx,

@@ -1,7 +1,7 @@
 /** The front door of 社会组织培育 for contexts above it. */
 import type { Tx } from '#platform/db/database.ts'
 import { ENDED } from './rules/states.ts'
-import { findOrganisations, type Organisation, organisationsOfPerson } from './store/organisations.ts'
+import { type Organisation, organisationsOfPerson } from './store/organisations.ts'
 
 export type { Organisation } from './store/organisations.ts'
 
@@ -10,7 +10,3 @@ export const organisationLedBy = async (tx: Tx, personId: string, today: string)
   (await organisationsOfPerson(tx, personId, today)).filter(
     ({ headPersonId, state }) => headPersonId === personId && !ENDED.includes(state),
   )
-
-/** One organisation as it stands on a day. */
-export const findOrganisation = async (tx: Tx, id: string, today: string): Promise<Organisation | undefined> =>
-  (await findOrganisations(tx, [id], today))[0]

@@ -3,3 +3,4 @@
 export { addDraft } from './add-draft.ts'
 export type { Attended } from './store/drafts.ts'
 export { findRegistration } from './store/registrations.ts'
+export { nearestWith } from './tell-officers.ts'

@@ -16,6 +16,7 @@ import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
 import { tellOfIncubation } from './incubation.ts'
+import { tellOfLinkage } from './linkage.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
@@ -110,6 +111,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfFieldwork(desk, db, now)
   await tellOfIncubation(desk, db, now)
   await tellOfCasework(desk, now)
+  await tellOfLinkage(desk, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

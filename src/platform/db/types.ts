@@ -2511,6 +2511,285 @@ export interface LedgerVoucher {
   memo: string;
 }
 
+export interface LinkageAct {
+  id: string | null;
+  kind: string | null;
+  onDate: string | null;
+  party: string | null;
+  projectId: string | null;
+}
+
+export interface LinkageAttendee {
+  areaCode: string;
+  id: string;
+  meetingId: string;
+  name: string;
+  party: string;
+  position: number;
+  signedAt: Timestamp | null;
+  signedName: string | null;
+  unitName: string;
+}
+
+export interface LinkageBudgetLine {
+  fen: number;
+  projectId: string;
+  source: string;
+}
+
+export interface LinkageItem {
+  discussion: Generated<string>;
+  id: string;
+  meetingId: string;
+  needId: string | null;
+  outcome: string | null;
+  position: number;
+  present: number | null;
+  resolution: Generated<string>;
+  taskId: string | null;
+  topic: string;
+  votesAbstain: number | null;
+  votesAgainst: number | null;
+  votesFor: number | null;
+}
+
+export interface LinkageLiveTie {
+  id: string | null;
+  projectId: string | null;
+  sourceId: string | null;
+  sourceKind: string | null;
+  tiedAt: Timestamp | null;
+  tiedBy: string | null;
+  tiedName: string | null;
+}
+
+export interface LinkageMatch {
+  areaCode: string;
+  id: string;
+  needId: string;
+  pickedAt: Timestamp;
+  pickedBy: string;
+  pickedName: string;
+  reasons: string[];
+  releasedAt: Timestamp | null;
+  releasedName: string | null;
+  releaseReason: Generated<string>;
+  resourceId: string | null;
+  serviceId: string | null;
+  version: Generated<number>;
+}
+
+export interface LinkageMeeting {
+  areaCode: string;
+  chair: string;
+  closedAt: Timestamp | null;
+  closedName: string | null;
+  heldOn: string;
+  id: string;
+  level: string;
+  minutes: Generated<string>;
+  no: string;
+  place: string;
+  quorumPercent: number | null;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  startsAt: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LinkageNumbering {
+  areaCode: string;
+  lastNo: number;
+  year: number;
+}
+
+export interface LinkageProject {
+  areaCode: string;
+  closedBy: string | null;
+  closedName: string | null;
+  closedOn: string | null;
+  endsOn: string;
+  goal: string;
+  id: string;
+  leadAccount: string;
+  leadName: string;
+  no: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedName: string;
+  startsOn: string;
+  state: string;
+  title: string;
+  townCode: string;
+  version: Generated<number>;
+}
+
+export interface LinkageProjectNeed {
+  needId: string;
+  projectId: string;
+}
+
+export interface LinkagePubAct {
+  id: string | null;
+  kind: string | null;
+  onDate: string | null;
+  party: string | null;
+  projectId: string | null;
+}
+
+export interface LinkagePubProject {
+  areaCode: string | null;
+  closedOn: string | null;
+  id: string | null;
+  needIds: string[] | null;
+  no: string | null;
+  startedOn: string | null;
+  state: string | null;
+  title: string | null;
+  townCode: string | null;
+}
+
+export interface LinkagePubSeat {
+  actedOn: string | null;
+  actId: string | null;
+  actKind: string | null;
+  askedOn: string | null;
+  party: string | null;
+  projectId: string | null;
+  unitName: string | null;
+}
+
+export interface LinkageReminder {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  onDate: string;
+  party: string;
+  projectId: string;
+  told: number;
+}
+
+export interface LinkageRequest {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  dueOn: string;
+  id: string;
+  party: string;
+  projectId: string;
+  told: number;
+  what: string;
+}
+
+export interface LinkageResource {
+  amount: Generated<string>;
+  areaCode: string;
+  conditions: Generated<string>;
+  fromDate: string;
+  id: string;
+  kind: string;
+  lines: Generated<string[]>;
+  no: string;
+  ownerKind: string;
+  ownerName: string;
+  reason: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  state: string;
+  title: string;
+  toDate: string | null;
+  valueFen: number | null;
+  version: Generated<number>;
+}
+
+export interface LinkageResourceContact {
+  areaCode: string;
+  masked: string;
+  resourceId: string;
+  sealed: Buffer;
+}
+
+export interface LinkageSeat {
+  party: string;
+  projectId: string;
+  unitId: string | null;
+  unitName: string;
+}
+
+export interface LinkageService {
+  areaCode: string;
+  audience: string;
+  fromDate: string;
+  howToApply: string;
+  id: string;
+  lines: Generated<string[]>;
+  name: string;
+  no: string;
+  openTimes: string;
+  place: string;
+  provider: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface LinkageTask {
+  areaCode: string;
+  doneOn: string | null;
+  dueOn: string;
+  id: string;
+  itemId: string | null;
+  madeAt: Timestamp;
+  madeBy: string;
+  madeName: string;
+  no: string;
+  ownerAccount: string;
+  ownerName: string;
+  ownerParty: string;
+  ownerUnit: string;
+  projectId: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LinkageTaskStep {
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  taskId: string;
+}
+
+export interface LinkageTie {
+  id: string;
+  projectId: string;
+  sourceId: string;
+  sourceKind: string;
+  tiedAt: Timestamp;
+  tiedBy: string;
+  tiedName: string;
+}
+
+export interface LinkageUntied {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  reason: string;
+  tieId: string;
+}
+
 export interface NeedsContact {
   accountId: string | null;
   areaCode: string;
@@ -4263,6 +4542,29 @@ export interface DB {
   "ledger.requestDecision": LedgerRequestDecision;
   "ledger.statement": LedgerStatement;
   "ledger.voucher": LedgerVoucher;
+  "linkage.act": LinkageAct;
+  "linkage.attendee": LinkageAttendee;
+  "linkage.budgetLine": LinkageBudgetLine;
+  "linkage.item": LinkageItem;
+  "linkage.liveTie": LinkageLiveTie;
+  "linkage.match": LinkageMatch;
+  "linkage.meeting": LinkageMeeting;
+  "linkage.numbering": LinkageNumbering;
+  "linkage.project": LinkageProject;
+  "linkage.projectNeed": LinkageProjectNeed;
+  "linkage.pubAct": LinkagePubAct;
+  "linkage.pubProject": LinkagePubProject;
+  "linkage.pubSeat": LinkagePubSeat;
+  "linkage.reminder": LinkageReminder;
+  "linkage.request": LinkageRequest;
+  "linkage.resource": LinkageResource;
+  "linkage.resourceContact": LinkageResourceContact;
+  "linkage.seat": LinkageSeat;
+  "linkage.service": LinkageService;
+  "linkage.task": LinkageTask;
+  "linkage.taskStep": LinkageTaskStep;
+  "linkage.tie": LinkageTie;
+  "linkage.untied": LinkageUntied;
   "needs.contact": NeedsContact;
   "needs.need": NeedsNeed;
   "needs.numbering": NeedsNumbering;

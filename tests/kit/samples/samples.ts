@@ -14,6 +14,7 @@ import { hoursSamples } from './hours.ts'
 import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
+import { linkageSamples } from './linkage.ts'
 import { needsSamples } from './needs.ts'
 import { officeSamples } from './office.ts'
 import { peopleSamples } from './people.ts'
@@ -44,6 +45,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...incubationSamples,
   ...interchangeSamples,
   ...ledgerSamples,
+  ...linkageSamples,
   ...needsSamples,
   ...officeSamples,
   ...peopleSamples,

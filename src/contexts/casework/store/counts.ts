@@ -37,15 +37,6 @@ export async function talliesOfPlaces(tx: Tx, code: string) {
   return rows
 }
 
-/** Whether somebody takes this need on as a case; not who. */
-export async function isOpenedFor(tx: Tx, needId: string): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
-    select exists (select from casework.pub_case where need_id = ${needId} and state <> all('{intake,rejected}')) as "is"`.execute(
-    tx,
-  )
-  return rows[0]?.is ?? false
-}
-
 /** Where cases sit and how they stand, without anybody in them. */
 export async function labelsOfCases(tx: Tx, ids: readonly string[]) {
   const { rows } = await sql<{ id: string; state: CaseState; areaPath: string }>`

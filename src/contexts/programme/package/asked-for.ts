@@ -117,4 +117,10 @@ export const ASKED_FOR = [
   'supervision.month-minutes',
   'supervision.groups-per-quarter',
   'supervision.answer-days',
+  // linkage
+  'linkage.answer-days',
+  'linkage.still-days',
+  'linkage.quorum-percent',
+  'linkage.meeting-days',
+  'linkage.task-remind-days',
 ]

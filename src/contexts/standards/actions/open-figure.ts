@@ -1,5 +1,6 @@
 import { showPercent } from '#kernel/ratio.ts'
 import { calendarYearFrom, showDate, showMoment } from '#kernel/time.ts'
+import type { RecordLabel } from '#platform/context.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { recordKind } from '#platform/records.ts'
@@ -9,7 +10,15 @@ import { standardsErrors } from '../errors.ts'
 import { measureOf } from '../measures/index.ts'
 import { isAwaited, type Measure, type Question } from '../measures/measure.ts'
 import { placeOfPoint, placesOfCommunities, questionOf } from '../measuring.ts'
-import { countSubjects, listPopulation, type SourceRow, type Subject, summarisePopulation } from '../store/counting.ts'
+import { isFew } from '../rules/words.ts'
+import {
+  countSubjects,
+  type EvidenceRow,
+  listPopulation,
+  type SourceRow,
+  type Subject,
+  summarisePopulation,
+} from '../store/counting.ts'
 import { OF_POINT } from '../store/measurements.ts'
 import { placeOfSubject } from '../store/subjects.ts'
 import { figureView } from './read-point.ts'
@@ -44,10 +53,14 @@ async function populationsOf(tx: Tx, measure: Measure, subject: Subject, questio
   const found = []
   for (const { side, population, unit } of sides) {
     const { sources, ...counts } = await summarisePopulation(tx, population, subject, question)
-    found.push({ side, title: population.title, unit, ...counts, sources: sources.map(showSource) })
+    const counted = known(measure, counts.counted)
+    found.push({ side, title: population.title, unit, ...counts, counted, sources: sources.map(showSource) })
   }
   return found
 }
+
+/** A number of people that is too small to be shown is not sent either. */
+const known = ({ hidesFew }: Measure, value: number): number | null => (hidesFew && isFew(value) ? null : value)
 
 /** The same figure from 1 January on: shown beside, never judged (the notice says “每年” and leaves the year open). */
 async function inCalendarYear(tx: Tx, measure: Measure, subject: Subject, question: Question): Promise<string> {
@@ -69,31 +82,32 @@ export const listEvidence: Handler<typeof standardsContract.endpoints.listEviden
 ) => {
   const { viewed, measure, subject } = await findFigure(asked, call)
   const population = measure?.[side]
-  if (!population || !subject) return { rows: [], next: null }
+  if (!measure || !population || !subject) return { rows: [], next: null }
   const question = questionOf(viewed.programme, viewed.asOf)
   const found = await listPopulation(call.tx, population, subject, question, { leftOut, after, limit: limit + 1 })
   const page = found.slice(0, limit)
-  const kind = recordKind(population.recordKind)
-  const labels = new Map(
-    (
-      await kind.labelsOf(
-        call.tx,
-        page.map(({ recordId }) => recordId),
-        call.today,
-      )
-    ).map((one) => [one.id, one]),
-  )
+  const labels = await labelsOf(call, page)
   return {
-    rows: page.map(({ recordId, counted, leftOut: reason, note }) => ({
+    rows: page.map(({ recordId, recordKind: name, counted, leftOut: reason, note }) => ({
       recordId,
-      label: labels.get(recordId)?.label ?? kind.title,
+      label: labels.get(recordId)?.label ?? recordKind(name).title,
       detail: [labels.get(recordId)?.detail, note].filter(Boolean).join(' · '),
-      counted,
+      counted: known(measure, counted),
       reason,
-      page: kind.page?.(recordId) ?? null,
+      page: recordKind(name).page?.(recordId) ?? null,
     })),
     next: found.length > limit ? (page.at(-1)?.recordId ?? null) : null,
   }
+}
+
+/** How the records are called, each by its own kind; a record whose name the caller may not see has none here. */
+async function labelsOf({ tx, today }: Call, rows: readonly EvidenceRow[]): Promise<Map<string, RecordLabel>> {
+  const labels = new Map<string, RecordLabel>()
+  for (const [name, list] of Map.groupBy(rows, ({ recordKind: kind }) => kind)) {
+    const ids = list.map(({ recordId }) => recordId)
+    for (const one of await recordKind(name).labelsOf(tx, ids, today)) labels.set(one.id, one)
+  }
+  return labels
 }
 
 /** The figure asked for, after permission at its own place was settled. */

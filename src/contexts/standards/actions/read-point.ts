@@ -56,7 +56,8 @@ export function wordsOf(measureName: string): FigureWords {
   const measure = measureOf(measureName)
   const { unit, noDataHint } = measure
   if (isAwaited(measure)) return { partTitle: measure.partTitle, wholeTitle: null, unit, noDataHint }
-  return { partTitle: measure.part.title, wholeTitle: measure.whole?.title ?? null, unit, noDataHint }
+  const { part, whole, hidesFew = false } = measure
+  return { partTitle: part.title, wholeTitle: whole?.title ?? null, unit, noDataHint, hidesFew }
 }
 
 export function figureView(measurement: Measurement, measureName: string, { communities, townName }: PointSubject) {

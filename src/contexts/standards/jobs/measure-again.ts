@@ -23,7 +23,12 @@ export const measureTouched = job({
     'giving.gifts-changed',
     'goods.goods-changed',
     'disclosure.duties-changed',
+    'hardship.hardship-changed',
+    'needs.needs-changed',
+    'casework.casework-changed',
+    'fieldwork.fieldwork-changed',
     'incubation.incubation-changed',
+    'linkage.linkage-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { activitiesMeasures } from './activities.ts'
+import { caseworkMeasures } from './casework.ts'
 import { fundMeasures } from './fund.ts'
 import { incubationMeasures } from './incubation.ts'
+import { linkageMeasures } from './linkage.ts'
 import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
@@ -11,9 +13,6 @@ import { volunteeringMeasures } from './volunteering.ts'
 import { workforceMeasures } from './workforce.ts'
 
 const awaitedMeasures: AwaitedMeasure[] = [
-  awaited('casework.priority-lines', '已覆盖的重点工作', '项', '社工服务'),
-  awaited('casework.target-people', '服务过的特殊困难群众', '名', '社工服务'),
-  awaited('linkage.fund-projects', '联动项目', '个', '五社联动'),
   awaited('knowledge.research', '研究报告', '份', '总结推广'),
   awaited('knowledge.cases', '案例', '篇', '总结推广'),
   awaited('knowledge.publicity', '宣传', '条', '总结推广'),
@@ -28,6 +27,8 @@ const library = new Map<string, AnyMeasure>(
     ...activitiesMeasures,
     ...pointsMeasures,
     ...fundMeasures,
+    ...caseworkMeasures,
+    ...linkageMeasures,
     ...incubationMeasures,
     ...awaitedMeasures,
   ].map((one) => [one.name, one]),
@@ -36,7 +37,18 @@ const library = new Map<string, AnyMeasure>(
 /** Digest of the library's own words: when a measure is written anew, results found by the old one are found again. */
 export const libraryDigest: string = createHash('sm3')
   .update(
-    ['places', 'volunteering', 'workforce', 'teams', 'activities', 'points', 'fund', 'incubation']
+    [
+      'places',
+      'volunteering',
+      'workforce',
+      'teams',
+      'activities',
+      'points',
+      'fund',
+      'casework',
+      'linkage',
+      'incubation',
+    ]
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
   )

@@ -22,10 +22,14 @@ export type PopulationRow = {
   left_out: string | null
   note: string | null
   batch_id: string | null
+  /** Where a population is `mixed`: the kind of this very record. */
+  record_kind?: string
 }
 
 export type Population = {
   recordKind: string
+  /** Its records are of several kinds: each row says its own. */
+  mixed?: true
   title: string
   rows(question: Question): RawBuilder<PopulationRow>
 }
@@ -40,6 +44,8 @@ export type Measure = {
   faults?(question: Question, atLeast: number): RawBuilder<{ subject_id: string; fault: string }>
   /** Counts what happened in a year: the calendar year is shown beside the programme year, without a verdict. */
   yearly?: true
+  /** Counts people by what is sensitive: numbers below five are shown as “<5”, and no share made of them. */
+  hidesFew?: true
   /** What to bring when there is no data. */
   noDataHint: string
 }

@@ -158,3 +158,21 @@ test('figures speak', () => {
   expect(showMissing(money, { ...words, partTitle: '撬动资金', unit: '分' })).toBe('还差8,000.00元撬动资金')
   expect(showFloor({ ...money, floorPart: 1 }, { unit: '分' })).toBe('不设数额，大于零')
 })
+
+test('numbers of people that might point at somebody are not told, nor the share made of them', () => {
+  const words = { partTitle: '服务过的特殊困难群众', wholeTitle: '在册', unit: '名', noDataHint: '', hidesFew: true }
+  const figure = {
+    verdict: 'not-met' as const,
+    part: 3,
+    whole: 12,
+    floorPart: 50,
+    floorWhole: 100,
+    missing: 3,
+    reason: '',
+  }
+  expect(showFigure(figure, words)).toBe('<5/12名')
+  expect(showFigure({ ...figure, part: 2, whole: 4 }, words)).toBe('<5/<5名')
+  expect(showFigure({ ...figure, part: 0 }, words)).toBe('0.00%（0/12）')
+  expect(showFigure({ ...figure, part: 5 }, words)).toBe('41.66%（5/12）')
+  expect(showMissing(figure, words)).not.toMatch(/还差/)
+})

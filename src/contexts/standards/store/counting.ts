@@ -58,6 +58,7 @@ export type EvidenceRow = {
   leftOut: string | null
   note: string | null
   batchId: string | null
+  recordKind: string
 }
 type Side = { leftOut: boolean; after?: string | undefined; limit: number }
 
@@ -71,7 +72,8 @@ export async function listPopulation(
 ): Promise<EvidenceRow[]> {
   const { rows } = await sql<EvidenceRow>`
     with ${subjectTable([subject])}
-    select record_id as "recordId", counted, left_out as "leftOut", note, batch_id as "batchId"
+    select record_id as "recordId", counted, left_out as "leftOut", note, batch_id as "batchId",
+      ${population.mixed ? sql.ref('record_kind') : sql`${population.recordKind}`}::text as "recordKind"
     from (${population.rows(question)}) as row
     where (left_out is not null) = ${leftOut} and (${after ?? null}::uuid is null or record_id > ${after ?? null}::uuid)
     order by record_id limit ${limit}`.execute(tx)

@@ -71,7 +71,7 @@ function Populations({ populations, asked }: { populations: Opened['populations'
             {title}
           </span>
           <strong className="figure">
-            {counted.toLocaleString('en-US')}
+            {counted?.toLocaleString('en-US') ?? '<5'}
             {unit}
           </strong>
           <ul>

@@ -5,6 +5,12 @@ import { useAskMore } from '#ui/more.ts'
 import { standardsContract } from '../contract.ts'
 import type { FigureAsked } from './EvidenceDrawer.tsx'
 
+/** Hidden where it is few; one record is just counted, and a further one of what counts once is 0. */
+const countOf = (counted: number | null): string => {
+  if (counted === null) return '<5'
+  return counted !== 1 ? counted.toLocaleString('en-US') : '计入'
+}
+
 type Props = { asked: FigureAsked; side: 'part' | 'whole'; leftOut: boolean }
 
 /** The records of one side, fifty at a time; each opens to its own page, by that page's own permission. */
@@ -24,9 +30,7 @@ export function EvidenceList({ asked, side, leftOut }: Props) {
             <tr key={recordId}>
               <td>{page ? <Link to={page}>{label}</Link> : label}</td>
               <td className="muted">{detail}</td>
-              <td className={leftOut ? undefined : 'figure-cell'}>
-                {leftOut ? reason : counted > 1 ? counted.toLocaleString('en-US') : '计入'}
-              </td>
+              <td className={leftOut ? undefined : 'figure-cell'}>{leftOut ? reason : countOf(counted)}</td>
             </tr>
           ))}
         </tbody>

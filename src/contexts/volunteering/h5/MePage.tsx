@@ -51,6 +51,7 @@ function FundLinks() {
   const mayVote = useMay('fund.resolution.vote')
   const mayWatch = useMay('fund.resolution.watch')
   const mayScore = useMay('grants.application.score')
+  const hasTasks = useMay('linkage.task.do')
   return (
     <>
       <li>
@@ -65,6 +66,11 @@ function FundLinks() {
       <li>
         <ListLink to="/m/gifts" title="我捐的钱和物" detail="看捐的用到了哪里" />
       </li>
+      {hasTasks && (
+        <li>
+          <ListLink to="/m/tasks" title="我的任务" detail="交给您办的事，做完写一句" />
+        </li>
+      )}
       {mayScore && (
         <li>
           <ListLink to="/m/grants/score" title="给申请打分" detail="您是管委会委员" />
