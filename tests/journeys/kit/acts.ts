@@ -28,10 +28,10 @@ export async function open(page: Page, path: string, heading: string): Promise<v
   await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' })
 }
 
-/** Chooses from a drop-down by typing. */
+/** Chooses from a drop-down, by typing where one can. */
 export async function choose(field: Locator, words: string): Promise<void> {
   await field.click()
-  await field.fill(words)
+  if (await field.isEditable()) await field.fill(words)
   await field.page().locator('.ant-select-dropdown:visible').getByTitle(words).first().click()
 }
 
