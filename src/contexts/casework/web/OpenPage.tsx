@@ -1,9 +1,10 @@
-import { Button, Form, Radio, Select } from 'antd'
+import { Alert, Button, Form, Radio, Select, Skeleton } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { AreaField, PersonField } from '#contexts/directory/web/public.tsx'
 import { TARGET_GROUPS } from '#contexts/hardship/contract.ts'
-import { useAct } from '#ui/api.ts'
+import { needsContract } from '#contexts/needs/contract.ts'
+import { useAct, useAsk } from '#ui/api.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { filled, rulesOf } from '#ui/fields.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
@@ -19,10 +20,29 @@ const secretRules = rulesOf(Intake)
 
 /** 接案登记表; `?need=` begins it with a need, `?person=` with somebody of the directory. */
 export function OpenPage() {
+  const needId = useSearchParams()[0].get('need')
+  const { data: need, isPending } = useAsk(
+    needsContract,
+    'getNeed',
+    { needId: needId ?? '' },
+    { enabled: Boolean(needId) },
+  )
+  if (needId && isPending) return <Skeleton active title={false} />
+  return <OpenForm {...(need && { need })} />
+}
+
+type Need = { id: string; title: string; areaCode: string; line: string | null; groups: readonly string[] }
+
+/** What the need says of place and line is filled in; who it is about only the worker knows. */
+function OpenForm({ need }: { need?: Need }) {
   const [search] = useSearchParams()
   const go = useNavigate()
   const act = useAct(caseworkContract, 'openCase')
-  const needId = search.get('need')
+  const needId = need?.id ?? null
+  const known = need && {
+    ...{ areaCode: need.areaCode, groups: need.groups },
+    ...(need.line !== null && need.line in LINES && { line: need.line }),
+  }
   const submit = (values: z.input<typeof CaseForm>) =>
     act.mutate(
       { ...filled(values), needId },
@@ -45,10 +65,24 @@ export function OpenPage() {
         name="openCase"
         layout="vertical"
         scrollToFirstError
-        initialValues={{ source: 'self', risk: 'low', groups: [], secret: { personId: search.get('person') } }}
+        initialValues={{
+          source: 'self',
+          risk: 'low',
+          groups: [],
+          secret: { personId: search.get('person') },
+          ...known,
+        }}
         onFinish={submit}
       >
         <ErrorAlert error={act.error} />
+        {need && (
+          <Alert
+            type="info"
+            showIcon
+            style={{ marginBottom: 16 }}
+            title={`从需求“${need.title}”接案，接案和结案都会记入这件需求的经过。`}
+          />
+        )}
         <Form.Item label="服务对象" name={['secret', 'personId']} rules={secretRules.personId}>
           <PersonField />
         </Form.Item>

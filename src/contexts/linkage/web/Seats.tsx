@@ -28,10 +28,10 @@ function OneSeat({ seat, project, onDone }: { seat: Seat; project: Project; onDo
   return (
     <li className={`seat ${stand}`}>
       <header>
-        <h3>
+        <h2>
           {PARTIES[party]}
           <small>{PART_OF[party]}</small>
-        </h3>
+        </h2>
         <StandTag stand={stand} />
       </header>
       <p>{unitName || <span className="muted">还没有写明由谁参加</span>}</p>
