@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
+import { pdf } from '../kit/sample-files.ts'
 import { read, send, signedIn } from './kit/acting.ts'
 import { choose, confirm, lookOver, open } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
@@ -141,6 +142,12 @@ test('a social worker takes it on as a case, read by few', async () => {
   await worker.getByLabel('是否属于服务范围').fill('属于')
   await press(worker, '登记')
   await worker.waitForURL(/\/casework\/cases\//)
+  await inWindow(worker, '登记知情同意书', '登记', async (form) => {
+    await form.getByLabel('签署人姓名').fill(ELDER.name)
+    const scan = { name: '知情同意书.pdf', mimeType: 'application/pdf', buffer: pdf }
+    await form.locator('input[type=file]').setInputFiles(scan)
+    await form.getByLabel('已向签署人说明保密与例外').check()
+  })
   await inWindow(worker, '决定是否接案', '提交决定', async (form) => {
     await form.getByRole('radio', { name: /^接案/ }).check()
     await form.getByLabel('理由').fill('属于高龄独居老人，需要评估')
@@ -176,7 +183,8 @@ test('volunteers serve, and their hours are on the record', async () => {
       content: '两人一组送餐',
       place: '社区食堂',
     },
-    ...{ organiser: '庆有西里社区居委会', contact: '社区服务大厅', riskLevel: 'low', risks: '上下楼注意脚下' },
+    ...{ organiser: '庆有西里社区居委会', contact: '社区服务大厅', riskLevel: 'low' },
+    ...{ risks: '上下楼注意脚下', leaderName: '赵主任' },
     shifts: [{ startsAt: starts, endsAt: '2024-06-15T12:30:00+08:00', places: 10 }],
   }
   const { activityId } = await act(community, 'activities/create-activity', form)
@@ -218,8 +226,7 @@ test('the fund pays by three hands', async () => {
   const { rows } = await read(cashier, 'grants/list-grants', { areaCode: TOWN })
   const { id: grantId, title } = rows.find((one: { state: string }) => one.state === 'agreed')
   const path = `/fund/grants/${grantId}`
-  await open(cashier, path, title)
-  await inWindow(cashier, '制单', '制单')
+  // The cashier prepared it the day before.
   await open(accountant, path, title)
   await confirm(accountant, '复核')
   await open(manager, path, title)
