@@ -21,7 +21,7 @@ const idOf = (words: string): string =>
 /** Visits of 庆有西里, groups and activities of 南市街道 from the plan to the file; elsewhere an activity a town. */
 export async function tellOfFieldwork(desk: Desk, db: Database, now: Date): Promise<void> {
   const today = dateOf(now)
-  const people = await transact(db, { reach: 'all' }, (tx) => makePeople(tx, now))
+  const people = await makePeople(desk, db, now)
   await tellOfVisits(desk, people, today)
   await tellOfGroup(desk, people, '2024-03-06')
   await runGroup(desk, people, addDays(today, -9))
@@ -29,12 +29,17 @@ export async function tellOfFieldwork(desk: Desk, db: Database, now: Date): Prom
   await desk.seeing((tx) => elsewhere(tx, now))
 }
 
-async function makePeople(tx: Tx, now: Date): Promise<string[]> {
-  const ids: string[] = []
-  for (const door of DOORS) {
-    const person = { ...elder(), areaCode: COMMUNITY, address: `南市街道庆有西里${door}` }
-    ids.push((await findOrAddPerson(tx, person, now)).id)
-  }
+/** Older people of 庆有西里, known at the door and on the community's list. */
+async function makePeople(desk: Desk, db: Database, now: Date): Promise<string[]> {
+  const people = DOORS.map((door) => ({ ...elder(), areaCode: COMMUNITY, address: `南市街道庆有西里${door}` }))
+  const ids = await transact(db, { reach: 'all' }, async (tx) => {
+    const found: string[] = []
+    for (const person of people) found.push((await findOrAddPerson(tx, person, now)).id)
+    return found
+  })
+  const listed = { areaCode: COMMUNITY, codes: ['T10'], source: 'worker', evidence: '社区台账', fromDate: '2023-09-01' }
+  for (const { name, idNumber } of people)
+    await desk.send('shequ-jingban', 'hardship.recordListed', { ...listed, name, idNumber }, '2023-09-04 10:00')
   return ids
 }
 
@@ -44,6 +49,7 @@ const VISITS: readonly (Told & { person: number; on: (today: string) => string }
     ...{ person: 4, on: () => '2024-05-10', found: '独居，膝关节痛，下楼买菜困难。', action: '帮助联系社区助餐点' },
     need: '卫生间没有扶手，担心滑倒',
   },
+  { person: 5, on: () => '2024-04-18', found: '老伴刚过世，话少，约好每月再来。' },
   { person: 0, on: (today) => addMonths(today, -1), found: '精神好，子女每周来一次。', action: '量了血压' },
   { person: 1, on: (today) => addMonths(addDays(today, -3), -1), found: '刚出院，在家休养，邻居帮着买菜。' },
   { person: 2, on: (today) => addMonths(addDays(today, 4), -1), found: '两位老人身体都好，问怎么办高龄津贴。' },
