@@ -92,5 +92,5 @@ test('the keyboard goes all the way, and a new page takes the focus', async () =
   await page.keyboard.press('Enter')
   await page.getByLabel('手机号').waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('登录')
-  expect(await page.title()).toBe('登录 · 五社志愿')
+  expect(await page.title()).toBe('登录 · 五社联动')
 })

@@ -15,7 +15,7 @@ export function Top() {
       </a>
       <header className="top">
         <Link to="/m" className="brand">
-          五社志愿
+          五社联动
         </Link>
         <button
           type="button"

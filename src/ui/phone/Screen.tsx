@@ -13,7 +13,7 @@ export function Screen({ title, back, children, foot }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const elder = useElder()
   useEffect(() => {
-    document.title = `${title} · 五社志愿`
+    document.title = `${title} · 五社联动`
     window.scrollTo(0, 0)
     if (!isFirst) heading.current?.focus({ preventScroll: true })
     isFirst = false
