@@ -101,7 +101,8 @@ test('the community verifies it, classes it and gathers five parties around it',
   })
   await lookOver(community, 'linkage-2-need')
 
-  await open(community, `/linkage/projects/new?needId=${needId}`, '成立联动项目')
+  await community.getByRole('link', { name: '由这件需求成立联动项目' }).click()
+  await community.getByRole('heading', { level: 1, name: '成立联动项目' }).waitFor()
   await community.getByLabel('项目名称').fill(PROJECT)
   await community.getByLabel('要做成什么').fill('三位老人每天中午吃上热饭')
   for (const [party, unit] of [
@@ -129,7 +130,9 @@ test('the community verifies it, classes it and gathers five parties around it',
 test('a social worker takes it on as a case, read by few', async () => {
   await act(community, 'directory/record-person', { areaCode: COMMUNITY, ...ELDER })
   const worker = await as('shegong')
-  await open(worker, `/casework/new?need=${needId}`, '接案登记')
+  await worker.goto(`/needs/${needId}`)
+  await worker.getByRole('link', { name: '接为个案' }).click()
+  await worker.getByRole('heading', { level: 1, name: '接案登记' }).waitFor()
   await worker.getByText(/^从需求/).waitFor()
   const client = worker.getByRole('combobox', { name: /服务对象$/ })
   await client.click()

@@ -7,6 +7,7 @@ import { Facts } from '#ui/Facts.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useIsPhone } from '#ui/screen.ts'
+import { useMay } from '#ui/session.ts'
 import { needsContract } from '../contract.ts'
 import { LINE } from '../rules/states.ts'
 import {
@@ -55,6 +56,7 @@ export function NeedPage() {
         <div className="needs-after">
           <Photo need={need} />
           {need.mayReveal && need.contact !== '' && <Contact need={need} />}
+          <Onward need={need} />
         </div>
       </Section>
       <Referrals need={need} />
@@ -72,6 +74,21 @@ export function NeedPage() {
           }))}
         />
       </Section>
+    </>
+  )
+}
+
+const OPEN = ['verified', 'classified', 'assigned', 'in_service']
+
+/** What may begin with it: a project of the five parties, a case of a social worker. */
+function Onward({ need }: { need: Need }) {
+  const mayLead = useMay('linkage.linkage.lead')
+  const mayTake = useMay('casework.case.work')
+  if (!OPEN.includes(need.state)) return null
+  return (
+    <>
+      {mayLead && <Link to={`/linkage/projects/new?needId=${need.id}`}>由这件需求成立联动项目</Link>}
+      {mayTake && <Link to={`/casework/new?need=${need.id}`}>接为个案</Link>}
     </>
   )
 }
