@@ -22,7 +22,7 @@ export const programmeSamples: Record<string, MakeSample> = {
   'programme.task': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into programme.task (id, point_id, parent_id, criterion, title, weight, due_on)
-      values (${id}, ${await point(tx, areaCode, now)}, null, ${`S9.${Number.parseInt(id.slice(0, 6), 16)}`}, '样例任务', 0, '2024-06-30')`.execute(
+      values (${id}, ${await point(tx, areaCode, now)}, null, ${`S9.${BigInt(`0x${id.replaceAll('-', '')}`)}`}, '样例任务', 0, '2024-06-30')`.execute(
       tx,
     )
     return id
