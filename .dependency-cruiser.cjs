@@ -3,7 +3,9 @@ const contextsFromTheGroundUp = [
   'directory',
   'administration',
   'office',
+  'calendar',
   'programme',
+  'documents',
   'workforce',
   'volunteering',
   'teams',
@@ -24,7 +26,15 @@ const contextsFromTheGroundUp = [
   'fieldwork',
   'incubation',
   'linkage',
+  'budgets',
+  'experts',
+  'learning',
   'standards',
+  'inspection',
+  'scoring',
+  'evaluation',
+  'closing',
+  'reporting',
 ]
 
 /** A context may call those beneath it, and only through their front door. */

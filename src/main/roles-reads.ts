@@ -53,3 +53,17 @@ export const readsLinkage = [
 ] as const satisfies Permission[]
 
 export const attachments = ['office.file.upload', 'office.file.read'] as const satisfies Permission[]
+
+/** What everybody who keeps the programme may read of evaluation, of what is learned, and of the dates and papers around them. */
+export const readsEvaluation = [
+  'calendar.calendar.read',
+  'documents.document.read',
+  'budgets.budget.read',
+  'experts.expert.read',
+  'learning.case.read',
+  'inspection.inspection.read',
+  'scoring.table.read',
+  'evaluation.evaluation.read',
+  'closing.rectification.read',
+  'reporting.report.read',
+] as const satisfies Permission[]

@@ -1,5 +1,6 @@
 import type { Role } from '#platform/access/actor.ts'
 import type { Permission } from '#platform/access/permission.ts'
+import { isEvaluated } from './roles-evaluation.ts'
 import {
   attachments,
   readsFund,
@@ -65,6 +66,7 @@ export const socialWorkRoles = {
     over: 'area',
     holds: [
       ...leadsStation,
+      ...isEvaluated,
       'workforce.attendance.record',
       'workforce.training.record',
       'workforce.supervision.record',
@@ -88,7 +90,14 @@ export const socialWorkRoles = {
   stationSocialWorker: {
     label: '驻站社工',
     over: 'area',
-    holds: [...readsProgramme, 'directory.area.read', ...readsWorkforce, ...attachments, ...worksInTheField],
+    holds: [
+      ...isEvaluated,
+      ...readsProgramme,
+      'directory.area.read',
+      ...readsWorkforce,
+      ...attachments,
+      ...worksInTheField,
+    ],
   },
   /** Settled by the person whom a case names as its supervisor; outside the operator’s line. */
   supervisor: { label: '督导', over: 'self', holds: ['casework.case.supervise', 'workforce.supervision.record'] },

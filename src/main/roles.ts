@@ -3,6 +3,16 @@ import type { Role } from '#platform/access/actor.ts'
 import type { Permission } from '#platform/access/permission.ts'
 import { charityRoles } from './roles-charity.ts'
 import {
+  answersForPoint,
+  approvesForCity,
+  approvesForDistrict,
+  evaluatesForCity,
+  evaluatesForDistrict,
+  evaluationRoles,
+  leadsPoint,
+  learns,
+} from './roles-evaluation.ts'
+import {
   attachments,
   readsDirectory,
   readsFund,
@@ -68,6 +78,7 @@ const business = {
     label: '市级经办',
     over: 'area',
     holds: [
+      ...evaluatesForCity,
       ...readsLinkage,
       'workforce.visit.record',
       ...readsFund,
@@ -93,6 +104,7 @@ const business = {
     label: '市级审批',
     over: 'area',
     holds: [
+      ...approvesForCity,
       ...readsLinkage,
       ...readsFund,
       ...readsProgramme,
@@ -107,6 +119,7 @@ const business = {
     label: '区级经办',
     over: 'area',
     holds: [
+      ...evaluatesForDistrict,
       ...readsLinkage,
       'hardship.register.read',
       'linkage.meeting.hold',
@@ -138,6 +151,7 @@ const business = {
     label: '区级审批',
     over: 'area',
     holds: [
+      ...approvesForDistrict,
       ...readsLinkage,
       ...readsFund,
       ...approvesVolunteering,
@@ -158,6 +172,7 @@ const business = {
     label: '街镇经办',
     over: 'area',
     holds: [
+      ...answersForPoint,
       ...readsLinkage,
       ...keepsNeeds,
       'hardship.register.record',
@@ -200,6 +215,7 @@ const business = {
     label: '街镇审批',
     over: 'area',
     holds: [
+      ...leadsPoint,
       ...readsLinkage,
       ...readsFund,
       ...approvesVolunteering,
@@ -218,6 +234,7 @@ const business = {
     label: '社区工作者',
     over: 'area',
     holds: [
+      ...learns,
       ...readsLinkage,
       ...keepsNeeds,
       'hardship.register.record',
@@ -238,6 +255,7 @@ const business = {
   },
   ...charityRoles,
   ...socialWorkRoles,
+  ...evaluationRoles,
   volunteer: { label: '志愿者', over: 'self', holds: [...leads, 'grants.application.apply', 'needs.need.report'] },
   resident: { label: '居民', over: 'self', holds: ['grants.application.apply', 'needs.need.report'] },
 } as const satisfies Record<string, Role>

@@ -9,7 +9,10 @@ export type Page = {
   title: string
   needs: Needs
   /** Where it stands in the menu; pages reached from other pages have none. */
-  menu?: { group: '工作台' | '创建' | '联动' | '服务' | '志愿' | '基金' | '名录' | '数据' | '系统'; order: number }
+  menu?: {
+    group: '工作台' | '创建' | '联动' | '服务' | '志愿' | '基金' | '评估' | '推广' | '名录' | '数据' | '系统'
+    order: number
+  }
   /** One sentence shown the first time somebody opens the page. */
   hint?: string
   load: () => Promise<ComponentType>

@@ -20,7 +20,7 @@ export const cards: readonly Shown<HomeCard>[] = declared
   .sort((one, other) => one.order - other.order)
   .map(shown)
 
-const GROUPS = ['工作台', '创建', '联动', '服务', '志愿', '基金', '名录', '数据', '系统'] as const
+const GROUPS = ['工作台', '创建', '联动', '服务', '志愿', '基金', '评估', '推广', '名录', '数据', '系统'] as const
 export type MenuGroup = { group: string; pages: readonly ShownPage[] }
 
 /** The menu of those pages one may open, in the order of the declared groups. */

@@ -1,0 +1,5 @@
+export const budgetsContract = {
+  context: 'budgets',
+  title: '预算',
+  endpoints: {},
+} as const

@@ -1,0 +1,5 @@
+export const evaluationContract = {
+  context: 'evaluation',
+  title: '评估',
+  endpoints: {},
+} as const

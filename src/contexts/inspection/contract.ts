@@ -1,0 +1,5 @@
+export const inspectionContract = {
+  context: 'inspection',
+  title: '检查与评议',
+  endpoints: {},
+} as const

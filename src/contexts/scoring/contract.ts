@@ -1,0 +1,5 @@
+export const scoringContract = {
+  context: 'scoring',
+  title: '评分表',
+  endpoints: {},
+} as const
