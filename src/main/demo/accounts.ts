@@ -27,6 +27,7 @@ export const clerkOf = (districtCode: string): string => `${pinyinOf(districtCod
 export const leaderOf = (districtCode: string): string => `${pinyinOf(districtCode)}-shenpi`
 const pinyinOf = (code: string): string => (DISTRICTS as Record<string, string>)[code] ?? code
 
+export const EVALUATED_TOWN = '120104004'
 export const CITY_CLERK = 'shi-jingban'
 export const CITY_LEADER = 'shi-shenpi'
 
@@ -44,6 +45,11 @@ const below: readonly Holder[] = [
     areaCode: '120101006001',
     shown: true,
   },
+]
+/** The town whose evaluation the demonstration tells, and the office that numbers the city's papers. */
+const evaluated: readonly Holder[] = [
+  { username: 'guangkai-jingban', about: '广开街道经办', role: 'townAdmin', areaCode: EVALUATED_TOWN, shown: true },
+  { username: 'wenshu', about: '市级文秘', role: 'clerk', areaCode: '12', shown: true },
 ]
 const administrators: readonly Holder[] = [
   { username: 'xitong', about: '系统管理员', role: 'systemAdministrator', areaCode: '12', shown: true },
@@ -86,6 +92,15 @@ export const ORGANISATION_HEAD = {
   about: '庆有西里邻里照护社负责人',
   role: 'organisationLead',
 } as const
+
+/** Score the points, on the desk and the phone; three of them make the panel of 广开街道. */
+export const EVALUATORS = [
+  { username: 'pinggu', about: '评估专家（社会工作）', role: 'evaluator' },
+  { username: 'pinggu-2', about: '评估专家（财务）', role: 'evaluator' },
+  { username: 'pinggu-3', about: '评估专家（治理）', role: 'evaluator' },
+] as const
+/** Of the university that 南市街道 is linked with. */
+export const EXPERT = { username: 'zhuanjia', about: '联系点专家', role: 'expert' } as const
 
 /** All who are shown beside those with a post over an area. */
 const SELVES = [
@@ -143,7 +158,7 @@ async function holdersOf(db: Database): Promise<Holder[]> {
         { username: leaderOf(areaCode), about: `${name}审批`, role: 'districtLeader', areaCode, shown },
       ]
     })
-  return [...city, ...ofDistricts, ...below, ...administrators]
+  return [...city, ...ofDistricts, ...below, ...evaluated, ...administrators]
 }
 
 const rankOf = (code: string): number => {
