@@ -62,7 +62,9 @@ export const BudgetView = BudgetRow.extend({
     }),
   ),
   bySource: z.array(SumView),
-  revisions: z.array(z.object({ id: Id, revision: z.int(), state: z.enum(codesOf(BUDGET_STATES)), reason: z.string() })),
+  revisions: z.array(
+    z.object({ id: Id, revision: z.int(), state: z.enum(codesOf(BUDGET_STATES)), reason: z.string() }),
+  ),
   may: z.array(z.string()),
 })
 export const SpendingRow = z.object({

@@ -9,7 +9,10 @@ export const budgetsErrors = errorsOf('budgets', {
   noBudget: () => ({ status: 404, message: '没有找到这份预算，或不在您的管辖范围内' }),
   noSpending: () => ({ status: 404, message: '没有找到这笔支出，或不在您的管辖范围内' }),
   noLine: () => ({ status: 409, message: '这份预算里没有这一项，请刷新后重新选择' }),
-  openAlready: () => ({ status: 409, message: '这个创建点当年已有一份没有审定的预算，请在那一份上修改，或等审定之后再调整' }),
+  openAlready: () => ({
+    status: 409,
+    message: '这个创建点当年已有一份没有审定的预算，请在那一份上修改，或等审定之后再调整',
+  }),
   reasonNeeded: () => ({ status: 409, message: '预算审定之后再改属于调整，请写明为什么调整，至少4个字' }),
   notNow: (state: string, act: string) => ({ status: 409, message: `这份预算现在是“${state}”，不能${act}` }),
   sourceKept: (title: string) => ({

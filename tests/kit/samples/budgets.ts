@@ -14,9 +14,13 @@ export const budgetsSamples: Record<string, MakeSample> = {
   'budgets.budget': budget,
   'budgets.spending': async (tx, areaCode, now) => {
     const [id, lineId, pointId] = [randomUUID(), randomUUID(), randomUUID()]
-    await sql`insert into budgets.line (id, point_id, area_code, year, source) values (${lineId}, ${pointId}, ${areaCode}, 2024, 'own')`.execute(tx)
+    await sql`insert into budgets.line (id, point_id, area_code, year, source) values (${lineId}, ${pointId}, ${areaCode}, 2024, 'own')`.execute(
+      tx,
+    )
     await sql`insert into budgets.spending (id, line_id, point_id, area_code, fen, spent_on, voucher_no, what, recorded_by, recorded_name, recorded_at)
-      values (${id}, ${lineId}, ${pointId}, ${areaCode}, 100, '2024-03-01', ${`样例-${id}`}, '样例支出', ${randomUUID()}, '样例', ${now})`.execute(tx)
+      values (${id}, ${lineId}, ${pointId}, ${areaCode}, 100, '2024-03-01', ${`样例-${id}`}, '样例支出', ${randomUUID()}, '样例', ${now})`.execute(
+      tx,
+    )
     return id
   },
 }

@@ -27,7 +27,11 @@ import { BUDGET_STATES } from '../vocabulary.ts'
 type Endpoints = typeof budgetsContract.endpoints
 
 /** The budget as the person saw it, held until the transaction ends, permission settled. */
-export async function theBudget(call: Call, { budgetId, version }: { budgetId: string; version: number }, notBy = false) {
+export async function theBudget(
+  call: Call,
+  { budgetId, version }: { budgetId: string; version: number },
+  notBy = false,
+) {
   const budget = await holdBudget(call.tx, budgetId)
   if (!budget) throw budgetsErrors.noBudget()
   call.allow({ areaPath: budget.areaPath }, notBy ? { notBy: [budget.preparedBy] } : {})
@@ -53,7 +57,9 @@ function mayDo({ may, actor }: Call, { state, areaPath, preparedBy }: Budget, ha
   const record = may('budgets.budget.record', place)
   return [
     ...(record && EDITABLE.includes(state) ? ['editBudget', 'submitBudget'] : []),
-    ...(state === 'submitted' && preparedBy !== actor.accountId && may('budgets.budget.approve', place) ? ['decideBudget'] : []),
+    ...(state === 'submitted' && preparedBy !== actor.accountId && may('budgets.budget.approve', place)
+      ? ['decideBudget']
+      : []),
     ...(record && state === 'approved' && !hasOpen ? ['draftBudget'] : []),
     ...(state === 'approved' && may('budgets.spending.record', place) ? ['recordSpending'] : []),
   ]

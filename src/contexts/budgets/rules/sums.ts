@@ -9,7 +9,10 @@ const ORDER: readonly Source[] = ['fiscal', 'charity', 'lottery', 'own']
  * Lines added up, each source by itself, and all of them. Fen. `charitySpentFen`: what the fund's book says of the year; lines of
  * charity have no spending of their own.
  */
-export function sumsOf(lines: readonly Planned[], charitySpentFen: number): { bySource: Sum[]; total: Omit<Sum, 'source'> } {
+export function sumsOf(
+  lines: readonly Planned[],
+  charitySpentFen: number,
+): { bySource: Sum[]; total: Omit<Sum, 'source'> } {
   const bySource = ORDER.flatMap((source) => {
     const own = lines.filter((line) => line.source === source)
     if (own.length === 0) return []

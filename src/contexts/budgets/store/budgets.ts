@@ -33,7 +33,13 @@ export type Line = {
   plannedFen: number
   spentFen: number
 }
-export type LinePart = { lineId?: string | undefined; source: Source; field: Field | null; title: string; plannedFen: number }
+export type LinePart = {
+  lineId?: string | undefined
+  source: Source
+  field: Field | null
+  title: string
+  plannedFen: number
+}
 
 const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<Budget>`
   select b.*, a.path as area_path, a.name as area_name,
@@ -69,7 +75,9 @@ export const linesOf = async (tx: Tx, budgetId: string): Promise<Line[]> =>
   (
     await sql<Line>`select l.id, l.source, l.field, m.title, m.planned_fen,
       coalesce((select sum(s.fen) from budgets.spending s where s.line_id = l.id and s.voided_at is null), 0)::bigint as spent_fen
-    from budgets.amount m join budgets.line l on l.id = m.line_id where m.budget_id = ${budgetId} order by m.position`.execute(tx)
+    from budgets.amount m join budgets.line l on l.id = m.line_id where m.budget_id = ${budgetId} order by m.position`.execute(
+      tx,
+    )
   ).rows
 
 export async function charitySpent(tx: Tx, townCode: string, year: number): Promise<number> {
@@ -96,7 +104,11 @@ export async function addBudget(tx: Tx, one: NewBudget, by: Doer): Promise<strin
 }
 
 /** Writes the lines of a budget anew; lines that stood keep their id and source, new ones get theirs. */
-export async function setLines(tx: Tx, budget: Pick<Budget, 'id' | 'pointId' | 'areaCode' | 'year'>, lines: readonly LinePart[]) {
+export async function setLines(
+  tx: Tx,
+  budget: Pick<Budget, 'id' | 'pointId' | 'areaCode' | 'year'>,
+  lines: readonly LinePart[],
+) {
   await sql`delete from budgets.amount where budget_id = ${budget.id}`.execute(tx)
   const rows = lines.map((line, index) => ({ ...line, lineId: line.lineId ?? randomUUID(), position: index + 1 }))
   const ids = rows.map(({ lineId }) => lineId)
@@ -113,7 +125,11 @@ export async function setLines(tx: Tx, budget: Pick<Budget, 'id' | 'pointId' | '
 
 export type Change = Partial<Record<'state' | 'reason' | 'note', string>> & { prepared?: Doer; decided?: Doer | null }
 /** Errors: access.stale where somebody was first. */
-export async function changeBudget(tx: Tx, { id, version }: { id: string; version: number }, set: Change): Promise<number> {
+export async function changeBudget(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  set: Change,
+): Promise<number> {
   const { prepared, decided } = set
   const { numAffectedRows = 0n } = await sql`update budgets.budget set version = version + 1,
       state = coalesce(${set.state ?? null}, state), reason = coalesce(${set.reason ?? null}, reason), note = coalesce(${set.note ?? null}, note),

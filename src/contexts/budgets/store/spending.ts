@@ -39,8 +39,10 @@ const conditions = ({ codes, pointId, year }: SpendingSearch) =>
     pointId !== undefined && sql`s.point_id = ${pointId}`,
     year !== undefined && sql`s.line_id in (select id from budgets.line where year = ${year})`,
   ])
-export const listSpending = async (tx: Tx, { page, pageSize, ...search }: SpendingSearch & Paging): Promise<Spending[]> =>
-  (await select(conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
+export const listSpending = async (
+  tx: Tx,
+  { page, pageSize, ...search }: SpendingSearch & Paging,
+): Promise<Spending[]> => (await select(conditions(search), limitOf({ page, pageSize })).execute(tx)).rows
 export const countSpending = (tx: Tx, search: SpendingSearch): Promise<number> =>
   countOf(tx, sql`budgets.spending s where ${conditions(search)}`)
 export const findSpending = async (tx: Tx, ids: readonly string[]): Promise<Spending[]> =>
@@ -54,7 +56,10 @@ export async function hasVoucher(tx: Tx, pointId: string, voucherNo: string): Pr
   return n > 0
 }
 
-type NewSpending = Pick<Spending, 'lineId' | 'pointId' | 'areaCode' | 'fen' | 'spentOn' | 'voucherNo' | 'what' | 'fileId'>
+type NewSpending = Pick<
+  Spending,
+  'lineId' | 'pointId' | 'areaCode' | 'fen' | 'spentOn' | 'voucherNo' | 'what' | 'fileId'
+>
 export async function addSpending(tx: Tx, one: NewSpending, by: Doer): Promise<string> {
   const id = randomUUID()
   await sql`insert into budgets.spending (id, line_id, point_id, area_code, fen, spent_on, voucher_no, what, file_id, recorded_by, recorded_name, recorded_at)
@@ -64,7 +69,12 @@ export async function addSpending(tx: Tx, one: NewSpending, by: Doer): Promise<s
 }
 
 /** Errors: access.stale where somebody was first. */
-export async function voidSpending(tx: Tx, { id, version }: Pick<Spending, 'id' | 'version'>, reason: string, by: Doer) {
+export async function voidSpending(
+  tx: Tx,
+  { id, version }: Pick<Spending, 'id' | 'version'>,
+  reason: string,
+  by: Doer,
+) {
   const { numAffectedRows = 0n } =
     await sql`update budgets.spending set voided_at = ${by.now}, voided_name = ${by.name}, void_reason = ${reason},
     version = version + 1 where id = ${id} and version = ${version} and voided_at is null`.execute(tx)

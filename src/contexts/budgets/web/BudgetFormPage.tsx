@@ -91,7 +91,10 @@ function Sheet({ title, back, name, isNew, needsReason, initial, error, isSaving
   const go = useNavigate()
   const draft = useDraft<object>(name, initial, form)
   const save = async ({ lines, ...values }: { lines?: Part[] }) => {
-    const made = (lines ?? []).map((line) => ({ ...line, field: line?.source === 'fiscal' ? (line.field ?? null) : null }))
+    const made = (lines ?? []).map((line) => ({
+      ...line,
+      field: line?.source === 'fiscal' ? (line.field ?? null) : null,
+    }))
     try {
       const id = await onSave({ ...values, lines: made })
       draft.clear()
@@ -117,7 +120,11 @@ function Sheet({ title, back, name, isNew, needsReason, initial, error, isSaving
           </Section>
         )}
         {needsReason && (
-          <Form.Item label="为什么调整" name="reason" rules={[{ required: true, min: 4, message: '请写明理由，至少4个字' }]}>
+          <Form.Item
+            label="为什么调整"
+            name="reason"
+            rules={[{ required: true, min: 4, message: '请写明理由，至少4个字' }]}
+          >
             <Input.TextArea rows={2} maxLength={300} showCount />
           </Form.Item>
         )}
@@ -157,7 +164,11 @@ function LineFields() {
                   label="领域"
                   rules={isFiscal ? [{ required: true, message: '请选择领域' }] : []}
                 >
-                  <Select options={optionsOf(FIELDS)} disabled={!isFiscal || isKept} placeholder={isFiscal ? '领域' : '—'} />
+                  <Select
+                    options={optionsOf(FIELDS)}
+                    disabled={!isFiscal || isKept}
+                    placeholder={isFiscal ? '领域' : '—'}
+                  />
                 </Form.Item>
                 <Form.Item name={[name, 'title']} rules={lineRules.title} label="用在什么上">
                   <Input maxLength={60} />

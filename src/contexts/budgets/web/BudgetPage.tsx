@@ -37,12 +37,17 @@ export function BudgetPage() {
           ['编制', budget.preparedName],
           ['审定', budget.decidedName],
           ['意见', budget.note],
-          ['合计', `预算${yuan(budget.plannedFen)}元，支出${yuan(budget.spentFen)}元，执行率${rateWords(budget.executedBp)}`],
+          [
+            '合计',
+            `预算${yuan(budget.plannedFen)}元，支出${yuan(budget.spentFen)}元，执行率${rateWords(budget.executedBp)}`,
+          ],
         ]}
       />
       <Section title="按来源执行">
         <Bars sums={budget.bySource} />
-        <p className="muted">虚线是80%；评估看执行率是否在80%至100%之间。慈善资金的支出取自本街镇社区基金的资助付款。</p>
+        <p className="muted">
+          虚线是80%；评估看执行率是否在80%至100%之间。慈善资金的支出取自本街镇社区基金的资助付款。
+        </p>
       </Section>
       <Section title="预算项目">
         <DataTable label="预算项目" columns={LINES} rows={budget.lines} rowKey={({ id }) => id} />

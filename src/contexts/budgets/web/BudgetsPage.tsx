@@ -26,7 +26,10 @@ export function BudgetsPage() {
   const years = [thisYear + 1, thisYear, thisYear - 1, thisYear - 2]
   return (
     <>
-      <PageHeader title="预算" description="每个创建点一年一份，按资金来源分列：财政、慈善、福彩、自筹各算各的，不混用。" />
+      <PageHeader
+        title="预算"
+        description="每个创建点一年一份，按资金来源分列：财政、慈善、福彩、自筹各算各的，不混用。"
+      />
       <DataTable
         label="预算"
         columns={COLUMNS}

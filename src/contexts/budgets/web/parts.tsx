@@ -31,9 +31,15 @@ export function Bars({ sums }: { sums: readonly Sum[] }) {
         <tr>
           <th scope="col">来源</th>
           <th scope="col">执行</th>
-          <th scope="col" className="figure-cell">支出（元）</th>
-          <th scope="col" className="figure-cell">预算（元）</th>
-          <th scope="col" className="figure-cell">执行率</th>
+          <th scope="col" className="figure-cell">
+            支出（元）
+          </th>
+          <th scope="col" className="figure-cell">
+            预算（元）
+          </th>
+          <th scope="col" className="figure-cell">
+            执行率
+          </th>
         </tr>
       </thead>
       <tbody>
