@@ -33,6 +33,10 @@ export function inAsk(ask: DeadlineAsk, { on, area, person, account }: Columns):
   ])
 }
 
+/** True of what is the asker's own by account and shown to nobody else; of everything for the platform itself, which reminds. */
+export const ofOwnHand = ({ accountId, codes }: DeadlineAsk, account: RawBuilder<unknown>): RawBuilder<unknown> =>
+  accountId === null && codes === null ? sql`true` : sql`${account} = ${accountId}::uuid`
+
 /** The rows of `select … as "on", …`, earliest first, with what the statement leaves out. */
 export async function deadlinesOf(tx: Tx, { limit }: DeadlineAsk, select: RawBuilder<unknown>): Promise<Deadline[]> {
   const { rows } = await sql<Partial<Deadline> & Pick<Deadline, 'id' | 'on' | 'title' | 'areaCode'>>`

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { budgetsSamples } from './budgets.ts'
+import { calendarSamples } from './calendar.ts'
 import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
@@ -33,6 +34,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...budgetsSamples,
+  ...calendarSamples,
   ...campaignsSamples,
   ...caseworkSamples,
   ...directorySamples,
