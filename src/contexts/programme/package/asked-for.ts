@@ -123,4 +123,6 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // 日程
+  'calendar.remind-days',
 ]
