@@ -11,7 +11,7 @@ import { beginStage, takeTurn } from './store/tables.ts'
 import { gradesIn, tableFor, tableOf, vetoesIn } from './tables.ts'
 import type { Grade, Sheet, Stage, Veto } from './vocabulary.ts'
 
-export { itemNames } from './items/index.ts'
+export { scoreItems } from './items/index.ts'
 export { gradeIn } from './rules/grades.ts'
 
 /**
