@@ -86,3 +86,23 @@ export async function populated(tx: Tx, now: Date): Promise<void> {
     await sql`insert into directory.population_return (id, area_code, as_of, residents, source_kind, recorded_at)
       values (${randomUUID()}, ${code}, '2023-12-31', ${residents}, 'statistics', ${now})`.execute(tx)
 }
+
+/** A budget of 1,000 yuan of fiscal money, of which 900 were spent; approved by another hand. */
+export async function budgeted(tx: Tx, pointId: string, now: Date): Promise<void> {
+  const [budgetId, lineId] = [randomUUID(), randomUUID()]
+  const of = sql`${pointId}, ${SCORED_TOWN}, 2024`
+  await sql`insert into budgets.budget (id, point_id, area_code, year, revision, state, prepared_by, prepared_name, prepared_at, decided_by, decided_name,
+      decided_at)
+    values (${budgetId}, ${of}, 1, 'approved', ${randomUUID()}, '编制人', ${now}, ${randomUUID()}, '审定人', ${now})`.execute(
+    tx,
+  )
+  await sql`insert into budgets.line (id, point_id, area_code, year, source, field, title)
+    values (${lineId}, ${of}, 'fiscal', 'community', '社工站运转')`.execute(tx)
+  await sql`insert into budgets.amount (budget_id, line_id, position, planned_fen) values (${budgetId}, ${lineId}, 0, 100000)`.execute(
+    tx,
+  )
+  await sql`insert into budgets.spending (id, line_id, point_id, area_code, fen, spent_on, voucher_no, what, recorded_by, recorded_name, recorded_at)
+    values (${randomUUID()}, ${lineId}, ${pointId}, ${SCORED_TOWN}, 90000, '2024-02-10', '凭1', '水电', ${randomUUID()}, '记录人', ${now})`.execute(
+    tx,
+  )
+}

@@ -7,6 +7,7 @@ import { loadTianjin } from '../../../tests/kit/programme.ts'
 import {
   activity,
   bookedFund,
+  budgeted,
   cases,
   heldMeeting,
   lateDuty,
@@ -35,6 +36,7 @@ beforeAll(async () => {
   await town.tx(async (tx) => {
     await staffed(tx, [workers[0]?.personId ?? '', workers[1]?.personId ?? ''], town.now)
     await populated(tx, town.now)
+    await budgeted(tx, pointId, town.now)
     await heldMeeting(tx, '2023-08-10', town.now)
     await heldMeeting(tx, '2024-02-20', town.now)
     await heldMeeting(tx, '2024-02-27', town.now)
@@ -70,7 +72,8 @@ test('the sheet of a point says of each point where it came from, and says the s
   expect(lineOf(sheet, 'A3')).toBe('3/4 共有46天不足2名')
   expect(sourcesOf(sheet, 'A3')[1]).toBe('人员空缺｜2023-07-01至2023-08-15，46天不足2名')
   expect(lineOf(sheet, 'A5')).toBe('0/3 14个人月中有0个达到每月120分钟的督导')
-  expect(lineOf(sheet, 'A6')).toContain('—/4')
+  expect(lineOf(sheet, 'A6')).toBe('4/4 预算1,000.00元，支出900.00元')
+  expect(lineOf(sheet, 'D5')).toBe('0/2 财政资金')
   expect(lineOf(sheet, 'A7')).toBe('2.7/3 10个中有9个合格')
   expect(sourcesOf(sheet, 'A7')).toEqual(['档案抽查（种子2024）｜2024-03-05 检查员登记'])
   expect(lineOf(sheet, 'B1')).toBe('1.66/5 立案满90天的个案3件，已评估并结案1件')
