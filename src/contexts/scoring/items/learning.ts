@@ -29,7 +29,7 @@ export const mediaReached: Item = {
       sources: rows.map(({ title, media, rank, publishedOn, isDead }) => ({
         title: `“${title}”`,
         detail: `${media}（${LEVELS[rank] || '街镇或自办'}），${publishedOn}${isDead ? '，链接已失效，不计' : ''}`,
-        page: '/learning',
+        page: '/learning/publicity',
       })),
     }
   },
