@@ -229,6 +229,7 @@ export interface BudgetsAmount {
   lineId: string;
   plannedFen: number;
   position: number;
+  title: string;
 }
 
 export interface BudgetsBudget {
@@ -261,7 +262,6 @@ export interface BudgetsLine {
   id: string;
   pointId: string;
   source: string;
-  title: string;
   year: number;
 }
 
