@@ -57,6 +57,7 @@ export const bodyOf = (lines: readonly Line[], width: number): (Paragraph | Tabl
     return line(one.text, {
       ...(font && { font }),
       alignment: AlignmentType.JUSTIFIED,
+      keepNext: one.kind === 'heading',
       indent: { firstLine: signs(2) },
     })
   })

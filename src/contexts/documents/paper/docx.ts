@@ -29,7 +29,14 @@ export async function docxOf(paper: Paper, known: Known = {}): Promise<Buffer> {
     creator: paper.issuer || paper.logo,
     title: paper.title,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf('fang'), size: SIZE.body } } } },
+    styles: {
+      default: {
+        document: {
+          run: { font: fontOf('fang'), size: SIZE.body },
+          paragraph: { spacing: { line: PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+        },
+      },
+    },
     sections: [
       mainSection(paper, known),
       ...paper.annexes.slice(firstTurned(paper)).map((one) => annexSection(paper, one, known)),
@@ -91,7 +98,8 @@ function sectionOf({ isDraft }: Paper, isTurned: boolean): Omit<ISectionOptions,
         size: { ...A4, orientation: isTurned ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: { top, right, bottom, left, header: mm(15), footer },
       },
-      grid: { type: DocumentGridType.LINES, linePitch: PITCH },
+      // No grid that snaps: every line is exactly one pitch, and the logo stands where its measure says.
+      grid: { type: DocumentGridType.DEFAULT, linePitch: PITCH },
     },
     headers: { default: header, even: header },
     footers: {
@@ -115,8 +123,10 @@ function documentHead({ logo, no, signer }: Paper): Paragraph[] {
           children: [run(`　${no}`), run('\t签发人：'), run(signer, { font: 'kai' })],
         })
   return [
-    line('', { exact: mm(35) }),
-    line(logo, { font: 'song', size, color: RED, tracking: 0, exact: size * 12, alignment: AlignmentType.CENTER }),
+    line(logo, {
+      ...{ font: 'song', size, color: RED, tracking: 0, alignment: AlignmentType.CENTER },
+      spacing: { line: size * 10, lineRule: LineRuleType.EXACT, before: mm(35), after: 0 },
+    }),
     ...blank(2),
     under,
     ...blank(2),
@@ -132,8 +142,8 @@ function letterFirst(paper: Paper): Omit<ISectionOptions, 'children'> {
   const out = { left: -LETTER.outLeft, right: -LETTER.outRight }
   const size = logoSize(paper.logo)
   const logo = line(paper.logo, {
-    ...{ font: 'song', size, color: RED, tracking: 0, exact: size * 12, alignment: AlignmentType.CENTER },
-    ...{ indent: out, border: { bottom: rule(24, RED, 11, BorderStyle.THICK_THIN_SMALL_GAP) } },
+    ...{ font: 'song', size, color: RED, tracking: 0, exact: size * 10, alignment: AlignmentType.CENTER },
+    ...{ indent: out, border: { bottom: rule(24, RED, 6, BorderStyle.THICK_THIN_SMALL_GAP) } },
   })
   const lower = line('', {
     exact: 40,
