@@ -30,7 +30,7 @@ export const documentsErrors = errorsOf('documents', {
     message: `发文字号的年份是${year}，与签发年份${right}不符，请核对`,
   }),
   numberTaken: (no: string) => ({ status: 409, message: `“${no}”已经编给另一份公文，请核对登记簿后换一个序号` }),
-  noScan: () => ({ status: 404, message: '这份公文还没有盖章件' }),
+  noScan: () => ({ status: 409, message: '这份公文还没有盖章件' }),
   scanMissing: () => ({ status: 400, message: '请选择盖章件（扫描的PDF、OFD或图片）' }),
   scanNumber: (seen: string, no: string) => ({
     status: 409,

@@ -6,7 +6,7 @@ import type { Call, Handler } from '#platform/http/pipeline.ts'
 import { findRecordKind } from '#platform/records.ts'
 import type { documentsContract } from '../contract.ts'
 import { documentsErrors } from '../errors.ts'
-import { docxOf } from '../paper/docx.ts'
+import { DOCX, docxOf } from '../paper/docx.ts'
 import { pdfOf } from '../paper/pdf.ts'
 import { MOVES, type Move, mayMove } from '../rules/states.ts'
 import {
@@ -102,7 +102,6 @@ export const downloadPdf: Handler<Endpoints['downloadPdf']> = async ({ documentI
   return { name: `${nameOf(one)}.pdf`, mediaType: 'application/pdf', body: pdf, inline: true }
 }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const downloadDocx: Handler<Endpoints['downloadDocx']> = async ({ documentId }, call) => {
   const one = await readable(call, documentId)
   const paper = paperNow(one)

@@ -17,6 +17,9 @@ import { A4, FOOTER, LETTER, logoSize, MARGIN, mm, PITCH, RED, SIZE, TURNED } fr
 import type { Paper } from '../rules/paper.ts'
 import { blank, bodyOf, draftMark, fontOf, imprintLine, line, pageNumber, rule, run, signs } from './docx-parts.ts'
 
+/** Its media type. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 /** `breaks`: a page goes before the imprint, so that it ends an even one (`pdfOf` knows). */
 type Known = { breaks?: boolean }
 
@@ -178,7 +181,7 @@ function textOf(paper: Paper): (Paragraph | Table)[] {
     ...blank(2),
     ...(issuer ? [line(issuer, { alignment: AlignmentType.RIGHT, indent: { right: signs(4) }, keepNext: true })] : []),
     line(date, { alignment: AlignmentType.RIGHT, indent: { right: signs(4) } }),
-    line(note, { indent: { left: signs(2) } }),
+    ...(note ? [line(note, { indent: { left: signs(2) } })] : []),
   ]
 }
 
