@@ -12,6 +12,7 @@ import {
   planMeeting,
   signIn,
 } from './actions/meetings.ts'
+import { editMinutes } from './actions/minutes-docx.ts'
 import { addProjectNeeds, changeProject, listHands, listUnits, startProject } from './actions/projects.ts'
 import { getProject, listProjects } from './actions/read.ts'
 import {
@@ -55,7 +56,7 @@ export const linkage = defineContext({
     ...{ startProject, changeProject, addProjectNeeds, askSeat, remindSeat },
     ...{ listTieable, tieRecord, untieRecord, finishProject, stopProject, readDone },
     ...{ listMeetings, meetingRhythm, getMeeting, planMeeting, addItems, signIn, decideItem },
-    ...{ closeMeeting, cancelMeeting, printMinutes },
+    ...{ closeMeeting, cancelMeeting, printMinutes, editMinutes },
     ...{ listTasks, getTask, makeTask, noteTask, finishTask, moveTask, cancelTask },
     ...{ myTasks, noteMyTask, finishMyTask },
   },

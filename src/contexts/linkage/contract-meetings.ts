@@ -156,6 +156,13 @@ export const meetingEndpoints = {
     input: Ref.extend({ reason: Reason }),
     output: Changed,
   }),
+  editMinutes: download({
+    title: '下载可编辑的会议纪要',
+    needs: 'linkage.linkage.read',
+    about: aboutMeeting,
+    input: z.object({ meetingId: Id }),
+    output: DownloadBody,
+  }),
   printMinutes: download({
     title: '打印会议纪要',
     needs: 'linkage.linkage.read',

@@ -90,6 +90,8 @@ describe('a joint meeting', () => {
     await did(who.office, linkageContract, 'closeMeeting', { ...(await ref(meetingId)), minutes: '下次会议定在六月。' })
     expect(await meeting(meetingId)).toMatchObject({ state: 'held', passed: 1, hasQuorum: true, leastPresent: 3 })
     const paper = await who.office.ask(linkageContract, 'printMinutes', { meetingId })
+    const word = await who.office.ask(linkageContract, 'editMinutes', { meetingId })
+    expect([word.status, word.body.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     expect(paper.status).toBe(200)
     expect(Buffer.from(paper.body).subarray(0, 5).toString()).toBe('%PDF-')
     expect(await said(who.office, 'signIn', await signed(ids))).toContain('已召开，不能再修改')

@@ -793,81 +793,76 @@ export interface DisclosureStatement {
   toDate: string;
 }
 
-export interface ExpertsAdvice {
-  answer: Generated<string>;
-  answerDue: string;
-  answeredName: string | null;
-  answeredOn: string | null;
+export interface DocumentsDocument {
+  aboutId: string | null;
+  aboutKind: string | null;
+  addressee: Generated<string>;
+  annexes: Generated<Json>;
+  archiveNo: Generated<string>;
   areaCode: string;
-  body: string;
-  contactId: string;
-  givenAt: Timestamp;
-  givenBy: string;
-  givenOn: string;
+  body: Json;
+  copyTo: Generated<string>;
+  disclosure: string;
+  draftedAt: Timestamp;
+  draftedBy: string;
+  draftedName: string;
+  genre: string;
   id: string;
-  pointId: string;
-  result: Generated<string>;
-  resultOn: string | null;
+  issuedOn: string | null;
+  issuer: string;
+  layout: string;
+  no: string | null;
+  publishBy: string | null;
+  publishedAt: Generated<string>;
+  publishedOn: string | null;
+  reviewedBy: string | null;
+  sealedOn: string | null;
+  sealName: Generated<string>;
+  signedBy: string | null;
+  signedOn: string | null;
+  signer: Generated<string>;
   state: string;
-  topic: string;
-  version: Generated<number>;
-  visitId: string | null;
-}
-
-export interface ExpertsContact {
-  areaCode: string;
-  endReason: Generated<string>;
-  fromDate: string;
-  id: string;
-  institution: string;
-  kind: string;
-  personId: string;
-  pointId: string;
-  projects: Generated<string[]>;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-  title: Generated<string>;
-  toDate: string | null;
+  supersededBy: string | null;
+  title: string;
+  toAreas: Generated<string[]>;
   version: Generated<number>;
 }
 
-export interface ExpertsPubAdvice {
+export interface DocumentsPubDocument {
+  aboutId: string | null;
+  aboutKind: string | null;
   areaCode: string | null;
-  givenOn: string | null;
+  genre: string | null;
   id: string | null;
-  pointId: string | null;
+  issuedOn: string | null;
+  no: string | null;
   state: string | null;
+  title: string | null;
 }
 
-export interface ExpertsPubContact {
-  areaCode: string | null;
-  fromDate: string | null;
-  id: string | null;
-  institution: string | null;
-  kind: string | null;
-  pointId: string | null;
-  toDate: string | null;
-}
-
-export interface ExpertsPubTie {
-  fromDate: string | null;
-  kind: string | null;
-  personId: string | null;
-  pointId: string | null;
-  toDate: string | null;
-}
-
-export interface ExpertsVisit {
-  areaCode: string;
-  contactId: string;
-  findings: string;
+export interface DocumentsScan {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  documentId: string;
+  fileId: string;
   id: string;
-  place: string;
-  pointId: string;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  visitedOn: string;
+  noSeen: string;
+  pagesDraft: number;
+  pagesSeen: number;
+  sm3: string;
+  titleSeen: string;
+}
+
+export interface DocumentsStep {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  documentId: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  seq: Generated<number>;
 }
 
 export interface FieldworkAssessment {
@@ -2479,183 +2474,6 @@ export interface InterchangeTurn {
   onlyOne: Generated<boolean>;
 }
 
-export interface LearningAdoption {
-  adoptedAt: Timestamp;
-  adoptedBy: string;
-  adoptedName: string;
-  adoptedOn: string;
-  afterValue: number | null;
-  areaCode: string;
-  beforeValue: number;
-  caseId: string;
-  endsOn: string;
-  id: string;
-  measure: string;
-  plan: string;
-  pointId: string;
-  reason: Generated<string>;
-  result: Generated<string>;
-  resultOn: string | null;
-  state: string;
-  unit: string;
-  version: Generated<number>;
-}
-
-export interface LearningCase {
-  areaCode: string;
-  background: Generated<string>;
-  costFen: number | null;
-  costNote: Generated<string>;
-  effect: Generated<string>;
-  id: string;
-  insight: Generated<string>;
-  pointId: string;
-  practice: Generated<string>;
-  promotedOn: string | null;
-  reviewedBy: string | null;
-  reviewedOn: string | null;
-  roles: Generated<Json>;
-  selectedOn: string | null;
-  state: string;
-  steps: Generated<Json>;
-  tags: Generated<string[]>;
-  tellsOfPeople: boolean;
-  title: string;
-  version: Generated<number>;
-  writtenAt: Timestamp;
-  writtenBy: string;
-  writtenName: string;
-}
-
-export interface LearningCaseFile {
-  addedAt: Timestamp;
-  addedBy: string;
-  caseId: string;
-  consentId: string | null;
-  fileId: string;
-  id: string;
-  kind: string;
-  removedAt: Timestamp | null;
-  showsPeople: Generated<boolean>;
-  title: string;
-}
-
-export interface LearningCaseStep {
-  at: Timestamp;
-  byId: string;
-  byName: string;
-  caseId: string;
-  id: string;
-  kind: string;
-  note: Generated<string>;
-}
-
-export interface LearningConsent {
-  areaCode: string;
-  byGuardian: boolean;
-  caseId: string | null;
-  fileId: string | null;
-  givenOn: string;
-  id: string;
-  masked: string;
-  photos: boolean;
-  publicityId: string | null;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  sealed: Buffer;
-  version: Generated<number>;
-  withdrawnOn: string | null;
-  words: boolean;
-}
-
-export interface LearningPubAdoption {
-  adoptedOn: string | null;
-  areaCode: string | null;
-  caseId: string | null;
-  id: string | null;
-  pointId: string | null;
-  state: string | null;
-}
-
-export interface LearningPubCase {
-  adoptions: number | null;
-  areaCode: string | null;
-  id: string | null;
-  isPlaybook: boolean | null;
-  pointId: string | null;
-  reviewedOn: string | null;
-  selectedOn: string | null;
-  state: string | null;
-  title: string | null;
-}
-
-export interface LearningPublicity {
-  areaCode: string;
-  batchId: string | null;
-  fileId: string | null;
-  id: string;
-  kind: string;
-  level: string;
-  link: Generated<string>;
-  linkCheckedAt: Timestamp | null;
-  linkFailures: Generated<number>;
-  linkNote: Generated<string>;
-  linkState: Generated<string>;
-  media: string;
-  pointId: string;
-  publishedOn: string;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-  tellsOfPeople: boolean;
-  title: string;
-  version: Generated<number>;
-  voidedAt: Timestamp | null;
-  voidReason: Generated<string>;
-}
-
-export interface LearningPubPublicity {
-  areaCode: string | null;
-  batchId: string | null;
-  id: string | null;
-  kind: string | null;
-  level: string | null;
-  linkState: string | null;
-  media: string | null;
-  pointId: string | null;
-  publishedOn: string | null;
-  title: string | null;
-}
-
-export interface LearningPubResearch {
-  areaCode: string | null;
-  finishedOn: string | null;
-  id: string | null;
-  pointId: string | null;
-  state: string | null;
-  title: string | null;
-  topic: string | null;
-}
-
-export interface LearningResearch {
-  areaCode: string;
-  author: string;
-  expertContactId: string | null;
-  fileId: string | null;
-  finishedOn: string | null;
-  id: string;
-  pointId: string;
-  recordedAt: Timestamp;
-  recordedBy: string;
-  recordedName: string;
-  startedOn: string;
-  state: string;
-  summary: Generated<string>;
-  title: string;
-  topic: string;
-  version: Generated<number>;
-}
-
 export interface LedgerAccount {
   class: string;
   code: string;
@@ -3016,18 +2834,6 @@ export interface LinkagePubAct {
   onDate: string | null;
   party: string | null;
   projectId: string | null;
-}
-
-export interface LinkagePubMeeting {
-  areaCode: string | null;
-  hasMinutes: boolean | null;
-  heldOn: string | null;
-  id: string | null;
-  level: string | null;
-  no: string | null;
-  parties: number | null;
-  state: string | null;
-  title: string | null;
 }
 
 export interface LinkagePubProject {
@@ -3935,81 +3741,6 @@ export interface RecognitionStarObjection {
   words: string;
 }
 
-export interface ScoringFinding {
-  areaCode: string;
-  foundAt: Timestamp;
-  foundBy: string;
-  foundName: string;
-  id: string;
-  item: string;
-  part: number;
-  pointId: string;
-  seq: Generated<number>;
-  sourceId: string;
-  sourceKind: string;
-  sourceLabel: string;
-  stage: string;
-  whole: number | null;
-}
-
-export interface ScoringPubSheet {
-  asOf: string | null;
-  digest: string | null;
-  id: string | null;
-  pointId: string | null;
-  sealedAt: Timestamp | null;
-  stage: string | null;
-  tableId: string | null;
-}
-
-export interface ScoringPubTable {
-  id: string | null;
-  state: string | null;
-  title: string | null;
-  version: number | null;
-}
-
-export interface ScoringScoreTable {
-  content: Json;
-  draftedAt: Timestamp | null;
-  draftedBy: string | null;
-  draftedName: string;
-  fixedAt: Timestamp | null;
-  fixedBy: string | null;
-  fixedName: string | null;
-  fixedOn: string | null;
-  id: string;
-  number: number;
-  packageDigest: string | null;
-  reason: Generated<string>;
-  stages: string[];
-  state: string;
-  title: string;
-  version: Generated<number>;
-}
-
-export interface ScoringSheet {
-  areaCode: string;
-  asOf: string;
-  content: Json;
-  digest: string;
-  id: string;
-  pointId: string;
-  sealedAt: Timestamp;
-  sealedBy: string;
-  sealedName: string;
-  sha256: string;
-  stage: string;
-  tableId: string;
-}
-
-export interface ScoringStageUse {
-  begunAt: Timestamp;
-  begunName: string;
-  stage: string;
-  tableId: string;
-}
-
 export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
@@ -4883,12 +4614,10 @@ export interface DB {
   "disclosure.pubDuty": DisclosurePubDuty;
   "disclosure.pubNotice": DisclosurePubNotice;
   "disclosure.statement": DisclosureStatement;
-  "experts.advice": ExpertsAdvice;
-  "experts.contact": ExpertsContact;
-  "experts.pubAdvice": ExpertsPubAdvice;
-  "experts.pubContact": ExpertsPubContact;
-  "experts.pubTie": ExpertsPubTie;
-  "experts.visit": ExpertsVisit;
+  "documents.document": DocumentsDocument;
+  "documents.pubDocument": DocumentsPubDocument;
+  "documents.scan": DocumentsScan;
+  "documents.step": DocumentsStep;
   "fieldwork.assessment": FieldworkAssessment;
   "fieldwork.attendance": FieldworkAttendance;
   "fieldwork.groupWork": FieldworkGroupWork;
@@ -5001,17 +4730,6 @@ export interface DB {
   "interchange.syncEvent": InterchangeSyncEvent;
   "interchange.syncState": InterchangeSyncState;
   "interchange.turn": InterchangeTurn;
-  "learning.adoption": LearningAdoption;
-  "learning.case": LearningCase;
-  "learning.caseFile": LearningCaseFile;
-  "learning.caseStep": LearningCaseStep;
-  "learning.consent": LearningConsent;
-  "learning.pubAdoption": LearningPubAdoption;
-  "learning.pubCase": LearningPubCase;
-  "learning.publicity": LearningPublicity;
-  "learning.pubPublicity": LearningPubPublicity;
-  "learning.pubResearch": LearningPubResearch;
-  "learning.research": LearningResearch;
   "ledger.account": LedgerAccount;
   "ledger.book": LedgerBook;
   "ledger.difference": LedgerDifference;
@@ -5043,7 +4761,6 @@ export interface DB {
   "linkage.project": LinkageProject;
   "linkage.projectNeed": LinkageProjectNeed;
   "linkage.pubAct": LinkagePubAct;
-  "linkage.pubMeeting": LinkagePubMeeting;
   "linkage.pubProject": LinkagePubProject;
   "linkage.pubSeat": LinkagePubSeat;
   "linkage.reminder": LinkageReminder;
@@ -5107,12 +4824,6 @@ export interface DB {
   "recognition.pubStar": RecognitionPubStar;
   "recognition.star": RecognitionStar;
   "recognition.starObjection": RecognitionStarObjection;
-  "scoring.finding": ScoringFinding;
-  "scoring.pubSheet": ScoringPubSheet;
-  "scoring.pubTable": ScoringPubTable;
-  "scoring.scoreTable": ScoringScoreTable;
-  "scoring.sheet": ScoringSheet;
-  "scoring.stageUse": ScoringStageUse;
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;

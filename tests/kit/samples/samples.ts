@@ -6,6 +6,7 @@ import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { documentsSamples } from './documents.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
@@ -42,6 +43,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,
+  ...documentsSamples,
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,

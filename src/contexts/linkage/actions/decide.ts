@@ -84,7 +84,8 @@ export const printMinutes: Handler<Endpoints['printMinutes']> = async ({ meeting
   return { name: `${meeting.title}纪要${meeting.no}.pdf`, mediaType: 'application/pdf', body, inline: true }
 }
 
-async function paperOf({ tx }: Call, meeting: Meeting) {
+/** What the minutes say, for whatever prints them. */
+export async function paperOf({ tx }: Pick<Call, 'tx'>, meeting: Meeting) {
   const people = await attendeesOf(tx, meeting.id)
   const items = await itemsOf(tx, meeting.id)
   const tasks = await findTasks(

@@ -186,9 +186,14 @@ function Acts({ meeting }: { meeting: Meeting }) {
   const cancel = useAct(linkageContract, 'cancelMeeting')
   if (meeting.state === 'held')
     return (
-      <DownloadLink type="primary" href={downloadUrl(linkageContract, 'printMinutes', { meetingId: meeting.id })}>
-        打印纪要
-      </DownloadLink>
+      <>
+        <DownloadLink href={downloadUrl(linkageContract, 'editMinutes', { meetingId: meeting.id })}>
+          下载可编辑的纪要
+        </DownloadLink>
+        <DownloadLink type="primary" href={downloadUrl(linkageContract, 'printMinutes', { meetingId: meeting.id })}>
+          打印纪要
+        </DownloadLink>
+      </>
     )
   if (!meeting.mayHold) return null
   return (
