@@ -97,7 +97,7 @@ create index inspector_of_account on inspection.inspector (account_id);
 -- 满意度调查：每个社区按抽样计划发一张张写有一次性号码的纸；答卷不记名，号码与答卷分开存放，互不相连。
 create table inspection.survey (
   id          uuid primary key,
-  no          text not null unique,                          -- 号码的前八位
+  no          text not null unique,                          -- 号码的前六位
   point_id    uuid not null,
   area_code   text not null references directory.area,
   stage       text not null check (stage in ('mid', 'final', 're')),

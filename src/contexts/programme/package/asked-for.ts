@@ -123,4 +123,12 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // inspection
+  'inspection.assessment-days.mid',
+  'inspection.assessment-days.final',
+  'inspection.assessment-days.re',
+  'inspection.inspectors',
+  'inspection.survey-answers',
+  'inspection.sample-percent',
+  'inspection.sample-least',
 ]
