@@ -30,7 +30,7 @@ const QUERIES: Readonly<Record<SampleKind, (at: At) => RawBuilder<FileAt>>> = {
     from grants.pub_voucher v where ${inTown(sql`v.area_code`, at)}`,
   meeting: (at) => sql<FileAt>`
     select m.id::text as key, m.no || ' ' || m.title as label, m.held_on::text as detail, '/linkage/meetings/' || m.id as page
-    from linkage.pub_meeting_file m where ${inTown(sql`m.area_code`, at)}`,
+    from linkage.pub_meeting m where m.state = 'held' and ${inTown(sql`m.area_code`, at)}`,
 }
 
 /** Everything of a kind that a town has and that could be drawn. */

@@ -40,7 +40,12 @@ export function Assessments() {
         filters={
           <>
             <Pick label="阶段" words={STAGES} value={stage} onChange={(value) => setFilter('stage', value)} />
-            <Pick label="状态" words={ASSESSMENT_STATES} value={state} onChange={(value) => setFilter('state', value)} />
+            <Pick
+              label="状态"
+              words={ASSESSMENT_STATES}
+              value={state}
+              onChange={(value) => setFilter('state', value)}
+            />
           </>
         }
         actions={

@@ -21,7 +21,11 @@ export function ItemForm({ one, item, onClose }: { one: Assessment; item: Item; 
       okText="保存"
       done="已保存"
       fixed={{ assessmentId: one.id, version: one.version, code: item.code }}
-      initial={{ words: item.words, own: item.ownCenti === null ? null : item.ownCenti / 100, links: item.links.join('\n') }}
+      initial={{
+        words: item.words,
+        own: item.ownCenti === null ? null : item.ownCenti / 100,
+        links: item.links.join('\n'),
+      }}
       inputOf={(values) => inputOf(values as Values, files)}
       onClose={onClose}
     >

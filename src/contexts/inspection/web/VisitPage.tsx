@@ -14,7 +14,7 @@ import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { inspectionContract } from '../contract.ts'
 import type { VisitView } from '../parts-visits.ts'
-import { STAGES, VERDICTS, VISIT_STATES, type Verdict } from '../vocabulary.ts'
+import { STAGES, VERDICTS, type Verdict, VISIT_STATES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import { InspectorsItem } from './Visits.tsx'
 import './inspection.css'
@@ -76,7 +76,11 @@ const factsOf = (visit: Visit): (readonly [string, React.ReactNode])[] => [
   ['取消的理由', visit.reason],
   ['见了谁、谈了什么', visit.met && <Words key="met" text={visit.met} />],
   ['总的情况', visit.summary && <Words key="summary" text={visit.summary} />],
-  ['位置', visit.position && `北纬${visit.position.latitude}，东经${visit.position.longitude}（误差约${visit.position.accuracyM}米）`],
+  [
+    '位置',
+    visit.position &&
+      `北纬${visit.position.latitude}，东经${visit.position.longitude}（误差约${visit.position.accuracyM}米）`,
+  ],
   ['记录', visit.recorded && `${visit.recorded.byName} ${showMoment(new Date(visit.recorded.at))}`],
   ['核签', visit.confirmed && `${visit.confirmed.byName} ${showMoment(new Date(visit.confirmed.at))}`],
   ['核签人的不同看法', visit.remark],
