@@ -71,9 +71,13 @@ const factsOf = (sample: Sample): (readonly [string, React.ReactNode])[] => [
   [
     '重算',
     sample.isDrawnRight ? (
-      <Tag color="green">按种子重算，名单相同</Tag>
+      <Tag key="right" color="green">
+        按种子重算，名单相同
+      </Tag>
     ) : (
-      <Tag color="red">按种子重算，名单不同，请报告市级</Tag>
+      <Tag key="wrong" color="red">
+        按种子重算，名单不同，请报告市级
+      </Tag>
     ),
   ],
   [

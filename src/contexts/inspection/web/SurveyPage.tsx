@@ -78,7 +78,16 @@ export function SurveyPage() {
 const factsOf = (survey: Survey): (readonly [string, React.ReactNode])[] => [
   ['满意', shareOf(survey.satisfied, survey.answers)],
   ['收回', `${survey.answers}份，计划${survey.planned}份`],
-  ['样本', survey.isEnough ? '各社区都已收够' : <Tag color="orange">有社区没收够，不计入得分</Tag>],
+  [
+    '样本',
+    survey.isEnough ? (
+      '各社区都已收够'
+    ) : (
+      <Tag key="short" color="orange">
+        有社区没收够，不计入得分
+      </Tag>
+    ),
+  ],
   ['起止', `${survey.openedOn}至${survey.closedOn ?? survey.closesOn}`],
   ['开始', survey.openedName],
   ['结束', survey.closedName],
