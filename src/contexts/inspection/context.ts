@@ -18,6 +18,7 @@ import { closeSurvey, getSurvey, listSurveys, openSurvey, prolongSurvey } from '
 import { getVisit, listVisits, myVisits, visitPhoto } from './actions/visits.ts'
 import { inspectionChecks } from './checks.ts'
 import { inspectionContract } from './contract.ts'
+import { inspectionDeadlines } from './deadlines.ts'
 import { inspectionExports } from './exports.ts'
 import { inspectionPermissions } from './permissions.ts'
 import { inspectionRecords } from './records.ts'
@@ -37,4 +38,5 @@ export const inspection = defineContext({
   checks: inspectionChecks,
   exports: inspectionExports,
   records: inspectionRecords,
+  deadlines: inspectionDeadlines,
 })

@@ -1,9 +1,3 @@
 /** The front door of 检查与评议 for contexts above it. */
 
-export {
-  assessmentOf,
-  type MadeVisit,
-  type OwnAssessment,
-  type OwnItem,
-  visitsOf,
-} from './store/for-others.ts'
+export { assessmentOf, visitsOf } from './store/for-others.ts'

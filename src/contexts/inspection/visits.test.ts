@@ -8,6 +8,7 @@ import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { photo } from '../../../tests/kit/sample-files.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { inspectionContract } from './contract.ts'
+import { inspectionDeadlines } from './deadlines.ts'
 import { visitsOf } from './public.ts'
 
 const town = aTown()
@@ -126,4 +127,17 @@ describe('a visit on the spot', () => {
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
     expect(await done(who.district, 'recordVisit', told)).toEqual({ version: 2 })
   })
+})
+
+test('what is due is told to the calendar: the day of a visit within reach and of one’s own', async () => {
+  const ask = { from: '2024-03-01', to: '2024-03-31', today: TODAY, personId: null, limit: 50 }
+  const kind = inspectionDeadlines.find((one) => one.kind === 'inspection.visit')
+  if (!kind) throw new Error('no such kind of date')
+  const own = await town.tx((tx) => kind.list(tx, { ...ask, accountId: who.city.accountId, codes: [] }))
+  expect(own.map(({ title, done }) => ({ title, done }))).toEqual([{ title: '实地检查：怀远里社区', done: true }])
+  const all = await town.tx((tx) => kind.list(tx, { ...ask, accountId: null, codes: null }))
+  expect(all.some(({ title }) => title.includes('新文化社区'))).toBe(false)
+  expect(all.find(({ done }) => !done)).toMatchObject({ place: '和平区 南市街道', areaCode: TOWN, on: TODAY })
+  for (const { list } of inspectionDeadlines)
+    expect(await town.tx((tx) => list(tx, { ...ask, accountId: null, codes: ['120101001'] }))).toEqual([])
 })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { codesWithin, findArea } from '#contexts/directory/public.ts'
 import { previewSheet } from '#contexts/scoring/public.ts'
-import type { SheetItem } from '#contexts/scoring/vocabulary.ts'
 import { asDownload, openFile } from '#platform/files/open-file.ts'
 import { storeFile } from '#platform/files/store-file.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
@@ -24,6 +23,7 @@ import { STAGES } from '../vocabulary.ts'
 import { changed, handOf, thePointAt, theRecord } from './hands.ts'
 
 type Endpoints = typeof inspectionContract.endpoints
+type SheetItem = Awaited<ReturnType<typeof previewSheet>>['items'][number]
 
 const rowOf = (one: Assessment, today: string) => ({ ...one, isOverdue: one.state === 'draft' && one.dueOn < today })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Stage } from '../vocabulary.ts'
 
-export type OwnItem = {
+type OwnItem = {
   code: string
   title: string
   fullCenti: number
@@ -12,7 +12,7 @@ export type OwnItem = {
   fileIds: string[]
 }
 /** What a point says of itself; `submittedOn` is null while it is being written. */
-export type OwnAssessment = {
+type OwnAssessment = {
   id: string
   submittedOn: string | null
   submittedName: string | null
@@ -34,7 +34,7 @@ export async function assessmentOf(tx: Tx, pointId: string, stage: Stage): Promi
 }
 
 /** A visit on the spot that was recorded. `isConfirmed`: another inspector put a hand to it. */
-export type MadeVisit = {
+type MadeVisit = {
   id: string
   visitedOn: string
   place: string

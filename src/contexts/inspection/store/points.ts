@@ -28,11 +28,3 @@ export const listPointsAt = (tx: Tx, codes: string[] | null, day: string): Promi
 /** The point of a town; a town has one. */
 export const findPointAt = async (tx: Tx, townCode: string, day: string): Promise<PointAt | undefined> =>
   (await points(tx, sql`p.town_code = ${townCode}`, day))[0]
-/** The codes of the communities of a point, also of one that is over. */
-export async function communitiesOf(tx: Tx, pointId: string): Promise<string[]> {
-  const { rows } = await sql<{ areaCode: string }>`
-    select distinct area_code from programme.pub_point_community where point_id = ${pointId} and area_code is not null`.execute(
-    tx,
-  )
-  return rows.map(({ areaCode }) => areaCode)
-}

@@ -91,10 +91,10 @@ const columnsOf = (assessmentId: string): Column<Item>[] => [
     key: 'title',
     title: '指标',
     render: ({ code, title, rule }) => (
-      <>
+      <div className="inspection-wide">
         {code} {title}
         <div className="muted">{rule}</div>
-      </>
+      </div>
     ),
   },
   { key: 'full', title: '满分', figure: true, render: ({ fullCenti }) => points(fullCenti) },
@@ -109,7 +109,7 @@ const columnsOf = (assessmentId: string): Column<Item>[] => [
     key: 'words',
     title: '自评说明和佐证',
     render: ({ words, basis, links, files }) => (
-      <>
+      <div className="inspection-wide">
         {words ? <div className="inspection-words">{words}</div> : <Tag color="orange">未填写</Tag>}
         {basis && <div className="muted">系统：{basis}</div>}
         <ul className="inspection-files">
@@ -128,7 +128,7 @@ const columnsOf = (assessmentId: string): Column<Item>[] => [
             </li>
           ))}
         </ul>
-      </>
+      </div>
     ),
   },
 ]
