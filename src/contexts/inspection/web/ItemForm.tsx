@@ -30,14 +30,24 @@ export function ItemForm({ one, item, onClose }: { one: Assessment; item: Item; 
       onClose={onClose}
     >
       <p className="muted">
-        {item.rule}。满分{points(item.fullCenti)}分
+        {item.rule} 满分{points(item.fullCenti)}分
         {item.computedCenti !== null && `，系统核算${points(item.computedCenti)}分`}。
       </p>
       <Form.Item label="自评说明" name="words" rules={[{ required: true, message: '请写明做了什么、结果怎样' }]}>
         <Input.TextArea rows={5} maxLength={2000} showCount />
       </Form.Item>
-      <Form.Item label="自评分" name="own" rules={[{ required: true, message: '请填写自评分' }]}>
-        <InputNumber min={0} max={item.fullCenti / 100} step={0.1} precision={2} suffix="分" style={{ width: 160 }} />
+      <Form.Item
+        label="自评分"
+        name="own"
+        rules={[
+          { required: true, message: '请填写自评分' },
+          {
+            ...{ type: 'number', min: 0, max: item.fullCenti / 100 },
+            message: `自评分为0至${points(item.fullCenti)}分，不能超过满分`,
+          },
+        ]}
+      >
+        <InputNumber step={0.1} precision={2} suffix="分" style={{ width: 160 }} />
       </Form.Item>
       <Form.Item label="佐证链接（可不填）" name="links" extra="一行一个；平台内的页面从地址栏复制以 / 开头的部分">
         <Input.TextArea rows={2} />
