@@ -24,8 +24,8 @@ export type RecordKind = {
 }
 
 /**
- * A date somebody must keep. `on`: 'YYYY-MM-DD'. `areaCode`: where it lies, and so who sees it; `personId`: whose own it is, if
- * anybody's. `title` names no person. `page`: where it is done.
+ * A date somebody must keep. `on`: 'YYYY-MM-DD'. `areaCode`: where it lies, and so who sees it ('' for the whole programme's);
+ * `personId`, `accountId`: whose own it is, if anybody's. `title` names no person. `page`: where it is done.
  */
 export type Deadline = {
   id: string
@@ -34,6 +34,7 @@ export type Deadline = {
   place: string
   areaCode: string
   personId: string | null
+  accountId?: string | null
   done: boolean
   page: string | null
 }
@@ -59,6 +60,8 @@ export type DeadlineKind = {
   title: string
   /** Who holds it anywhere is shown these, within the reach of that very permission. */
   needs: Permission
+  /** Who is to act on it at its place; without it, only whoever it names. */
+  does?: Permission
   list(tx: Tx, ask: DeadlineAsk): Promise<Deadline[]>
 }
 

@@ -106,3 +106,15 @@ export async function budgeted(tx: Tx, pointId: string, now: Date): Promise<void
     tx,
   )
 }
+
+/** A report in a district's paper, and one of a national paper whose link is dead. */
+export async function told(tx: Tx, pointId: string, now: Date): Promise<void> {
+  for (const [level, media, state] of [
+    ['district', '和平报', 'alive'],
+    ['nation', '中国社会报', 'dead'],
+  ])
+    await sql`insert into learning.publicity (id, area_code, point_id, title, kind, media, level, published_on, link, tells_of_people, link_state,
+        recorded_by, recorded_name, recorded_at)
+      values (${randomUUID()}, ${SCORED_TOWN}, ${pointId}, '五社联动暖邻里', 'deed', ${media}, ${level}, '2024-02-15', 'https://example.cn/1', false, ${state},
+        ${randomUUID()}, '记录人', ${now})`.execute(tx)
+}

@@ -11,6 +11,7 @@ import { approveCampaign, draftCampaign, editCampaign, listFundsToPlan, returnCa
 import { getCampaign, listCampaigns } from './actions/read.ts'
 import { campaignsChecks } from './checks.ts'
 import { campaignsContract } from './contract.ts'
+import { campaignsDeadlines } from './deadlines.ts'
 import { campaignsExports } from './exports.ts'
 import { campaignsPermissions } from './permissions.ts'
 import { campaignsRecords } from './records.ts'
@@ -37,4 +38,5 @@ export const campaigns = defineContext({
   checks: campaignsChecks,
   exports: campaignsExports,
   records: campaignsRecords,
+  deadlines: campaignsDeadlines,
 })

@@ -39,6 +39,7 @@ import {
 } from './actions/work.ts'
 import { caseworkChecks } from './checks.ts'
 import { caseworkContract } from './contract.ts'
+import { caseworkDeadlines } from './deadlines.ts'
 import { morningRound, overdueReports } from './jobs/rounds.ts'
 import { caseworkPermissions } from './permissions.ts'
 import { caseworkRecords } from './records.ts'
@@ -59,4 +60,5 @@ export const casework = defineContext({
   jobs: [morningRound, overdueReports],
   checks: caseworkChecks,
   records: caseworkRecords,
+  deadlines: caseworkDeadlines,
 })

@@ -13,6 +13,7 @@ import {
 } from './actions/open-to-all.ts'
 import { disclosureChecks } from './checks.ts'
 import { disclosureContract } from './contract.ts'
+import { disclosureDeadlines } from './deadlines.ts'
 import { disclosureExports } from './exports.ts'
 import { followFacts, keepClock } from './jobs/keep-clock.ts'
 import { disclosurePermissions } from './permissions.ts'
@@ -45,4 +46,5 @@ export const disclosure = defineContext({
   checks: disclosureChecks,
   exports: disclosureExports,
   records: disclosureRecords,
+  deadlines: disclosureDeadlines,
 })

@@ -18,6 +18,7 @@ import { recordSession, restoreSession, voidSession } from './actions/sessions.t
 import { getVisit, listVisits, visitPhoto, voidVisit } from './actions/visits.ts'
 import { fieldworkChecks } from './checks.ts'
 import { fieldworkContract } from './contract.ts'
+import { fieldworkDeadlines } from './deadlines.ts'
 import { fieldworkExports } from './exports.ts'
 import { fieldworkPermissions } from './permissions.ts'
 import { fieldworkRecords } from './records.ts'
@@ -39,4 +40,5 @@ export const fieldwork = defineContext({
   checks: fieldworkChecks,
   exports: fieldworkExports,
   records: fieldworkRecords,
+  deadlines: fieldworkDeadlines,
 })

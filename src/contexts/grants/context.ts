@@ -32,6 +32,7 @@ import {
 } from './actions/wishes.ts'
 import { grantsChecks } from './checks.ts'
 import { grantsContract } from './contract.ts'
+import { grantsDeadlines } from './deadlines.ts'
 import { grantsExports } from './exports.ts'
 import { followVotes } from './jobs/follow-votes.ts'
 import { grantsPermissions } from './permissions.ts'
@@ -79,4 +80,5 @@ export const grants = defineContext({
   checks: grantsChecks,
   exports: grantsExports,
   records: grantsRecords,
+  deadlines: grantsDeadlines,
 })

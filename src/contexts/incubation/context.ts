@@ -42,6 +42,7 @@ import {
 } from './actions/standing.ts'
 import { incubationChecks } from './checks.ts'
 import { incubationContract } from './contract.ts'
+import { incubationDeadlines } from './deadlines.ts'
 import { incubationExports } from './exports.ts'
 import { incubationImports } from './imports/imports.ts'
 import { followRoster } from './jobs/keep-roster.ts'
@@ -69,4 +70,5 @@ export const incubation = defineContext({
   imports: incubationImports,
   exports: incubationExports,
   records: incubationRecords,
+  deadlines: incubationDeadlines,
 })

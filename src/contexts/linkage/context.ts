@@ -39,6 +39,7 @@ import {
 } from './actions/tasks.ts'
 import { linkageChecks } from './checks.ts'
 import { linkageContract } from './contract.ts'
+import { linkageDeadlines } from './deadlines.ts'
 import { linkageExports } from './exports.ts'
 import { remindTasks } from './jobs/remind-tasks.ts'
 import { linkagePermissions } from './permissions.ts'
@@ -64,4 +65,5 @@ export const linkage = defineContext({
   checks: linkageChecks,
   exports: linkageExports,
   records: linkageRecords,
+  deadlines: linkageDeadlines,
 })

@@ -7,6 +7,7 @@ import { classifyNeed, findLikely, mergeNeed, rejectNeed, verifyNeed } from './a
 import { archiveNeed, confirmOnPaper, noteNeed, reopenNeed, resolveNeed, startNeed } from './actions/work.ts'
 import { needsChecks } from './checks.ts'
 import { needsContract } from './contract.ts'
+import { needsDeadlines } from './deadlines.ts'
 import { needsExports } from './exports.ts'
 import { hotlineImport } from './imports/hotline.ts'
 import { dailyNeeds } from './jobs/daily.ts'
@@ -29,4 +30,5 @@ export const needs = defineContext({
   exports: needsExports,
   imports: [hotlineImport],
   records: needsRecords,
+  deadlines: needsDeadlines,
 })

@@ -16,6 +16,7 @@ import { approveNomination, returnNomination, reviewNomination } from './actions
 import { addSubTask, changeTask, checkTask, listTasks } from './actions/tasks.ts'
 import { programmeChecks } from './checks.ts'
 import { programmeContract } from './contract.ts'
+import { programmeDeadlines } from './deadlines.ts'
 import { annexOneExport, annexTwoExport } from './exports.ts'
 import { nominationImport } from './imports/nominations.ts'
 import { followName } from './jobs/name-decided.ts'
@@ -70,4 +71,5 @@ export const programme = defineContext({
   imports: [nominationImport],
   exports: [annexOneExport, annexTwoExport],
   records: programmeRecords,
+  deadlines: programmeDeadlines,
 })

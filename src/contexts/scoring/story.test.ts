@@ -14,6 +14,7 @@ import {
   populated,
   SCORED_TOWN,
   staffed,
+  told,
 } from '../../../tests/kit/scoring.ts'
 import { aVolunteer } from '../../../tests/kit/served.ts'
 import { aTown } from '../../../tests/kit/town.ts'
@@ -37,6 +38,7 @@ beforeAll(async () => {
     await staffed(tx, [workers[0]?.personId ?? '', workers[1]?.personId ?? ''], town.now)
     await populated(tx, town.now)
     await budgeted(tx, pointId, town.now)
+    await told(tx, pointId, town.now)
     await heldMeeting(tx, '2023-08-10', town.now)
     await heldMeeting(tx, '2024-02-20', town.now)
     await heldMeeting(tx, '2024-02-27', town.now)
@@ -73,12 +75,13 @@ test('the sheet of a point says of each point where it came from, and says the s
   expect(sourcesOf(sheet, 'A3')[1]).toBe('人员空缺｜2023-07-01至2023-08-15，46天不足2名')
   expect(lineOf(sheet, 'A5')).toBe('0/3 14个人月中有0个达到每月120分钟的督导')
   expect(lineOf(sheet, 'A6')).toBe('4/4 预算1,000.00元，支出900.00元')
+  expect(lineOf(sheet, 'E2')).toBe('1/3 共2条，最高一级为区级媒体')
   expect(lineOf(sheet, 'D5')).toBe('0/2 财政资金')
-  expect(lineOf(sheet, 'A7')).toBe('2.7/3 10个中有9个合格')
+  expect(lineOf(sheet, 'A7')).toBe('2.7/3 检查10，其中9符合')
   expect(sourcesOf(sheet, 'A7')).toEqual(['档案抽查（种子2024）｜2024-03-05 检查员登记'])
   expect(lineOf(sheet, 'B1')).toBe('1.66/5 立案满90天的个案3件，已评估并结案1件')
   expect(lineOf(sheet, 'B2')).toBe('2/4 已结束的小组和活动2个，完成评估或记录的1个')
-  expect(lineOf(sheet, 'B5')).toBe('3/4 34个中有31个合格')
+  expect(lineOf(sheet, 'B5')).toBe('3/4 检查34，其中31符合')
   expect(lineOf(sheet, 'C5')).toBe('0/3 8,000名常住居民中有0名参加过活动')
   expect(lineOf(sheet, 'D1')).toBe('1/3 南市街道社区基金：协议有效，管委会不合要求，管理办法没有')
   expect(lineOf(sheet, 'D3')).toBe('3/4 到期1项，其中1项逾期或未办')

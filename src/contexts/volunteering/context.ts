@@ -20,6 +20,7 @@ import { voidDraft } from './actions/void-draft.ts'
 import { voidServiceRecord } from './actions/void-service-record.ts'
 import { volunteeringChecks } from './checks.ts'
 import { volunteeringContract } from './contract.ts'
+import { volunteeringDeadlines } from './deadlines.ts'
 import { volunteeringExports } from './exports.ts'
 import { hoursImport } from './imports/hours.ts'
 import { rosterImport } from './imports/roster.ts'
@@ -51,4 +52,5 @@ export const volunteering = defineContext({
   imports: [rosterImport, hoursImport],
   exports: volunteeringExports,
   records: volunteeringRecords,
+  deadlines: volunteeringDeadlines,
 })

@@ -24,6 +24,7 @@ import { assignSupervisor, endSupervisor, listSupervisionStanding, listSuperviso
 import { listTrainings, recordTraining, voidTraining } from './actions/trainings.ts'
 import { workforceChecks } from './checks.ts'
 import { workforceContract } from './contract.ts'
+import { workforceDeadlines } from './deadlines.ts'
 import { workforceExports } from './exports.ts'
 import { workforceImports } from './imports/imports.ts'
 import { remindCertificates } from './jobs/remind-certificates.ts'
@@ -78,4 +79,5 @@ export const workforce = defineContext({
   imports: workforceImports,
   exports: workforceExports,
   records: workforceRecords,
+  deadlines: workforceDeadlines,
 })

@@ -231,6 +231,7 @@ export interface BudgetsAmount {
   lineId: string;
   plannedFen: number;
   position: number;
+  title: string;
 }
 
 export interface BudgetsBudget {
@@ -263,7 +264,6 @@ export interface BudgetsLine {
   id: string;
   pointId: string;
   source: string;
-  title: string;
   year: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
+import { budgetsSamples } from './budgets.ts'
 import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
@@ -33,6 +34,7 @@ export type MakeSample = (tx: Tx, areaCode: string, now: Date) => Promise<string
 /** A maker for every kind of record that a contract is about. A new kind needs one line here, or the matrix fails by name. */
 export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
+  ...budgetsSamples,
   ...campaignsSamples,
   ...caseworkSamples,
   ...directorySamples,

@@ -33,7 +33,6 @@ create table budgets.line (
   year      integer not null,
   source    text not null check (source in ('fiscal', 'charity', 'lottery', 'own')),
   field     text check (field in ('assistance', 'elderly', 'children', 'community', 'affairs')),
-  title     text not null,
   constraint fiscal_has_field check ((source = 'fiscal') = (field is not null))
 );
 create index line_of_point on budgets.line (point_id, year);
@@ -46,11 +45,12 @@ begin
 end $$;
 create trigger source_kept before update on budgets.line for each row execute function budgets.keep_source();
 
--- 每一次预算里，各项计划多少（分）。
+-- 每一次预算里，各项叫什么、计划多少（分）。
 create table budgets.amount (
   budget_id   uuid not null references budgets.budget,
   line_id     uuid not null references budgets.line,
   position    integer not null,
+  title       text not null,
   planned_fen bigint not null check (planned_fen >= 0),
   primary key (budget_id, line_id)
 );
@@ -87,7 +87,7 @@ create view budgets.charity_spent with (security_invoker = true) as
   group by f.area_code, extract(year from e.happened_on)::int;
 
 create view budgets.pub_line with (security_invoker = true) as
-  select l.id, l.point_id, l.area_code, l.year, l.source, l.field, l.title, a.planned_fen, b.state
+  select l.id, l.point_id, l.area_code, l.year, l.source, l.field, a.title, a.planned_fen, b.state
   from budgets.line l join budgets.amount a on a.line_id = l.id join budgets.budget b on b.id = a.budget_id
   where b.state = 'approved';
 create view budgets.pub_execution with (security_invoker = true) as

@@ -25,7 +25,7 @@ const sourcesOf = (rows: readonly Execution[]): Found['sources'] =>
   rows.map(({ year, source, planned, spent }) => ({
     title: `${year}年${SOURCES[source] ?? source}预算`,
     detail: `预算${showYuan(fen(planned))}元，支出${showYuan(fen(spent))}元`,
-    page: '/budgets',
+    page: '/fund/budgets',
   }))
 
 const total = (rows: readonly Execution[], pick: (row: Execution) => number): number =>

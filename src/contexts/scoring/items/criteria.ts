@@ -29,7 +29,10 @@ function found(
   const places = asked.criteria.flatMap((one) => one.places)
   if (places.every(({ verdict }) => verdict === 'no-data'))
     return { ...noData('创建进度中还没有可计的数据'), sources: sourcesOf(asked) }
-  return { ...count(places), sources: sourcesOf(asked), isHidden: places.some(({ isHidden }) => isHidden) }
+  const isHidden = places.some((one) => one.isHidden)
+  const counted = count(places)
+  const reason = isHidden ? places.map(({ shown }) => shown).join('；') : counted.reason
+  return { ...counted, reason, sources: sourcesOf(asked), isHidden }
 }
 
 /** Of all places of all criteria named, how many meet theirs. A place without data does not. */

@@ -1,3 +1,4 @@
+import { findRecordKind } from '#platform/records.ts'
 import { latestFinding } from '../store/findings.ts'
 import { type Item, noData } from './item.ts'
 
@@ -8,12 +9,13 @@ export const findings: Item = {
   find: async (tx, { point, stage, code }) => {
     const finding = await latestFinding(tx, { pointId: point.pointId, stage, item: code })
     if (!finding) return noData('本阶段还没有检查结果')
-    const { part, whole, sourceLabel, foundName, foundOn } = finding
+    const { part, whole, sourceKind, sourceId, sourceLabel, foundName, foundOn } = finding
+    const page = findRecordKind(sourceKind)?.page?.(sourceId) ?? null
     return {
       part,
       whole,
-      reason: whole === null ? `${part}个` : `${whole}个中有${part}个合格`,
-      sources: [{ title: sourceLabel, detail: `${foundOn} ${foundName}登记`, page: null }],
+      reason: whole === null ? `共${part}` : `检查${whole}，其中${part}符合`,
+      sources: [{ title: sourceLabel, detail: `${foundOn} ${foundName}登记`, page }],
     }
   },
 }

@@ -1,10 +1,10 @@
 import type { ItemNeeds } from '#contexts/programme/contract.ts'
-import { awaitedItems } from './awaited.ts'
 import { budgetExecution, budgetSources } from './budgets.ts'
 import { criteriaCount, criteriaMet, criteriaProgress, criteriaShare } from './criteria.ts'
 import { findings } from './findings.ts'
 import { fundSetUp, fundSpent, lateDisclosures } from './fund.ts'
 import type { Item } from './item.ts'
+import { mediaReached } from './learning.ts'
 import { quarterMeetings } from './linkage.ts'
 import { milestones } from './programme.ts'
 import { casesClosed, residentsTakingPart, worksDone } from './services.ts'
@@ -31,7 +31,7 @@ const library = new Map<string, Item>(
     fundSpent,
     budgetExecution,
     budgetSources,
-    ...awaitedItems,
+    mediaReached,
   ].map((one) => [one.name, one]),
 )
 

@@ -14,7 +14,15 @@ export type NewFinding = {
   source: { kind: string; id: string; label: string }
   by: Doer
 }
-export type Finding = { part: number; whole: number | null; sourceLabel: string; foundName: string; foundOn: string }
+export type Finding = {
+  part: number
+  whole: number | null
+  sourceKind: string
+  sourceId: string
+  sourceLabel: string
+  foundName: string
+  foundOn: string
+}
 
 export async function insertFinding(tx: Tx, { source, by, ...row }: NewFinding): Promise<void> {
   await tx
@@ -42,6 +50,8 @@ export const latestFinding = (
     .select([
       'part',
       'whole',
+      'sourceKind',
+      'sourceId',
       'sourceLabel',
       'foundName',
       sql<string>`to_char(found_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`.as('foundOn'),
