@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 const DEVICE_CLOCK = [
   'src/contexts/activities/web/Roll.tsx',
   'src/contexts/fieldwork/h5/day.ts',
+  'src/contexts/inspection/h5/use-mine.ts',
   'src/contexts/activities/h5/lead/marks.ts',
 ]
 const READS_CLOCK = /new Date\(\s*\)|new Date\b(?!\s*\()|dateOf\(new Date\(Date\.now\(\)\)\)/

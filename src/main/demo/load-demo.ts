@@ -16,6 +16,7 @@ import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
 import { tellOfIncubation } from './incubation.ts'
+import { tellOfInspection } from './inspection.ts'
 import { tellOfLinkage } from './linkage.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
@@ -113,6 +114,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfIncubation(desk, db, now)
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
+  await tellOfInspection(desk)
   await tellOfScoring(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {

@@ -15,6 +15,7 @@ import { grantsSamples } from './grants.ts'
 import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { incubationSamples } from './incubation.ts'
+import { inspectionSamples } from './inspection.ts'
 import { interchangeSamples } from './interchange.ts'
 import { ledgerSamples } from './ledger.ts'
 import { linkageSamples } from './linkage.ts'
@@ -50,6 +51,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...hardshipSamples,
   ...hoursSamples,
   ...incubationSamples,
+  ...inspectionSamples,
   ...interchangeSamples,
   ...ledgerSamples,
   ...linkageSamples,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { newKey } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
 import { Field } from '#ui/phone/Field.tsx'
-import { faultOfPhoto, shrink } from './photo.ts'
+import { faultOfPhoto, shrink } from '#ui/phone/photo.ts'
 import type { KeptPhoto } from './visit-queue.ts'
 
 const MOST = 3

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { ask, Refused } from '#ui/api.ts'
 import { unsent } from '#ui/phone/offline.ts'
+import { fileOf } from '#ui/phone/photo.ts'
 import { fieldworkContract } from '../contract.ts'
 import { dayHere } from './day.ts'
-import { fileOf } from './photo.ts'
 import {
   drop,
   isForLater,

@@ -125,4 +125,12 @@ export const ASKED_FOR = [
   'linkage.task-remind-days',
   // 日程
   'calendar.remind-days',
+  // inspection
+  'inspection.assessment-days.mid',
+  'inspection.assessment-days.final',
+  'inspection.assessment-days.re',
+  'inspection.inspectors',
+  'inspection.survey-answers',
+  'inspection.sample-percent',
+  'inspection.sample-least',
 ]

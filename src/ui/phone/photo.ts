@@ -35,5 +35,5 @@ export async function shrink(file: File): Promise<string> {
 /** The kept text as a file again, to be sent. */
 export async function fileOf(data: string): Promise<File> {
   const bytes = Uint8Array.from(atob(data.slice(data.indexOf(',') + 1)), (letter) => letter.charCodeAt(0))
-  return new File([bytes], '探访照片.jpg', { type: 'image/jpeg' })
+  return new File([bytes], '现场照片.jpg', { type: 'image/jpeg' })
 }

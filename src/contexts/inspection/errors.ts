@@ -1,0 +1,65 @@
+import { showDate } from '#kernel/time.ts'
+import { errorsOf } from '#platform/http/errors.ts'
+
+const points = (centi: number): string => `${centi / 100}分`
+
+export const inspectionErrors = errorsOf('inspection', {
+  noPoint: () => ({ status: 409, message: '这个街镇没有正在创建的创建点，请选择创建点所在的街镇' }),
+  noArea: () => ({ status: 404, message: '没有找到这个区划，请选择创建点所在的街镇' }),
+  noFile: () => ({ status: 409, message: '没有收到照片或附件，请重新选择' }),
+  noAssessment: () => ({ status: 404, message: '没有找到这份自评，或不在您的管辖范围内' }),
+  assessedAlready: (stage: string) => ({
+    status: 409,
+    message: `这个创建点的${stage}自评已经开始，请打开原来的一份填写`,
+  }),
+  submittedAlready: () => ({ status: 409, message: '自评已经提交，不能再改；有遗漏的请向评估小组当面说明' }),
+  tooLate: (stage: string, dueOn: string) => ({
+    status: 409,
+    message: `${stage}自评应在${showDate(dueOn)}以前提交（项目参数“自评期限”），现已过期，不再受理`,
+  }),
+  noItem: () => ({ status: 409, message: '评分表里没有这一项，请刷新后核对' }),
+  overFull: (fullCenti: number) => ({ status: 409, message: `自评分不能超过这一项的满分${points(fullCenti)}，请核对` }),
+  itemsMissing: (codes: string) => ({
+    status: 409,
+    message: `还有没填的项：${codes}。每一项都要写自评说明和自评分，再提交`,
+  }),
+  noVisit: () => ({ status: 404, message: '没有找到这次实地检查，或不在您的管辖范围内' }),
+  tooFew: (least: number) => ({ status: 409, message: `实地检查应有${least}名以上检查人（项目参数），请再选检查人` }),
+  noInspector: () => ({ status: 409, message: '所选的人里有在这个创建点没有“记录实地检查”权限的，请重新选择' }),
+  plannedPast: () => ({ status: 409, message: '检查日期不能早于今天，请改为今天或以后' }),
+  visitIs: (state: string, act: string) => ({ status: 409, message: `这次检查“${state}”，不能${act}，请刷新后核对` }),
+  notInspector: () => ({ status: 409, message: '您不是这次检查的检查人，由排定的检查人记录和核签' }),
+  sameInspector: () => ({ status: 409, message: '记录的人不能自己核签，请由同去的另一名检查人核签' }),
+  visitAhead: () => ({ status: 409, message: '检查日期不能晚于今天，请核对' }),
+  checkMissing: (title: string) => ({ status: 409, message: `检查表的“${title}”还没有记，没有看的请选“没有看”` }),
+  checkWords: (title: string) => ({ status: 409, message: `“${title}”不完全符合，请写明看到的情况` }),
+  recordTaken: () => ({ status: 409, message: '这条记录的号码已被另一次检查使用，请重新填写一次' }),
+  noPhoto: () => ({ status: 409, message: '这次检查没有这张照片' }),
+  noSurvey: () => ({ status: 404, message: '没有找到这次满意度调查，或不在您的管辖范围内' }),
+  surveyOpen: () => ({ status: 409, message: '这个创建点本阶段已有正在进行的调查，请先结束再开新的' }),
+  notItsCommunity: () => ({ status: 409, message: '所选社区不都是这个创建点的社区，请重新选择' }),
+  planTooSmall: (least: number) => ({ status: 409, message: `每个社区至少计划收回${least}份（项目参数），请加大` }),
+  codesTooFew: () => ({ status: 409, message: '印发的张数不能少于计划收回的份数，请加大' }),
+  codesTooMany: (most: number) => ({ status: 409, message: `一次调查至多印发${most}张，请减少` }),
+  closesPast: () => ({ status: 409, message: '截止日期不能早于今天，请核对' }),
+  surveyClosed: () => ({ status: 409, message: '这次调查已经结束' }),
+  answersShort: (words: string) => ({
+    status: 409,
+    message: `样本不足：${words}。请继续收集；确实收不齐的写明理由再结束，结束后不计入满意度得分`,
+  }),
+  badCode: () => ({ status: 404, message: '这个号码不对，请再扫一次码，或照纸上的号码重新填写' }),
+  codeUsed: () => ({ status: 409, message: '这张纸上的号码已经答过一次，每个号码只能答一次。谢谢您' }),
+  overSurvey: (on: string) => ({ status: 409, message: `这次调查已在${showDate(on)}结束，不再收答卷。谢谢您` }),
+  unanswered: (title: string) => ({ status: 409, message: `还有一题没有答：${title}` }),
+  tooMany: () => ({ status: 429, message: '操作太频繁，请过一分钟再试' }),
+  noSample: () => ({ status: 404, message: '没有找到这次抽查，或不在您的管辖范围内' }),
+  drawnAlready: (kind: string) => ({
+    status: 409,
+    message: `${kind}本阶段已经抽过，名单已定，不能重抽；抽错的先作废并写明理由`,
+  }),
+  nothingToDraw: (kind: string) => ({ status: 409, message: `这个创建点还没有可抽查的${kind}档案` }),
+  sampleIs: (state: string) => ({ status: 409, message: `这次抽查“${state}”，不能再改，请刷新后核对` }),
+  noSuchFile: () => ({ status: 409, message: '抽查名单里没有这一份，请刷新后核对' }),
+  faultWords: () => ({ status: 409, message: '判为不合格的，请写明缺什么或哪里不合规范' }),
+  unchecked: (count: number) => ({ status: 409, message: `还有${count}份没有判定，逐份判定之后才能办结` }),
+})
