@@ -1,4 +1,5 @@
 import { defineContext } from '#platform/context.ts'
+import { scoringChecks } from './checks.ts'
 import { scoringContract } from './contract.ts'
 import { scoringPermissions } from './permissions.ts'
 
@@ -7,4 +8,5 @@ export const scoring = defineContext({
   handlers: {},
   permissions: scoringPermissions,
   facts: ['scoring.table-fixed'],
+  checks: scoringChecks,
 })

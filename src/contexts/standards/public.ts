@@ -1,3 +1,10 @@
-/** The front door of 创建进度 for the command line. */
+/** The front door of 创建进度: for evaluation, closing and reports, and for the command line. */
+
+export {
+  type CriterionOfPoint,
+  criteriaOfPoint,
+  type MilestoneOfPoint,
+  milestonesOfPoint,
+} from './criteria-of-point.ts'
 export { measureNames } from './measures/index.ts'
 export { criteriaStatus } from './status.ts'

@@ -7,6 +7,7 @@ import { readPackage } from './read-package.ts'
 const tianjin = join(import.meta.dirname, '../../../../programmes/tianjin-2023-20')
 const linjiang = join(import.meta.dirname, '../../../../tests/fixtures/linjiang')
 const measures = ['workforce.fulltime-workers', 'volunteering.registered-share']
+const items = ['standards.met', 'standards.progress']
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -17,7 +18,7 @@ function broken(file: string, from: string | RegExp, to: string) {
   const changed = text.replace(from, to)
   if (changed === text) throw new Error(`nothing to break in ${file}`)
   writeFileSync(join(folder, file), changed)
-  const reading = readPackage(folder, { measures })
+  const reading = readPackage(folder, { measures, items })
   return reading.ok ? [] : reading.problems
 }
 
@@ -63,7 +64,7 @@ describe('a wrong package is refused with file, line and reason', () => {
   test('a missing file', () => {
     cpSync(linjiang, folder, { recursive: true })
     rmSync(join(folder, 'quotas.csv'))
-    const reading = readPackage(folder, { measures })
+    const reading = readPackage(folder, { measures, items })
     expect(reading).toMatchObject({ ok: false, problems: [{ file: 'quotas.csv', line: 1, reason: '缺少这个文件' }] })
   })
 })
@@ -80,7 +81,9 @@ test('a joint point counts within its district’s quota', () => {
 test('the notice’s own package is right, and says what the notice says', () => {
   const criteria = readFileSync(join(tianjin, 'criteria.yaml'), 'utf8')
   const all = [...criteria.matchAll(/measure: ([a-z.-]+)/g)].map(([, name]) => name ?? '')
-  const reading = readPackage(tianjin, { measures: all })
+  const table = readFileSync(join(tianjin, 'score-table.yaml'), 'utf8')
+  const counted = [...table.matchAll(/computed: ([a-z.-]+)/g)].map(([, name]) => name ?? '')
+  const reading = readPackage(tianjin, { measures: all, items: counted })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   const { quotas, jointPoints, criteria: read, divisionList } = reading.package
   expect(quotas).toHaveLength(16)
