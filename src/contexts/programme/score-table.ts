@@ -58,6 +58,8 @@ export const ScoreItem = z.strictObject({
   by: PointsRule.nullable().default(null),
   /** Criteria of the programme it reads, where it reads any. */
   criteria: z.array(z.string().max(20)).max(20).default([]),
+  /** A number of the item's own: days after which a case counts, days that cost a point. */
+  limit: Amount.nullable().default(null),
   rule: Text,
   anchors: z.array(ScoreAnchor).max(20).default([]),
 })
@@ -107,16 +109,18 @@ export const ScoreTable = z.strictObject({
 export type PointsRule = z.infer<typeof PointsRule>
 export type ScoreItem = z.infer<typeof ScoreItem>
 export type ScoreTable = z.infer<typeof ScoreTable>
+/** What the library knows of a computed item: what it is called, and what its row has to say. */
+export type ItemNeeds = { name: string; title: string; readsCriteria: boolean; limitTitle: string | null }
 /** What is wrong in a table, and where in it. */
 export type TableFault = { path: readonly (string | number)[]; reason: string }
 
 /**
  * What no single line of a table can show: sums, references, order, and that every rule fits its points.
- * `items`: the names the library of computed items knows. `criteria`: the codes the programme has.
+ * `items`: what the library of computed items knows. `criteria`: the codes the programme has.
  */
 export function faultsOfTable(
   table: ScoreTable,
-  { items, criteria }: { items: readonly string[]; criteria: readonly string[] },
+  { items, criteria }: { items: readonly ItemNeeds[]; criteria: readonly string[] },
 ): TableFault[] {
   const total = table.items.reduce((sum, { full }) => sum + full, 0)
   return [
@@ -144,7 +148,7 @@ function faultsOfItem(
   item: ScoreItem,
   index: number,
   table: ScoreTable,
-  { items, criteria }: { items: readonly string[]; criteria: readonly string[] },
+  { items, criteria }: { items: readonly ItemNeeds[]; criteria: readonly string[] },
 ): string[] {
   const { code, dimension } = item
   const unknown = item.criteria.filter((one) => !criteria.includes(one))
@@ -165,9 +169,15 @@ const faultsOfJudged = ({ code, by, anchors }: ScoreItem): string[] => [
   ...(anchors.length < 2 ? [`${code}由专家评定，至少要有两档评分说明`] : []),
 ]
 
-function faultsOfComputed({ code, computed, by }: ScoreItem, items: readonly string[]): string[] {
-  if (computed === null || !items.includes(computed)) return [`没有名为${computed}的计分项目`]
-  return by === null ? [`${code}缺少计分规则`] : faultsOfRule(code, by)
+function faultsOfComputed(row: ScoreItem, items: readonly ItemNeeds[]): string[] {
+  const { code, computed, by, criteria, limit } = row
+  const item = items.find(({ name }) => name === computed)
+  if (!item) return [`没有名为${computed}的计分项目`]
+  return [
+    ...(by === null ? [`${code}缺少计分规则`] : faultsOfRule(code, by)),
+    ...(item.readsCriteria && criteria.length === 0 ? [`${code}按“${item.title}”计分，须写明引用哪些创建指标`] : []),
+    ...(item.limitTitle !== null && !limit ? [`${code}须写明${item.limitTitle}`] : []),
+  ]
 }
 
 /** Higher tiers give more, so that doing more never costs a point. */

@@ -2,6 +2,7 @@ import { errorsOf } from '#platform/http/errors.ts'
 
 export const scoringErrors = errorsOf('scoring', {
   noProgramme: () => ({ status: 409, message: '还没有装入创建项目。请系统管理员先装入项目数据包。' }),
+  wholeProgrammeOnly: () => ({ status: 409, message: '评分表全市一份，只能由市级岗位制定和审定' }),
   noTable: () => ({ status: 404, message: '没有找到这一版评分表' }),
   noTableFor: (stage: string) => ({ status: 409, message: `还没有用于${stage}的评分表。请先审定一版，再开始评分。` }),
   noSheet: () => ({ status: 404, message: '没有找到这份评分单' }),

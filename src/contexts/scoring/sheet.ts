@@ -31,7 +31,15 @@ async function computeBy(tx: Tx, { pointId, stage, asOf }: Wanted, table: TableR
     const parameter = (code: string) => parameterOn(programme, code, asOf)
     const found: SheetItem[] = []
     for (const row of table.content.items) {
-      const asked = { point, stage, asOf, parameter, code: row.code, criteria: criteriaNamed(criteria, row) }
+      const asked = {
+        point,
+        stage,
+        asOf,
+        parameter,
+        code: row.code,
+        limit: row.limit ?? 0,
+        criteria: criteriaNamed(criteria, row),
+      }
       found.push({ ...headOf(row, table), ...(await scoreOf(tx, row, asked)) })
     }
     return found

@@ -15,6 +15,8 @@ export type CriterionPlace = {
   verdict: Verdict
   part: number | null
   whole: number | null
+  /** The number or per cent that its floor asks for. */
+  atLeast: number | null
   /** How far along its floor, in basis points: 10,000 once it is met. */
   completion: number
   /** The figure and what is missing, in words. */
@@ -119,9 +121,20 @@ function countsOf(places: readonly CriterionPlace[], single: Measurement | undef
 
 function placeOf(measurement: Measurement, { measure }: Criterion, point: PointReading['point']): CriterionPlace {
   const { place, communityId, verdict, shown, missing } = figureView(measurement, measure, point)
-  const { part, whole } = measurement
+  const { part, whole, floorPart: atLeast } = measurement
   const isHidden = wordsOf(measure).hidesFew === true && (isFew(part ?? 0) || isFew(whole ?? 0))
-  return { place, communityId, verdict, part, whole, completion: completionOf(measurement), shown, missing, isHidden }
+  return {
+    place,
+    communityId,
+    verdict,
+    part,
+    whole,
+    atLeast,
+    completion: completionOf(measurement),
+    shown,
+    missing,
+    isHidden,
+  }
 }
 
 /** Met only where every place meets it; without data where some place has none and no other falls short. */

@@ -23,6 +23,7 @@ import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 import { registrationSamples } from './registration.ts'
+import { scoringSamples } from './scoring.ts'
 import { teamsSamples } from './teams.ts'
 import { workforceSamples } from './workforce.ts'
 
@@ -55,6 +56,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...programmeSamples,
   ...recognitionSamples,
   ...registrationSamples,
+  ...scoringSamples,
   ...teamsSamples,
   ...workforceSamples,
 }

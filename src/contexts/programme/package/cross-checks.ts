@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { faultsOfTable, type ScoreTable } from '../score-table.ts'
+import { faultsOfTable, type ItemNeeds, type ScoreTable } from '../score-table.ts'
 import { ASKED_FOR } from './asked-for.ts'
 import type { Lined } from './parse.ts'
 import type { AliasRow, Criterion, DivisionRow, JointRow, PackageProblem, ProgrammeFile, QuotaRow } from './types.ts'
@@ -18,7 +18,7 @@ export type Files = {
 /** What no single line can show: totals, references, order. */
 export function faultsOf(
   files: Files,
-  { measures, items }: { measures: readonly string[]; items: readonly string[] },
+  { measures, items }: { measures: readonly string[]; items: readonly ItemNeeds[] },
 ): PackageProblem[] {
   return [
     ...faultsOfProgramme(files),
@@ -103,7 +103,7 @@ function faultsOfCriteria(
   return faults
 }
 
-function faultsOfScoreTable({ scoreTable, criteria }: Files, items: readonly string[]): PackageProblem[] {
+function faultsOfScoreTable({ scoreTable, criteria }: Files, items: readonly ItemNeeds[]): PackageProblem[] {
   const codes = criteria.value.map(({ code }) => code)
   return faultsOfTable(scoreTable.value, { items, criteria: codes }).map(({ path, reason }) =>
     at('score-table.yaml', scoreTable.lineOf(path), reason),

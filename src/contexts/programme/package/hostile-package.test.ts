@@ -6,7 +6,12 @@ import { readPackage } from './read-package.ts'
 
 const linjiang = join(import.meta.dirname, '../../../../tests/fixtures/linjiang')
 const measures = ['workforce.fulltime-workers', 'volunteering.registered-share']
-const items = ['standards.met', 'standards.progress']
+const items = ['standards.met', 'standards.progress'].map((name) => ({
+  name,
+  title: name,
+  readsCriteria: true,
+  limitTitle: null,
+}))
 const folder = mkdtempSync(join(tmpdir(), 'hostile-package-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

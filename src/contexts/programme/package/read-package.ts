@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { ScoreTable } from '../score-table.ts'
+import { type ItemNeeds, ScoreTable } from '../score-table.ts'
 import { type Files, faultsOf } from './cross-checks.ts'
 import { parseTable, parseYaml } from './parse.ts'
 import {
@@ -16,13 +16,13 @@ import {
   QuotaRow,
 } from './types.ts'
 
-export type Libraries = { measures: readonly string[]; items: readonly string[] }
+export type Libraries = { measures: readonly string[]; items: readonly ItemNeeds[] }
 export type PackageReading = { ok: true; package: ProgrammePackage } | { ok: false; problems: PackageProblem[] }
 
 /**
  * Reads a programme package: programme.yaml, criteria.yaml, score-table.yaml, quotas.csv, joint-points.csv, aliases.csv and the division
  * list it names. Every problem is found before anything is loaded, each with file, line and reason.
- * `measures`: the names the measure library knows; `items`: those the library of computed score items knows.
+ * `measures`: the names the measure library knows; `items`: what the library of computed score items knows.
  */
 export function readPackage(folder: string, libraries: Libraries): PackageReading {
   const problems: PackageProblem[] = []

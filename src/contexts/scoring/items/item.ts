@@ -13,6 +13,9 @@ export type ScoredPoint = {
   communityCodes: string[]
 }
 
+/** The town and the communities of a point: where its records sit. */
+export const areasOf = ({ townCode, communityCodes }: ScoredPoint): string[] => [townCode, ...communityCodes]
+
 /** What an item is asked: for which point, stage and day. */
 export type Asked = {
   point: ScoredPoint
@@ -22,6 +25,8 @@ export type Asked = {
   parameter(code: string): number
   /** The code of the row of the table, and the criteria the row names, as measured on the day. */
   code: string
+  /** The row's own number, 0 where the item has none. */
+  limit: number
   criteria: readonly CriterionOfPoint[]
 }
 
@@ -39,6 +44,8 @@ export type Item = {
   title: string
   /** Whether it reads the criteria that its row names; then the row must name some. */
   readsCriteria?: boolean
+  /** What the row's own number means, where the item needs one. */
+  limitTitle?: string
   find(tx: Tx, asked: Asked): Promise<Found>
 }
 

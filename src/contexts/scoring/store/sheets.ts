@@ -41,13 +41,15 @@ export async function insertSheet(
   return { sheetId, digest: digests.digest }
 }
 
-export type SealedSheet = { sheet: Sheet; areaPath: string; sealedName: string; isIntact: boolean }
+export type SealedSheet = { sheet: Sheet; areaPath: string; place: string; sealedName: string; isIntact: boolean }
 
 /** A sealed sheet, and whether its text still matches its digest. */
 export async function findSheet(tx: Tx, id: string): Promise<SealedSheet | undefined> {
   const row = await tx
     .selectFrom('scoring.sheet as s')
     .innerJoin('directory.area as a', 'a.code', 's.areaCode')
+    .leftJoin('directory.area as d', 'd.code', 'a.parentCode')
+    .select(['a.name', 'd.name as districtName'])
     .select(['s.digest', 's.sealedName', 'a.path as areaPath', sql<string>`s.content::text`.as('text')])
     .where('s.id', '=', id)
     .executeTakeFirst()
@@ -56,7 +58,21 @@ export async function findSheet(tx: Tx, id: string): Promise<SealedSheet | undef
   return {
     sheet: { ...content, id, digest: row.digest },
     areaPath: row.areaPath,
+    place: `${row.districtName ?? ''}${row.name}`,
     sealedName: row.sealedName,
     isIntact: digestsOf(row.text).digest === row.digest,
   }
 }
+
+/** Whose sheets these are, for lists of records. */
+export const labelsOfSheets = (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ id: string; areaName: string; stage: Sheet['stage']; asOf: string }[]> =>
+  tx
+    .selectFrom('scoring.sheet as s')
+    .innerJoin('directory.area as a', 'a.code', 's.areaCode')
+    .select(['s.id', 'a.name as areaName', 's.stage', 's.asOf'])
+    .where('s.id', 'in', [...ids])
+    .$castTo<{ id: string; areaName: string; stage: Sheet['stage']; asOf: string }>()
+    .execute()
