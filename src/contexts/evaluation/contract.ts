@@ -51,7 +51,7 @@ export const evaluationContract = {
       about: 'list',
       input: z.object({}),
       output: z.object({
-        rows: z.array(z.object({ pointId: Id, place: z.string(), isJoint: z.boolean(), levels: z.array(LevelCode) })),
+        rows: z.array(z.object({ pointId: Id, place: z.string(), isJoint: z.boolean(), levels: z.array(LevelCode), hosts: z.array(z.object({ level: LevelCode, code: z.string() })) })),
       }),
     }),
     openOccasion: command({

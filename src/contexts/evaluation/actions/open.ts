@@ -16,14 +16,15 @@ export const listPoints: Handler<Endpoints['listPoints']> = async (_, call) => {
   call.reach()
   const root = await findRoot(call.tx)
   const points = await pointsOn(call.tx, call.today)
-  const rows = points.flatMap(({ id, kind, place, districtPath }) => {
+  const rows = points.flatMap(({ id, kind, place, districtCode, districtPath }) => {
     const mayAt = (areaPath: string | undefined): boolean =>
       areaPath !== undefined && call.may('evaluation.panel.form', { areaPath })
     const levels = [
       ...(kind === 'joint' && mayAt(root?.path) ? (['city'] as const) : []),
       ...(mayAt(districtPath) ? (['district'] as const) : []),
     ]
-    return levels.length > 0 ? [{ pointId: id, place, isJoint: kind === 'joint', levels }] : []
+    const hosts = levels.map((level) => ({ level, code: level === 'city' ? (root?.code ?? '') : districtCode }))
+    return levels.length > 0 ? [{ pointId: id, place, isJoint: kind === 'joint', levels, hosts }] : []
   })
   return { rows }
 }
