@@ -21,8 +21,6 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Numeric = ColumnType<string, number | string, number | string>;
-
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActivitiesActivity {
@@ -231,7 +229,6 @@ export interface BudgetsAmount {
   lineId: string;
   plannedFen: number;
   position: number;
-  title: string;
 }
 
 export interface BudgetsBudget {
@@ -264,6 +261,7 @@ export interface BudgetsLine {
   id: string;
   pointId: string;
   source: string;
+  title: string;
   year: number;
 }
 
@@ -546,13 +544,6 @@ export interface CaseworkPubCase {
   openedOn: string | null;
   state: string | null;
   stationId: string | null;
-  townCode: string | null;
-}
-
-export interface CaseworkPubCaseNumber {
-  closedOn: string | null;
-  id: string | null;
-  no: string | null;
   townCode: string | null;
 }
 
@@ -871,7 +862,211 @@ export interface DocumentsStep {
   id: string;
   kind: string;
   note: Generated<string>;
+}
+
+export interface EvaluationChallenge {
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredName: string | null;
+  answeredOn: string | null;
+  answerUntil: string;
+  areaCode: string;
+  askedBy: string;
+  askedName: string;
+  askedOn: string;
+  id: string;
+  occasionId: string;
+  reason: string;
+  seatId: string;
+  upheld: boolean | null;
+  version: Generated<number>;
+}
+
+export interface EvaluationMark {
+  centi: number;
+  id: string;
+  item: string;
+  markedAt: Timestamp;
+  reason: Generated<string>;
+  seatId: string;
   seq: Generated<number>;
+}
+
+export interface EvaluationOccasion {
+  areaCode: string;
+  asOf: string;
+  decideUntil: string | null;
+  decision: Generated<string>;
+  discussion: Generated<string>;
+  finalOn: string | null;
+  firstCenti: number | null;
+  grade: Generated<string>;
+  hostCode: string;
+  id: string;
+  level: string;
+  no: string;
+  objectedOn: string | null;
+  objection: Generated<string>;
+  objectUntil: string | null;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedName: string;
+  pointId: string;
+  reason: Generated<string>;
+  round: Generated<number>;
+  scoringEndsOn: string | null;
+  settledBy: string | null;
+  sheetId: string | null;
+  spreadCenti: number | null;
+  stage: string;
+  state: string;
+  tableId: string | null;
+  toldOn: string | null;
+  totalCenti: number | null;
+  version: Generated<number>;
+  vetoed: Generated<boolean>;
+}
+
+export interface EvaluationPubMember {
+  occasionId: string | null;
+  personId: string | null;
+  role: string | null;
+}
+
+export interface EvaluationPubOccasion {
+  areaCode: string | null;
+  finalOn: string | null;
+  grade: string | null;
+  hostCode: string | null;
+  id: string | null;
+  level: string | null;
+  no: string | null;
+  pointId: string | null;
+  scoringEndsOn: string | null;
+  sheetId: string | null;
+  stage: string | null;
+  state: string | null;
+  toldOn: string | null;
+  totalCenti: number | null;
+  vetoed: boolean | null;
+}
+
+export interface EvaluationSeat {
+  areaCode: string;
+  declaredAt: Timestamp | null;
+  fields: Generated<string[]>;
+  id: string;
+  name: string;
+  occasionId: string;
+  personId: string;
+  role: string;
+  round: number;
+  state: string;
+  statement: Generated<string>;
+  submittedAt: Timestamp | null;
+  totalCenti: number | null;
+  unit: Generated<string>;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EvaluationStep {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  occasionId: string;
+  seq: Generated<number>;
+}
+
+export interface EvaluationVeto {
+  code: string;
+  evidence: string;
+  id: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  notedName: string;
+  occasionId: string;
+  title: string;
+}
+
+export interface ExpertsAdvice {
+  answer: Generated<string>;
+  answerDue: string;
+  answeredName: string | null;
+  answeredOn: string | null;
+  areaCode: string;
+  body: string;
+  contactId: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  givenOn: string;
+  id: string;
+  pointId: string;
+  result: Generated<string>;
+  resultOn: string | null;
+  state: string;
+  topic: string;
+  version: Generated<number>;
+  visitId: string | null;
+}
+
+export interface ExpertsContact {
+  areaCode: string;
+  endReason: Generated<string>;
+  fromDate: string;
+  id: string;
+  institution: string;
+  kind: string;
+  personId: string;
+  pointId: string;
+  projects: Generated<string[]>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  title: Generated<string>;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface ExpertsPubAdvice {
+  areaCode: string | null;
+  givenOn: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+}
+
+export interface ExpertsPubContact {
+  areaCode: string | null;
+  fromDate: string | null;
+  id: string | null;
+  institution: string | null;
+  kind: string | null;
+  pointId: string | null;
+  toDate: string | null;
+}
+
+export interface ExpertsPubTie {
+  fromDate: string | null;
+  kind: string | null;
+  personId: string | null;
+  pointId: string | null;
+  toDate: string | null;
+}
+
+export interface ExpertsVisit {
+  areaCode: string;
+  contactId: string;
+  findings: string;
+  id: string;
+  place: string;
+  pointId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  visitedOn: string;
 }
 
 export interface FieldworkAssessment {
@@ -1490,6 +1685,12 @@ export interface GivingPubGiver {
   sourceClass: string | null;
 }
 
+export interface GivingPubKnownGiver {
+  areaCode: string | null;
+  id: string | null;
+  personId: string | null;
+}
+
 export interface GivingPubRefund {
   entryId: string | null;
   fen: number | null;
@@ -2036,16 +2237,6 @@ export interface GrantsPubPayment {
   paidOn: string | null;
 }
 
-export interface GrantsPubVoucher {
-  areaCode: string | null;
-  fen: number | null;
-  grantId: string | null;
-  id: string | null;
-  paidOn: string | null;
-  title: string | null;
-  voucherNo: string | null;
-}
-
 export interface GrantsPubWish {
   alias: string | null;
   areaCode: string | null;
@@ -2390,205 +2581,6 @@ export interface IncubationSupport {
   title: string;
 }
 
-export interface InspectionAnswer {
-  answeredOn: string;
-  choices: Json;
-  communityCode: string;
-  id: string;
-  isSatisfied: boolean;
-  sealed: Buffer | null;
-  surveyId: string;
-}
-
-export interface InspectionAssessment {
-  areaCode: string;
-  dueOn: string;
-  id: string;
-  ownTotalCenti: number | null;
-  pointId: string;
-  stage: string;
-  startedAt: Timestamp;
-  startedBy: string;
-  startedName: string;
-  state: string;
-  submittedBy: string | null;
-  submittedName: string | null;
-  submittedOn: string | null;
-  tableId: string | null;
-  tableTitle: string;
-  version: Generated<number>;
-}
-
-export interface InspectionAssessmentItem {
-  assessmentId: string;
-  basis: string;
-  code: string;
-  computedCenti: number | null;
-  dimension: string;
-  fileIds: Generated<string[]>;
-  fullCenti: number;
-  kind: string;
-  links: Generated<string[]>;
-  ownCenti: number | null;
-  position: number;
-  rule: string;
-  second: string;
-  title: string;
-  words: Generated<string>;
-}
-
-export interface InspectionInspector {
-  accountId: string;
-  name: string;
-  personId: string | null;
-  visitId: string;
-}
-
-export interface InspectionPubAssessment {
-  areaCode: string | null;
-  dueOn: string | null;
-  id: string | null;
-  ownTotalCenti: number | null;
-  pointId: string | null;
-  stage: string | null;
-  submittedOn: string | null;
-}
-
-export interface InspectionPubSample {
-  areaCode: string | null;
-  closedOn: string | null;
-  id: string | null;
-  kind: string | null;
-  passed: number | null;
-  pointId: string | null;
-  sampled: number | null;
-  seed: string | null;
-  stage: string | null;
-}
-
-export interface InspectionPubSurvey {
-  answers: number | null;
-  areaCode: string | null;
-  closedOn: string | null;
-  communityCode: string | null;
-  id: string | null;
-  planned: number | null;
-  pointId: string | null;
-  satisfied: number | null;
-  stage: string | null;
-}
-
-export interface InspectionPubVisit {
-  accountIds: string[] | null;
-  areaCode: string | null;
-  id: string | null;
-  personIds: string[] | null;
-  pointId: string | null;
-  stage: string | null;
-  visitedOn: string | null;
-}
-
-export interface InspectionSample {
-  areaCode: string;
-  closedName: string | null;
-  closedOn: string | null;
-  drawnBy: string;
-  drawnName: string;
-  drawnOn: string;
-  id: string;
-  kind: string;
-  listDigest: string;
-  passed: Generated<number>;
-  pointId: string;
-  population: string[];
-  reason: Generated<string>;
-  sampled: number;
-  seed: string;
-  stage: string;
-  state: string;
-  version: Generated<number>;
-}
-
-export interface InspectionSampledFile {
-  checkedAt: Timestamp | null;
-  checkedBy: string | null;
-  checkedName: string | null;
-  detail: string;
-  faults: Generated<string[]>;
-  key: string;
-  label: string;
-  page: string | null;
-  position: number;
-  reason: Generated<string>;
-  sampleId: string;
-  verdict: string | null;
-}
-
-export interface InspectionSurvey {
-  areaCode: string;
-  closedBy: string | null;
-  closedName: string | null;
-  closedOn: string | null;
-  closesOn: string;
-  formFrom: string;
-  id: string;
-  no: string;
-  openedBy: string;
-  openedName: string;
-  openedOn: string;
-  pointId: string;
-  reason: Generated<string>;
-  stage: string;
-  state: string;
-  version: Generated<number>;
-}
-
-export interface InspectionSurveyCommunity {
-  communityCode: string;
-  firstSeq: number;
-  lastSeq: number;
-  planned: number;
-  surveyId: string;
-}
-
-export interface InspectionUsedCode {
-  seq: number;
-  surveyId: string;
-}
-
-export interface InspectionVisit {
-  accuracyM: number | null;
-  areaCode: string;
-  checks: Json | null;
-  confirmedAt: Timestamp | null;
-  confirmedBy: string | null;
-  confirmedName: string | null;
-  fileIds: Generated<string[]>;
-  id: string;
-  latitude: Numeric | null;
-  listFrom: string | null;
-  longitude: Numeric | null;
-  met: Generated<string>;
-  note: Generated<string>;
-  place: string;
-  plannedAt: Timestamp;
-  plannedBy: string;
-  plannedName: string;
-  plannedOn: string;
-  pointId: string;
-  reason: Generated<string>;
-  recordedAt: Timestamp | null;
-  recordedBy: string | null;
-  recordedName: string | null;
-  recordId: string | null;
-  remark: Generated<string>;
-  stage: string;
-  state: string;
-  summary: Generated<string>;
-  version: Generated<number>;
-  visitedOn: string | null;
-}
-
 export interface InterchangeBatch {
   areaCode: string;
   areaPath: string;
@@ -2690,6 +2682,183 @@ export interface InterchangeSyncState {
 
 export interface InterchangeTurn {
   onlyOne: Generated<boolean>;
+}
+
+export interface LearningAdoption {
+  adoptedAt: Timestamp;
+  adoptedBy: string;
+  adoptedName: string;
+  adoptedOn: string;
+  afterValue: number | null;
+  areaCode: string;
+  beforeValue: number;
+  caseId: string;
+  endsOn: string;
+  id: string;
+  measure: string;
+  plan: string;
+  pointId: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  resultOn: string | null;
+  state: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface LearningCase {
+  areaCode: string;
+  background: Generated<string>;
+  costFen: number | null;
+  costNote: Generated<string>;
+  effect: Generated<string>;
+  id: string;
+  insight: Generated<string>;
+  pointId: string;
+  practice: Generated<string>;
+  promotedOn: string | null;
+  reviewedBy: string | null;
+  reviewedOn: string | null;
+  roles: Generated<Json>;
+  selectedOn: string | null;
+  state: string;
+  steps: Generated<Json>;
+  tags: Generated<string[]>;
+  tellsOfPeople: boolean;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenName: string;
+}
+
+export interface LearningCaseFile {
+  addedAt: Timestamp;
+  addedBy: string;
+  caseId: string;
+  consentId: string | null;
+  fileId: string;
+  id: string;
+  kind: string;
+  removedAt: Timestamp | null;
+  showsPeople: Generated<boolean>;
+  title: string;
+}
+
+export interface LearningCaseStep {
+  at: Timestamp;
+  byId: string;
+  byName: string;
+  caseId: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+}
+
+export interface LearningConsent {
+  areaCode: string;
+  byGuardian: boolean;
+  caseId: string | null;
+  fileId: string | null;
+  givenOn: string;
+  id: string;
+  masked: string;
+  photos: boolean;
+  publicityId: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  sealed: Buffer;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  words: boolean;
+}
+
+export interface LearningPubAdoption {
+  adoptedOn: string | null;
+  areaCode: string | null;
+  caseId: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+}
+
+export interface LearningPubCase {
+  adoptions: number | null;
+  areaCode: string | null;
+  id: string | null;
+  isPlaybook: boolean | null;
+  pointId: string | null;
+  reviewedOn: string | null;
+  selectedOn: string | null;
+  state: string | null;
+  title: string | null;
+}
+
+export interface LearningPublicity {
+  areaCode: string;
+  batchId: string | null;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  level: string;
+  link: Generated<string>;
+  linkCheckedAt: Timestamp | null;
+  linkFailures: Generated<number>;
+  linkNote: Generated<string>;
+  linkState: Generated<string>;
+  media: string;
+  pointId: string;
+  publishedOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  tellsOfPeople: boolean;
+  title: string;
+  version: Generated<number>;
+  voidedAt: Timestamp | null;
+  voidReason: Generated<string>;
+}
+
+export interface LearningPubPublicity {
+  areaCode: string | null;
+  batchId: string | null;
+  id: string | null;
+  kind: string | null;
+  level: string | null;
+  linkState: string | null;
+  media: string | null;
+  pointId: string | null;
+  publishedOn: string | null;
+  title: string | null;
+}
+
+export interface LearningPubResearch {
+  areaCode: string | null;
+  finishedOn: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+  title: string | null;
+  topic: string | null;
+}
+
+export interface LearningResearch {
+  areaCode: string;
+  author: string;
+  expertContactId: string | null;
+  fileId: string | null;
+  finishedOn: string | null;
+  id: string;
+  pointId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  startedOn: string;
+  state: string;
+  summary: Generated<string>;
+  title: string;
+  topic: string;
+  version: Generated<number>;
 }
 
 export interface LedgerAccount {
@@ -3052,6 +3221,18 @@ export interface LinkagePubAct {
   onDate: string | null;
   party: string | null;
   projectId: string | null;
+}
+
+export interface LinkagePubMeeting {
+  areaCode: string | null;
+  hasMinutes: boolean | null;
+  heldOn: string | null;
+  id: string | null;
+  level: string | null;
+  no: string | null;
+  parties: number | null;
+  state: string | null;
+  title: string | null;
 }
 
 export interface LinkagePubProject {
@@ -3959,6 +4140,81 @@ export interface RecognitionStarObjection {
   words: string;
 }
 
+export interface ScoringFinding {
+  areaCode: string;
+  foundAt: Timestamp;
+  foundBy: string;
+  foundName: string;
+  id: string;
+  item: string;
+  part: number;
+  pointId: string;
+  seq: Generated<number>;
+  sourceId: string;
+  sourceKind: string;
+  sourceLabel: string;
+  stage: string;
+  whole: number | null;
+}
+
+export interface ScoringPubSheet {
+  asOf: string | null;
+  digest: string | null;
+  id: string | null;
+  pointId: string | null;
+  sealedAt: Timestamp | null;
+  stage: string | null;
+  tableId: string | null;
+}
+
+export interface ScoringPubTable {
+  id: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
+}
+
+export interface ScoringScoreTable {
+  content: Json;
+  draftedAt: Timestamp | null;
+  draftedBy: string | null;
+  draftedName: string;
+  fixedAt: Timestamp | null;
+  fixedBy: string | null;
+  fixedName: string | null;
+  fixedOn: string | null;
+  id: string;
+  number: number;
+  packageDigest: string | null;
+  reason: Generated<string>;
+  stages: string[];
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ScoringSheet {
+  areaCode: string;
+  asOf: string;
+  content: Json;
+  digest: string;
+  id: string;
+  pointId: string;
+  sealedAt: Timestamp;
+  sealedBy: string;
+  sealedName: string;
+  sha256: string;
+  stage: string;
+  tableId: string;
+}
+
+export interface ScoringStageUse {
+  begunAt: Timestamp;
+  begunName: string;
+  stage: string;
+  tableId: string;
+}
+
 export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
@@ -4674,6 +4930,13 @@ export interface WorkforcePubSupervision {
   personId: string | null;
 }
 
+export interface WorkforcePubSupervisor {
+  areaCode: string | null;
+  heldOn: string | null;
+  id: string | null;
+  supervisorPersonId: string | null;
+}
+
 export interface WorkforceServicePeriod {
   areaCode: string;
   batchId: string | null;
@@ -4813,7 +5076,6 @@ export interface DB {
   "casework.numbering": CaseworkNumbering;
   "casework.paper": CaseworkPaper;
   "casework.pubCase": CaseworkPubCase;
-  "casework.pubCaseNumber": CaseworkPubCaseNumber;
   "casework.pubServed": CaseworkPubServed;
   "casework.reading": CaseworkReading;
   "casework.report": CaseworkReport;
@@ -4837,6 +5099,20 @@ export interface DB {
   "documents.pubDocument": DocumentsPubDocument;
   "documents.scan": DocumentsScan;
   "documents.step": DocumentsStep;
+  "evaluation.challenge": EvaluationChallenge;
+  "evaluation.mark": EvaluationMark;
+  "evaluation.occasion": EvaluationOccasion;
+  "evaluation.pubMember": EvaluationPubMember;
+  "evaluation.pubOccasion": EvaluationPubOccasion;
+  "evaluation.seat": EvaluationSeat;
+  "evaluation.step": EvaluationStep;
+  "evaluation.veto": EvaluationVeto;
+  "experts.advice": ExpertsAdvice;
+  "experts.contact": ExpertsContact;
+  "experts.pubAdvice": ExpertsPubAdvice;
+  "experts.pubContact": ExpertsPubContact;
+  "experts.pubTie": ExpertsPubTie;
+  "experts.visit": ExpertsVisit;
   "fieldwork.assessment": FieldworkAssessment;
   "fieldwork.attendance": FieldworkAttendance;
   "fieldwork.groupWork": FieldworkGroupWork;
@@ -4878,6 +5154,7 @@ export interface DB {
   "giving.numberSeries": GivingNumberSeries;
   "giving.pubGift": GivingPubGift;
   "giving.pubGiver": GivingPubGiver;
+  "giving.pubKnownGiver": GivingPubKnownGiver;
   "giving.pubRefund": GivingPubRefund;
   "giving.pubSourceClass": GivingPubSourceClass;
   "giving.receipt": GivingReceipt;
@@ -4916,7 +5193,6 @@ export interface DB {
   "grants.payment": GrantsPayment;
   "grants.pubGrant": GrantsPubGrant;
   "grants.pubPayment": GrantsPubPayment;
-  "grants.pubVoucher": GrantsPubVoucher;
   "grants.pubWish": GrantsPubWish;
   "grants.score": GrantsScore;
   "grants.settlement": GrantsSettlement;
@@ -4941,20 +5217,6 @@ export interface DB {
   "incubation.serviceVoid": IncubationServiceVoid;
   "incubation.step": IncubationStep;
   "incubation.support": IncubationSupport;
-  "inspection.answer": InspectionAnswer;
-  "inspection.assessment": InspectionAssessment;
-  "inspection.assessmentItem": InspectionAssessmentItem;
-  "inspection.inspector": InspectionInspector;
-  "inspection.pubAssessment": InspectionPubAssessment;
-  "inspection.pubSample": InspectionPubSample;
-  "inspection.pubSurvey": InspectionPubSurvey;
-  "inspection.pubVisit": InspectionPubVisit;
-  "inspection.sample": InspectionSample;
-  "inspection.sampledFile": InspectionSampledFile;
-  "inspection.survey": InspectionSurvey;
-  "inspection.surveyCommunity": InspectionSurveyCommunity;
-  "inspection.usedCode": InspectionUsedCode;
-  "inspection.visit": InspectionVisit;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
@@ -4964,6 +5226,17 @@ export interface DB {
   "interchange.syncEvent": InterchangeSyncEvent;
   "interchange.syncState": InterchangeSyncState;
   "interchange.turn": InterchangeTurn;
+  "learning.adoption": LearningAdoption;
+  "learning.case": LearningCase;
+  "learning.caseFile": LearningCaseFile;
+  "learning.caseStep": LearningCaseStep;
+  "learning.consent": LearningConsent;
+  "learning.pubAdoption": LearningPubAdoption;
+  "learning.pubCase": LearningPubCase;
+  "learning.publicity": LearningPublicity;
+  "learning.pubPublicity": LearningPubPublicity;
+  "learning.pubResearch": LearningPubResearch;
+  "learning.research": LearningResearch;
   "ledger.account": LedgerAccount;
   "ledger.book": LedgerBook;
   "ledger.difference": LedgerDifference;
@@ -4995,6 +5268,7 @@ export interface DB {
   "linkage.project": LinkageProject;
   "linkage.projectNeed": LinkageProjectNeed;
   "linkage.pubAct": LinkagePubAct;
+  "linkage.pubMeeting": LinkagePubMeeting;
   "linkage.pubProject": LinkagePubProject;
   "linkage.pubSeat": LinkagePubSeat;
   "linkage.reminder": LinkageReminder;
@@ -5058,6 +5332,12 @@ export interface DB {
   "recognition.pubStar": RecognitionPubStar;
   "recognition.star": RecognitionStar;
   "recognition.starObjection": RecognitionStarObjection;
+  "scoring.finding": ScoringFinding;
+  "scoring.pubSheet": ScoringPubSheet;
+  "scoring.pubTable": ScoringPubTable;
+  "scoring.scoreTable": ScoringScoreTable;
+  "scoring.sheet": ScoringSheet;
+  "scoring.stageUse": ScoringStageUse;
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;
@@ -5108,6 +5388,7 @@ export interface DB {
   "workforce.pubServicePeriod": WorkforcePubServicePeriod;
   "workforce.pubStation": WorkforcePubStation;
   "workforce.pubSupervision": WorkforcePubSupervision;
+  "workforce.pubSupervisor": WorkforcePubSupervisor;
   "workforce.servicePeriod": WorkforceServicePeriod;
   "workforce.station": WorkforceStation;
   "workforce.supervisee": WorkforceSupervisee;

@@ -7,6 +7,7 @@ import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { documentsSamples } from './documents.ts'
+import { evaluationSamples } from './evaluation.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
@@ -41,6 +42,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...campaignsSamples,
   ...caseworkSamples,
   ...directorySamples,
+  ...evaluationSamples,
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,

@@ -133,4 +133,11 @@ export const ASKED_FOR = [
   'inspection.survey-answers',
   'inspection.sample-percent',
   'inspection.sample-least',
+  // 评估（evaluation）
+  'evaluation.least-scorers',
+  'evaluation.spread-points',
+  'evaluation.objection-days',
+  'evaluation.recusal-days',
+  'evaluation.review-days',
+  'evaluation.employer-months',
 ]

@@ -1,0 +1,48 @@
+import { Alert, Space } from 'antd'
+import { useAct } from '#ui/api.ts'
+import { ConfirmAct } from '#ui/ConfirmAct.tsx'
+import { Section } from '#ui/PageHeader.tsx'
+import { evaluationContract } from '../contract.ts'
+import { INTERESTS } from '../vocabulary.ts'
+import type { MySheet } from './parts.tsx'
+
+/** Signed before anything is seen; whoever has an interest says so and leaves. */
+export function DeclareSection({ sheet }: { sheet: MySheet }) {
+  const declare = useAct(evaluationContract, 'declare')
+  const stepBack = useAct(evaluationContract, 'stepBack')
+  const ref = { seatId: sheet.id, version: sheet.version }
+  return (
+    <Section title="先签署声明">
+      <p>
+        我与{sheet.place}的实施单位没有利害关系：两年内没有在该单位任职，没有督导、资助、承接其项目，没有近亲属在该单位任职；客观、公正评分，对评分过程保密。
+      </p>
+      {sheet.interests.map(({ kind, detail }) => (
+        <Alert
+          key={kind + detail}
+          type="warning"
+          showIcon
+          title={`平台记录显示您${INTERESTS[kind]}（${detail}），须回避。`}
+          style={{ marginBottom: 8 }}
+        />
+      ))}
+      <Space wrap>
+        <ConfirmAct
+          label="签署声明"
+          title="确认没有利害关系？"
+          consequences={['签署之后可以看材料', '隐瞒利害关系的，评分无效']}
+          danger={false}
+          disabled={sheet.interests.length > 0}
+          button={{ type: 'primary' }}
+          onConfirm={() => declare.mutateAsync({ ...ref, agreed: true })}
+        />
+        <ConfirmAct
+          label="我有利害关系，回避"
+          title="申报利害关系并回避？"
+          consequences={['您退出这个评估组', '组织单位另选他人']}
+          reason={{ label: '什么关系', required: true }}
+          onConfirm={(statement) => stepBack.mutateAsync({ ...ref, statement })}
+        />
+      </Space>
+    </Section>
+  )
+}
