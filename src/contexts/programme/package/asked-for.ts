@@ -123,4 +123,9 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // closing
+  'closing.mid-days',
+  'closing.final-days',
+  'closing.extension-days',
+  'closing.remind-days',
 ]
