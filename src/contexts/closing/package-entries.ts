@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { documentsAbout, findDocument } from '#contexts/documents/public.ts'
+import { reportOf } from '#contexts/evaluation/public.ts'
 import { sheetOf } from '#contexts/scoring/public.ts'
 import { type CriterionOfPoint, criteriaOfPoint } from '#contexts/standards/public.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -60,7 +61,8 @@ async function sheetEntries(tx: Tx, { pointId, level }: Closing): Promise<Packag
   const result = await latestResult(tx, pointId, level)
   if (!result) return []
   const sheet = result.sheetId ? await sheetOf(tx, result.sheetId) : null
-  return [json('2-评估/评估结果.json', result), ...(sheet ? [json('2-评估/密封的评分单.json', sheet)] : [])]
+  const report = sheet ? [json('2-评估/密封的评分单.json', sheet), json('2-评估/评估报告.json', await reportOf(tx, result.id))] : []
+  return [json('2-评估/评估结果.json', result), ...report]
 }
 
 async function rectificationEntries(tx: Tx, { pointId }: Closing): Promise<PackageEntry[]> {

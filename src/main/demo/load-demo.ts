@@ -22,6 +22,7 @@ import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
+import { tellOfScoring } from './scoring.ts'
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
@@ -112,6 +113,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfIncubation(desk, db, now)
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
+  await tellOfScoring(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

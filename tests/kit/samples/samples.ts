@@ -5,6 +5,7 @@ import { caseworkSamples } from './casework.ts'
 import { closingSamples } from './closing.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { evaluationSamples } from './evaluation.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
@@ -37,6 +38,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...caseworkSamples,
   ...closingSamples,
   ...directorySamples,
+  ...evaluationSamples,
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,

@@ -123,6 +123,13 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // 评估（evaluation）
+  'evaluation.least-scorers',
+  'evaluation.spread-points',
+  'evaluation.objection-days',
+  'evaluation.recusal-days',
+  'evaluation.review-days',
+  'evaluation.employer-months',
   // closing
   'closing.mid-days',
   'closing.final-days',
