@@ -6,6 +6,7 @@ import { closingSamples } from './closing.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { evaluationSamples } from './evaluation.ts'
+import { documentsSamples } from './documents.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
@@ -42,6 +43,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,
+  ...documentsSamples,
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,
