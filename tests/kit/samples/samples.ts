@@ -4,6 +4,7 @@ import { budgetsSamples } from './budgets.ts'
 import { calendarSamples } from './calendar.ts'
 import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
+import { closingSamples } from './closing.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { documentsSamples } from './documents.ts'
@@ -41,6 +42,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...calendarSamples,
   ...campaignsSamples,
   ...caseworkSamples,
+  ...closingSamples,
   ...directorySamples,
   ...evaluationSamples,
   ...fieldworkSamples,
