@@ -13,6 +13,7 @@ import { hardshipSamples } from './hardship.ts'
 import { hoursSamples } from './hours.ts'
 import { incubationSamples } from './incubation.ts'
 import { interchangeSamples } from './interchange.ts'
+import { learningSamples } from './learning.ts'
 import { ledgerSamples } from './ledger.ts'
 import { linkageSamples } from './linkage.ts'
 import { needsSamples } from './needs.ts'
@@ -44,6 +45,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...hoursSamples,
   ...incubationSamples,
   ...interchangeSamples,
+  ...learningSamples,
   ...ledgerSamples,
   ...linkageSamples,
   ...needsSamples,

@@ -123,4 +123,8 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // experts, learning
+  'experts.answer-days',
+  'learning.link-check',
+  'learning.link-recheck-days',
 ]
