@@ -1151,6 +1151,7 @@ export interface ExpertsContact {
   id: string;
   institution: string;
   kind: string;
+  name: string;
   personId: string;
   pointId: string;
   projects: Generated<string[]>;

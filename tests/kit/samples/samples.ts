@@ -19,6 +19,7 @@ import { hoursSamples } from './hours.ts'
 import { incubationSamples } from './incubation.ts'
 import { inspectionSamples } from './inspection.ts'
 import { interchangeSamples } from './interchange.ts'
+import { learningSamples } from './learning.ts'
 import { ledgerSamples } from './ledger.ts'
 import { linkageSamples } from './linkage.ts'
 import { needsSamples } from './needs.ts'
@@ -57,6 +58,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...incubationSamples,
   ...inspectionSamples,
   ...interchangeSamples,
+  ...learningSamples,
   ...ledgerSamples,
   ...linkageSamples,
   ...needsSamples,

@@ -5,6 +5,7 @@ create table experts.contact (
   id            uuid primary key,
   kind          text not null check (kind in ('expert', 'supervisor')),
   person_id     uuid not null references directory.person,
+  name          text not null,                            -- 建立联系时名录中的姓名
   area_code     text not null references directory.area,  -- 创建点所在街镇
   point_id      uuid not null references programme.point,
   institution   text not null,                            -- 高校、科研院所或单位

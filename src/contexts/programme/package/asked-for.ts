@@ -145,4 +145,8 @@ export const ASKED_FOR = [
   'closing.final-days',
   'closing.extension-days',
   'closing.remind-days',
+  // experts, learning
+  'experts.answer-days',
+  'learning.link-check',
+  'learning.link-recheck-days',
 ]

@@ -4,19 +4,14 @@ import { activitiesMeasures } from './activities.ts'
 import { caseworkMeasures } from './casework.ts'
 import { fundMeasures } from './fund.ts'
 import { incubationMeasures } from './incubation.ts'
+import { learningMeasures } from './learning.ts'
 import { linkageMeasures } from './linkage.ts'
-import { type AnyMeasure, type AwaitedMeasure, awaited } from './measure.ts'
+import type { AnyMeasure } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
 import { teamsMeasures } from './teams.ts'
 import { volunteeringMeasures } from './volunteering.ts'
 import { workforceMeasures } from './workforce.ts'
-
-const awaitedMeasures: AwaitedMeasure[] = [
-  awaited('knowledge.research', '研究报告', '份', '总结推广'),
-  awaited('knowledge.cases', '案例', '篇', '总结推广'),
-  awaited('knowledge.publicity', '宣传', '条', '总结推广'),
-]
 
 const library = new Map<string, AnyMeasure>(
   [
@@ -30,7 +25,7 @@ const library = new Map<string, AnyMeasure>(
     ...caseworkMeasures,
     ...linkageMeasures,
     ...incubationMeasures,
-    ...awaitedMeasures,
+    ...learningMeasures,
   ].map((one) => [one.name, one]),
 )
 
@@ -48,6 +43,7 @@ export const libraryDigest: string = createHash('sm3')
       'casework',
       'linkage',
       'incubation',
+      'learning',
     ]
       .map((name) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
       .join('\n'),
