@@ -672,6 +672,77 @@ export interface DisclosureStatement {
   toDate: string;
 }
 
+export interface DocumentsDocument {
+  aboutId: string | null;
+  aboutKind: string | null;
+  addressee: Generated<string>;
+  annexes: Generated<Json>;
+  archiveNo: Generated<string>;
+  areaCode: string;
+  body: Json;
+  copyTo: Generated<string>;
+  disclosure: string;
+  draftedAt: Timestamp;
+  draftedBy: string;
+  draftedName: string;
+  genre: string;
+  id: string;
+  issuedOn: string | null;
+  issuer: string;
+  layout: string;
+  no: string | null;
+  publishBy: string | null;
+  publishedAt: Generated<string>;
+  publishedOn: string | null;
+  reviewedBy: string | null;
+  sealedOn: string | null;
+  sealName: Generated<string>;
+  signedBy: string | null;
+  signedOn: string | null;
+  signer: Generated<string>;
+  state: string;
+  supersededBy: string | null;
+  title: string;
+  toAreas: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface DocumentsPubDocument {
+  aboutId: string | null;
+  aboutKind: string | null;
+  areaCode: string | null;
+  genre: string | null;
+  id: string | null;
+  issuedOn: string | null;
+  no: string | null;
+  state: string | null;
+  title: string | null;
+}
+
+export interface DocumentsScan {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  documentId: string;
+  fileId: string;
+  id: string;
+  noSeen: string;
+  pagesDraft: number;
+  pagesSeen: number;
+  sm3: string;
+  titleSeen: string;
+}
+
+export interface DocumentsStep {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  documentId: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+}
+
 export interface FieldworkAssessment {
   areaCode: string;
   byAccount: string;
@@ -4410,6 +4481,10 @@ export interface DB {
   "disclosure.pubDuty": DisclosurePubDuty;
   "disclosure.pubNotice": DisclosurePubNotice;
   "disclosure.statement": DisclosureStatement;
+  "documents.document": DocumentsDocument;
+  "documents.pubDocument": DocumentsPubDocument;
+  "documents.scan": DocumentsScan;
+  "documents.step": DocumentsStep;
   "fieldwork.assessment": FieldworkAssessment;
   "fieldwork.attendance": FieldworkAttendance;
   "fieldwork.groupWork": FieldworkGroupWork;
