@@ -18,7 +18,10 @@ const VerdictCode = z.enum(codesOf(SEAL_VERDICTS))
 export const DutyFilter = z.object({
   areaCode: AreaCode.optional(),
   kind: KindCode.optional(),
-  state: z.enum([...codesOf(REPORT_STATES), 'none']).optional().describe('none：还没有开始编写'),
+  state: z
+    .enum([...codesOf(REPORT_STATES), 'none'])
+    .optional()
+    .describe('none：还没有开始编写'),
   lateOnly: z.boolean().default(false),
 })
 export const DutyRow = z.object({
@@ -138,7 +141,10 @@ export const ChoiceForm = z.object({
   commendationId: Id,
   version: Version,
   chosen: z.array(AreaCode).max(30),
-  passed: z.array(z.object({ districtCode: AreaCode, reason: z.string().trim().max(300) })).max(30).default([]),
+  passed: z
+    .array(z.object({ districtCode: AreaCode, reason: z.string().trim().max(300) }))
+    .max(30)
+    .default([]),
   merits: z.string().trim().max(2000, '请精简到2000字以内').default(''),
 })
 const TermView = z.object({

@@ -22,6 +22,7 @@ import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 import { registrationSamples } from './registration.ts'
+import { reportingSamples } from './reporting.ts'
 import { teamsSamples } from './teams.ts'
 import { workforceSamples } from './workforce.ts'
 
@@ -53,6 +54,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...programmeSamples,
   ...recognitionSamples,
   ...registrationSamples,
+  ...reportingSamples,
   ...teamsSamples,
   ...workforceSamples,
 }

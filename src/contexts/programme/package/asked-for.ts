@@ -123,4 +123,15 @@ export const ASKED_FOR = [
   'linkage.quorum-percent',
   'linkage.meeting-days',
   'linkage.task-remind-days',
+  // reporting
+  'reporting.half-year-days',
+  'reporting.mid-days',
+  'reporting.final-days',
+  'reporting.remind-days',
+  'reporting.weight-coverage',
+  'reporting.weight-score',
+  'reporting.weight-qualified',
+  'reporting.weight-timely',
+  'reporting.least-points',
+  'reporting.least-total',
 ]

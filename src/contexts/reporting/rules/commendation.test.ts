@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Bar, candidateOf, passedOver, type Standing, type Term, termNames, termOf, weightsMake100 } from './commendation.ts'
+import {
+  type Bar,
+  candidateOf,
+  passedOver,
+  type Standing,
+  type Term,
+  termNames,
+  termOf,
+  weightsMake100,
+} from './commendation.ts'
 
 const weights = { coverage: 25, score: 35, qualified: 25, timely: 15 }
 const bar: Bar = { weights, leastPoints: 2, leastTotalCenti: 8_000 }
@@ -51,12 +60,18 @@ test('what is shown adds up; no total is above 100 points; only whole data make 
 
 test('more of a part is never less of its term, and more than the whole counts as the whole', () => {
   fc.assert(
-    fc.property(fc.constantFrom<Term>(...termNames), fc.nat(100), fc.nat(60), fc.nat(90), (term, weight, part, whole) => {
-      const [less, more] = [termOf(term, weight, { part, whole }), termOf(term, weight, { part: part + 1, whole })]
-      expect(less.centi ?? 0).toBeLessThanOrEqual(more.centi ?? 0)
-      expect(more.centi ?? 0).toBeLessThanOrEqual(weight * 100)
-      if (whole === 0) expect(less.centi).toBeNull()
-    }),
+    fc.property(
+      fc.constantFrom<Term>(...termNames),
+      fc.nat(100),
+      fc.nat(60),
+      fc.nat(90),
+      (term, weight, part, whole) => {
+        const [less, more] = [termOf(term, weight, { part, whole }), termOf(term, weight, { part: part + 1, whole })]
+        expect(less.centi ?? 0).toBeLessThanOrEqual(more.centi ?? 0)
+        expect(more.centi ?? 0).toBeLessThanOrEqual(weight * 100)
+        if (whole === 0) expect(less.centi).toBeNull()
+      },
+    ),
   )
 })
 
@@ -68,7 +83,11 @@ test('whoever stands as high as the lowest chosen is chosen too, or named; the o
       const eligible = candidates.filter(({ leftOut }) => leftOut === null)
       const chosen = eligible.filter(() => coins.next().value).map(({ districtCode }) => districtCode)
       const over = passedOver(candidates, chosen).map(({ districtCode }) => districtCode)
-      expect(passedOver(candidates.toReversed(), chosen).map(({ districtCode }) => districtCode).toSorted()).toEqual(over.toSorted())
+      expect(
+        passedOver(candidates.toReversed(), chosen)
+          .map(({ districtCode }) => districtCode)
+          .toSorted(),
+      ).toEqual(over.toSorted())
       expect(passedOver(candidates, [...chosen, ...over])).toEqual([])
       for (const { districtCode, totalCenti } of eligible)
         if (chosen.length > 0 && eligible.every((other) => (other.totalCenti ?? 0) <= (totalCenti ?? 0)))

@@ -42,7 +42,12 @@ export function candidateOf(
   const terms = termNames.map((term) => termOf(term, weights[term], amounts[term]))
   const isKnown = terms.every(({ centi }) => centi !== null)
   const totalCenti = isKnown ? terms.reduce((sum, { centi }) => sum + (centi ?? 0), 0) : null
-  return { ...district, terms, totalCenti, leftOut: leftOutOf(district.evaluated, totalCenti, { leastPoints, leastTotalCenti }) }
+  return {
+    ...district,
+    terms,
+    totalCenti,
+    leftOut: leftOutOf(district.evaluated, totalCenti, { leastPoints, leastTotalCenti }),
+  }
 }
 
 function leftOutOf(evaluated: number, total: number | null, bar: Omit<Bar, 'weights'>): string | null {

@@ -35,8 +35,14 @@ test('counting anew never loses what a hand changed, and never changes what it s
       const old = before.map(({ code, part, isByHand }) => figure(code, part, isByHand ? byHand : null))
       const fresh = after.map(({ code, part }) => figure(code, part))
       const now = recounted(old, fresh)
-      expect(changedByHand(now).map(({ code }) => code).toSorted()).toEqual(
-        changedByHand(old).map(({ code }) => code).toSorted(),
+      expect(
+        changedByHand(now)
+          .map(({ code }) => code)
+          .toSorted(),
+      ).toEqual(
+        changedByHand(old)
+          .map(({ code }) => code)
+          .toSorted(),
       )
       for (const one of changedByHand(now)) expect(isSame(shownOf(one), byHand)).toBe(true)
       for (const { code, part } of fresh) expect(now.find((one) => one.code === code)?.part).toBe(part)
