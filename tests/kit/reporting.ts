@@ -47,10 +47,19 @@ export const WORDS = {
   final: ['method', 'effect', 'problem', 'next'],
 } as const
 
+/** A text for every part. */
+export const wordsOf = (codes: readonly string[]) =>
+  codes.map((code) => ({ code, text: '各街镇按时间表推进，问题已逐条列出并明确责任。' }))
+
 /** A report of 南开区 with its words, handed to whoever signs. */
-export async function aHandedReport(who: ReportingTown, kind: keyof typeof WORDS, period: string): Promise<string> {
-  const { reportId } = await done(who.writer, 'startReport', { areaCode: NANKAI, kind, period })
-  const parts = Object.fromEntries(WORDS[kind].map((code) => [code, '各街镇按时间表推进，问题已逐条列出并明确责任。']))
+export async function aHandedReport(
+  who: ReportingTown,
+  kind: keyof typeof WORDS,
+  period: string,
+  areaCode = NANKAI,
+): Promise<string> {
+  const { reportId } = await done(who.writer, 'startReport', { areaCode, kind, period })
+  const parts = wordsOf(WORDS[kind])
   await done(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts })
   await done(who.writer, 'handReport', await refOf(who.writer, reportId))
   return reportId

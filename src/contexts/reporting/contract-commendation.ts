@@ -21,7 +21,9 @@ export const commendationEndpoints = {
     needs: 'reporting.report.read',
     about: 'list',
     input: z.object(Page),
-    output: paged(CommendationRow),
+    output: paged(CommendationRow).extend({
+      cityCode: z.string().nullable().describe('拟定通报的市；没有装入创建项目时为空'),
+    }),
   }),
   getCommendation: query({
     title: '查看一份通报表扬',

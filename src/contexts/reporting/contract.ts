@@ -71,7 +71,9 @@ export const reportingContract = {
       needs: 'reporting.report.write',
       about,
       input: Ref.extend({
-        parts: z.record(z.string().max(20), z.string().trim().max(5000, '请精简到5000字以内')),
+        parts: z
+          .array(z.object({ code: z.string().max(20), text: z.string().trim().max(5000, '请精简到5000字以内') }))
+          .max(10),
       }),
       output: Changed,
     }),

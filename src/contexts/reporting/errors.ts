@@ -7,7 +7,7 @@ export const reportingErrors = errorsOf('reporting', {
   noArea: () => ({ status: 404, message: '没有找到这个区划，请从列表中选择' }),
   notADistrict: () => ({ status: 409, message: '报告由区民政局向市报送，请选择到区一级' }),
   notTheCity: () => ({ status: 409, message: '通报由市民政局拟定，请选择到市一级' }),
-  noDuty: () => ({ status: 404, message: '创建项目没有这一期报告，请从应报送的清单中选择' }),
+  noDuty: () => ({ status: 409, message: '创建项目没有这一期报告，请从应报送的清单中选择' }),
   tooEarly: (from: string) => ({
     status: 409,
     message: `这一期从${showDate(from)}开始，现在还没有可以报的数字`,
@@ -18,7 +18,7 @@ export const reportingErrors = errorsOf('reporting', {
     status: 409,
     message: `报告现在是“${REPORT_STATES[state]}”，不能${doing}。请刷新后查看`,
   }),
-  noFigure: () => ({ status: 404, message: '报告中没有这一项数字，请刷新后重新选择' }),
+  noFigure: () => ({ status: 409, message: '报告中没有这一项数字，请刷新后重新选择' }),
   reasonMissing: () => ({
     status: 409,
     message:

@@ -10,6 +10,7 @@ import {
   refOf,
   runJob,
   said,
+  wordsOf,
 } from '../../../tests/kit/reporting.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { reportingContract } from './contract.ts'
@@ -124,22 +125,14 @@ describe('a report', () => {
   test('is handed on complete only, and signed by another hand than wrote in it', async () => {
     const hand = async () => said(who.writer, 'handReport', await refOf(who.writer, reportId))
     expect(await hand()).toContain('工作推进情况、主要做法和成效、存在的问题、下一步安排')
-    const parts = {
-      work: '一季一会，部门联席。',
-      effect: '互助助餐成效明显，居民满意。',
-      problem: '持证社工不足，正在招聘。',
-      next: '三月底前补齐人员并复查。',
-    }
-    await done(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts: { ...parts, work: '' } })
+    const rest = wordsOf(['effect', 'problem', 'next'])
+    await done(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts: rest })
     expect(await hand()).toContain('还有文字部分没有写：工作推进情况。')
-    await done(who.writer, 'writeParts', {
-      ...(await refOf(who.writer, reportId)),
-      parts: { work: '每季一次联席会议，部门协同推进。' },
-    })
+    await done(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts: wordsOf(['work']) })
     expect(await said(who.signer, 'signReport', await refOf(who.signer, reportId))).toContain('编写中')
     expect(await hand()).toContain('200')
     expect(await said(who.writer, 'signReport', await refOf(who.writer, reportId))).toContain('403')
-    expect(await said(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts: {} })).toContain(
+    expect(await said(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts: [] })).toContain(
       '待签署',
     )
     const both = await town.person('districtLeader', '12.120104')
@@ -222,9 +215,7 @@ test('a report is not handed on before its time has ended', async () => {
   )
   const { rows } = await duties(who.writer, { kind: 'half-year', state: 'drafted' })
   const [{ reportId }] = rows
-  const parts = Object.fromEntries(
-    ['work', 'effect', 'problem', 'next'].map((code) => [code, '各街镇按时间表推进，没有拖延。']),
-  )
+  const parts = wordsOf(['work', 'effect', 'problem', 'next'])
   await done(who.writer, 'writeParts', { ...(await refOf(who.writer, reportId)), parts })
   expect(await said(who.writer, 'handReport', await refOf(who.writer, reportId))).toContain('还没有结束')
 })

@@ -5,7 +5,7 @@ import { type CriterionState, scheduleOn } from './rules/progress.ts'
 import { currentDay } from './rules/year.ts'
 
 /** Where one point stood on a day. `progress` in basis points; `states` one for each criterion of the programme. */
-export type PointProgress = { pointId: string; progress: number; states: readonly CriterionState[] }
+type PointProgress = { pointId: string; progress: number; states: readonly CriterionState[] }
 
 /**
  * The progress of points as of a day (not later than today or the programme's last day); those not measured are measured now. Points that

@@ -1,5 +1,6 @@
 import { codesWithin, findArea } from '#contexts/directory/public.ts'
 import { documentsAbout } from '#contexts/documents/public.ts'
+import { programmeOf } from '#contexts/programme/public.ts'
 import { handOf } from '#platform/access/doer.ts'
 import { accessErrors } from '#platform/http/errors.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
@@ -47,7 +48,12 @@ const rowOf = (one: Commendation) => {
 export const listCommendations: Handler<Endpoints['listCommendations']> = async (paging, call) => {
   const codes = await codesWithin(call.tx, call.reach())
   const rows = await commendationsFound(call.tx, codes, paging)
-  return { rows: rows.map(rowOf), total: await countCommendations(call.tx, codes) }
+  const programme = await programmeOf(call.tx)
+  return {
+    rows: rows.map(rowOf),
+    total: await countCommendations(call.tx, codes),
+    cityCode: programme?.rootCode ?? null,
+  }
 }
 
 export const getCommendation: Handler<Endpoints['getCommendation']> = async (ref, call) => {

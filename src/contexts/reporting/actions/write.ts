@@ -87,7 +87,8 @@ export const writeParts: Handler<Endpoints['writeParts']> = async ({ parts, ...r
   const report = await theReport(call, ref)
   mustBeAbleTo('write', report)
   const known = PARTS[report.kind].map(({ code }) => code)
-  const texts = Object.fromEntries(known.map((code) => [code, parts[code] ?? report.parts[code] ?? '']))
+  const written = new Map(parts.map(({ code, text }) => [code, text]))
+  const texts = Object.fromEntries(known.map((code) => [code, written.get(code) ?? report.parts[code] ?? '']))
   return take(call, report, 'write', {
     set: { parts: texts, writers: writersWith(report, call) },
     note: '编写文字部分',
