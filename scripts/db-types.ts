@@ -19,7 +19,7 @@ try {
   const { owner } = await prepareRoles(cluster.url('types'), { superuser: '', owner: 'o', app: 'a', auth: 'u' })
   await migrate(owner)
   const schemas =
-    '(platform|directory|administration|office|calendar|programme|documents|workforce|volunteering|teams|activities|recognition|points|interchange|fund|ledger|campaigns|giving|goods|grants|disclosure|hardship|needs|casework|fieldwork|incubation|linkage|budgets|experts|learning|standards|inspection|scoring|evaluation|closing|reporting).*'
+    '(platform|directory|administration|office|calendar|programme|documents|workforce|volunteering|teams|activities|recognition|points|interchange|fund|ledger|campaigns|giving|goods|grants|disclosure|hardship|needs|casework|fieldwork|incubation|linkage|budgets|experts|learning|standards|scoring|inspection|evaluation|closing|reporting).*'
   const words = [
     '--url',
     cluster.url('types'),

@@ -2,6 +2,7 @@ import { firstAdministrators } from '#contexts/administration/public.ts'
 import { findRoot } from '#contexts/directory/public.ts'
 import { useWelcome } from '#contexts/office/public.ts'
 import { loadPackage, programmeOf, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, transact } from '#platform/db/database.ts'
@@ -43,7 +44,7 @@ async function makeAdministrators(db: Database, now: Date): Promise<DemoAccount[
 const PROBLEMS_SHOWN = 20
 
 async function loadProgramme(db: Database, folder: string, now: Date, say: FirstRun['say']): Promise<void> {
-  const reading = readPackage(folder, { measures: measureNames })
+  const reading = readPackage(folder, { measures: measureNames, items: scoreItems })
   if (!reading.ok) {
     const lines = reading.problems.slice(0, PROBLEMS_SHOWN).map((one) => `  ${one.file} 第${one.line}行：${one.reason}`)
     throw new CannotStart(`数据包 ${folder} 有${reading.problems.length}处错误：\n${lines.join('\n')}`)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadPackage, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
 import { contexts } from '#main/contexts.ts'
 import { type RoleName, roles } from '#main/roles.ts'
@@ -55,7 +56,7 @@ async function sampleAt(kind: string, where: Where): Promise<string> {
 const REFUSED = [401, 403, 404]
 
 beforeAll(async () => {
-  const reading = readPackage('programmes/tianjin-2023-20', { measures: measureNames })
+  const reading = readPackage('programmes/tianjin-2023-20', { measures: measureNames, items: scoreItems })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   await town.tx((tx) => loadPackage(tx, reading.package, town.now))
 })

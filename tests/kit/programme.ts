@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { loadPackage, type ProgrammePackage, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/measures/index.ts'
 import type { Town } from './town.ts'
 
@@ -7,7 +8,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** A package that is known to be right, by its folder in the repository. */
 export function packageIn(folder: string): ProgrammePackage {
-  const reading = readPackage(join(root, folder), { measures: measureNames })
+  const reading = readPackage(join(root, folder), { measures: measureNames, items: scoreItems })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   return reading.package
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Criterion, Milestone, Parameter, ProgrammePackage } from './package/types.ts'
+import type { ScoreTable } from './score-table.ts'
 import { findDigest, findProgramme } from './store/programme.ts'
 
 /** What of a package stays after loading: the lists it filled (areas, aliases) are records by then. */
@@ -24,6 +25,8 @@ export type Programme = {
   schematic: ProgrammePackage['schematic']
   totals: ProgrammePackage['totals']
   document: ProgrammePackage['document']
+  /** The score table as the package has it; none where the package was loaded before there were such. */
+  scoreTable: ScoreTable | undefined
   digest: string
 }
 
@@ -37,9 +40,21 @@ export async function programmeOf(tx: Tx): Promise<Programme | undefined> {
   if (kept) return kept
   const row = await findProgramme(tx, digest)
   if (!row) return undefined
-  const { milestones, standards, criteria, parameters, halfReading, kinds, schematic, totals, document } = row.package
+  const { milestones, standards, criteria, parameters, halfReading, kinds, schematic, totals, document, scoreTable } =
+    row.package
   const { package: _, ...identity } = row
-  const told = { milestones, standards, criteria, parameters, halfReading, kinds, schematic, totals, document }
+  const told = {
+    milestones,
+    standards,
+    criteria,
+    parameters,
+    halfReading,
+    kinds,
+    schematic,
+    totals,
+    document,
+    scoreTable,
+  }
   const programme: Programme = { ...identity, ...told }
   known.clear()
   known.set(digest, programme)

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { loadPackage, readPackage } from '#contexts/programme/public.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
+import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { standardsContract } from './contract.ts'
-import { measureNames } from './measures/index.ts'
 
 const town = aTown()
 const QINGYOU = '120101006001'
@@ -50,9 +49,7 @@ async function figure(code: string, communityId: string | null, asOf?: string) {
 }
 
 beforeAll(async () => {
-  const reading = readPackage('programmes/tianjin-2023-20', { measures: measureNames })
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
-  await town.tx((tx) => loadPackage(tx, reading.package, town.now))
+  await loadTianjin(town)
   const { rows } = await town.tx((tx) =>
     sql<{
       pointId: string

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { addPerson } from '#contexts/directory/public.ts'
 import { loadPackage, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
 import type { Config } from '#platform/config.ts'
 import { transact } from '#platform/db/database.ts'
@@ -85,7 +86,7 @@ async function foundCity(config: Config, urls: Urls, say: City['say']): Promise<
   const world = await openWorld(config, { urls, migrated: [], publish: () => {}, close: async () => {} })
   try {
     const now = new Date()
-    const reading = readPackage(config.programmeDir, { measures: measureNames })
+    const reading = readPackage(config.programmeDir, { measures: measureNames, items: scoreItems })
     if (!reading.ok) throw new Error(`${config.programmeDir}: ${reading.problems.length} problems`)
     await transact(world.db, { reach: 'all' }, (tx) => loadPackage(tx, reading.package, now))
     setRootPath(reading.package.rootCode)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { loadPackage, type PackageReading, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/measures/index.ts'
 import { type Database, transact } from '#platform/db/database.ts'
 import { type Command, type Desk, WrongUse } from '../command.ts'
@@ -29,7 +30,7 @@ export const command: Command = {
 
 /** A folder's package; `folder` may be relative to where one stands. */
 export const readProgramme = (folder: string): PackageReading =>
-  readPackage(isAbsolute(folder) ? folder : join(process.cwd(), folder), { measures: measureNames })
+  readPackage(isAbsolute(folder) ? folder : join(process.cwd(), folder), { measures: measureNames, items: scoreItems })
 
 /** Loads a package that was read without problems; returns what it did, in one line. */
 export async function loadProgramme(

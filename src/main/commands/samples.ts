@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ProgrammePackage, readPackage } from '#contexts/programme/public.ts'
+import { scoreItems } from '#contexts/scoring/public.ts'
 import { measureNames } from '#contexts/standards/public.ts'
 import { importKind } from '#platform/exchange/registry.ts'
 import { type Command, type Desk, WrongUse } from '../command.ts'
@@ -25,7 +26,7 @@ export const command: Command = {
   async run({ args: [folder], print }: Desk) {
     if (!folder) throw new WrongUse('请写明数据包文件夹')
     declareAll()
-    const reading = readPackage(resolve(folder), { measures: measureNames })
+    const reading = readPackage(resolve(folder), { measures: measureNames, items: scoreItems })
     if (!reading.ok) throw new WrongUse(`数据包有${reading.problems.length}处错误，请先用 programme check 核对`)
     const towns = townsOf(reading.package).map(sheetsOf)
     mkdirSync(join(folder, 'demo'), { recursive: true })

@@ -2714,6 +2714,18 @@ export interface LinkagePubAct {
   projectId: string | null;
 }
 
+export interface LinkagePubMeeting {
+  areaCode: string | null;
+  hasMinutes: boolean | null;
+  heldOn: string | null;
+  id: string | null;
+  level: string | null;
+  no: string | null;
+  parties: number | null;
+  state: string | null;
+  title: string | null;
+}
+
 export interface LinkagePubProject {
   areaCode: string | null;
   closedOn: string | null;
@@ -3730,6 +3742,81 @@ export interface ReportingStep {
   state: string;
 }
 
+export interface ScoringFinding {
+  areaCode: string;
+  foundAt: Timestamp;
+  foundBy: string;
+  foundName: string;
+  id: string;
+  item: string;
+  part: number;
+  pointId: string;
+  seq: Generated<number>;
+  sourceId: string;
+  sourceKind: string;
+  sourceLabel: string;
+  stage: string;
+  whole: number | null;
+}
+
+export interface ScoringPubSheet {
+  asOf: string | null;
+  digest: string | null;
+  id: string | null;
+  pointId: string | null;
+  sealedAt: Timestamp | null;
+  stage: string | null;
+  tableId: string | null;
+}
+
+export interface ScoringPubTable {
+  id: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
+}
+
+export interface ScoringScoreTable {
+  content: Json;
+  draftedAt: Timestamp | null;
+  draftedBy: string | null;
+  draftedName: string;
+  fixedAt: Timestamp | null;
+  fixedBy: string | null;
+  fixedName: string | null;
+  fixedOn: string | null;
+  id: string;
+  number: number;
+  packageDigest: string | null;
+  reason: Generated<string>;
+  stages: string[];
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ScoringSheet {
+  areaCode: string;
+  asOf: string;
+  content: Json;
+  digest: string;
+  id: string;
+  pointId: string;
+  sealedAt: Timestamp;
+  sealedBy: string;
+  sealedName: string;
+  sha256: string;
+  stage: string;
+  tableId: string;
+}
+
+export interface ScoringStageUse {
+  begunAt: Timestamp;
+  begunName: string;
+  stage: string;
+  tableId: string;
+}
+
 export interface StandardsMeasuredPoint {
   asOf: string;
   definition: string;
@@ -4739,6 +4826,7 @@ export interface DB {
   "linkage.project": LinkageProject;
   "linkage.projectNeed": LinkageProjectNeed;
   "linkage.pubAct": LinkagePubAct;
+  "linkage.pubMeeting": LinkagePubMeeting;
   "linkage.pubProject": LinkagePubProject;
   "linkage.pubSeat": LinkagePubSeat;
   "linkage.reminder": LinkageReminder;
@@ -4810,6 +4898,12 @@ export interface DB {
   "reporting.sealDoubt": ReportingSealDoubt;
   "reporting.signingKey": ReportingSigningKey;
   "reporting.step": ReportingStep;
+  "scoring.finding": ScoringFinding;
+  "scoring.pubSheet": ScoringPubSheet;
+  "scoring.pubTable": ScoringPubTable;
+  "scoring.scoreTable": ScoringScoreTable;
+  "scoring.sheet": ScoringSheet;
+  "scoring.stageUse": ScoringStageUse;
   "standards.measuredPoint": StandardsMeasuredPoint;
   "standards.measurement": StandardsMeasurement;
   "standards.snapshot": StandardsSnapshot;

@@ -23,6 +23,7 @@ import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 import { registrationSamples } from './registration.ts'
 import { reportingSamples } from './reporting.ts'
+import { scoringSamples } from './scoring.ts'
 import { teamsSamples } from './teams.ts'
 import { workforceSamples } from './workforce.ts'
 
@@ -55,6 +56,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...recognitionSamples,
   ...registrationSamples,
   ...reportingSamples,
+  ...scoringSamples,
   ...teamsSamples,
   ...workforceSamples,
 }

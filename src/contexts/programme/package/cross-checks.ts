@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { faultsOfTable, type ItemNeeds, type ScoreTable } from '../score-table.ts'
 import { ASKED_FOR } from './asked-for.ts'
 import type { Lined } from './parse.ts'
 import type { AliasRow, Criterion, DivisionRow, JointRow, PackageProblem, ProgrammeFile, QuotaRow } from './types.ts'
@@ -7,6 +8,7 @@ type Located<T> = { value: T; lineOf(path: readonly PropertyKey[]): number }
 export type Files = {
   programme: Located<z.infer<typeof ProgrammeFile>>
   criteria: Located<Criterion[]>
+  scoreTable: Located<ScoreTable>
   quotas: Lined<z.infer<typeof QuotaRow>>
   jointPoints: Lined<z.infer<typeof JointRow>>
   aliases: Lined<z.infer<typeof AliasRow>>
@@ -14,12 +16,16 @@ export type Files = {
 }
 
 /** What no single line can show: totals, references, order. */
-export function faultsOf(files: Files, measures: readonly string[]): PackageProblem[] {
+export function faultsOf(
+  files: Files,
+  { measures, items }: { measures: readonly string[]; items: readonly ItemNeeds[] },
+): PackageProblem[] {
   return [
     ...faultsOfProgramme(files),
     ...faultsOfParameters(files),
     ...faultsOfClauses(files),
     ...faultsOfCriteria(files, new Set(measures)),
+    ...faultsOfScoreTable(files, items),
     ...faultsOfDivisions(files),
     ...faultsOfQuotas(files),
     ...faultsOfJointPoints(files),
@@ -95,6 +101,13 @@ function faultsOfCriteria(
   const total = sum(value.map(({ weight }) => weight))
   if (total !== 100) faults.push(at(file, 1, `权重合计为${total}，应为100`))
   return faults
+}
+
+function faultsOfScoreTable({ scoreTable, criteria }: Files, items: readonly ItemNeeds[]): PackageProblem[] {
+  const codes = criteria.value.map(({ code }) => code)
+  return faultsOfTable(scoreTable.value, { items, criteria: codes }).map(({ path, reason }) =>
+    at('score-table.yaml', scoreTable.lineOf(path), reason),
+  )
 }
 
 function faultsOfDivisions({ divisions, programme, aliases }: Files): PackageProblem[] {

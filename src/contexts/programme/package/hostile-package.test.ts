@@ -6,6 +6,12 @@ import { readPackage } from './read-package.ts'
 
 const linjiang = join(import.meta.dirname, '../../../../tests/fixtures/linjiang')
 const measures = ['workforce.fulltime-workers', 'volunteering.registered-share']
+const items = ['standards.met', 'standards.progress'].map((name) => ({
+  name,
+  title: name,
+  readsCriteria: true,
+  limitTitle: null,
+}))
 const folder = mkdtempSync(join(tmpdir(), 'hostile-package-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -16,7 +22,7 @@ function saidOf(file: string, from: string | RegExp, to: string | Buffer): strin
   const changed = typeof to === 'string' ? text.replace(from, to) : to
   if (changed === text) throw new Error(`nothing changed in ${file}`)
   writeFileSync(join(folder, file), changed)
-  const reading = readPackage(folder, { measures })
+  const reading = readPackage(folder, { measures, items })
   return reading.ok ? [] : reading.problems.map(({ file: where, line, reason }) => `${where} ${line} ${reason}`)
 }
 

@@ -7,6 +7,12 @@ import { readPackage } from './read-package.ts'
 const tianjin = join(import.meta.dirname, '../../../../programmes/tianjin-2023-20')
 const linjiang = join(import.meta.dirname, '../../../../tests/fixtures/linjiang')
 const measures = ['workforce.fulltime-workers', 'volunteering.registered-share']
+const items = ['standards.met', 'standards.progress'].map((name) => ({
+  name,
+  title: name,
+  readsCriteria: true,
+  limitTitle: null,
+}))
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -17,12 +23,17 @@ function broken(file: string, from: string | RegExp, to: string) {
   const changed = text.replace(from, to)
   if (changed === text) throw new Error(`nothing to break in ${file}`)
   writeFileSync(join(folder, file), changed)
-  const reading = readPackage(folder, { measures })
+  const reading = readPackage(folder, { measures, items })
   return reading.ok ? [] : reading.problems
 }
 
 describe('a wrong package is refused with file, line and reason', () => {
   const cases: [what: string, file: string, from: string | RegExp, to: string, line: number, reason: string][] = [
+    ['an unknown score item', 'score-table.yaml', 'standards.met', 'standards.mt', 6, '没有名为standards.mt的计分项目'],
+    ['a criterion that is not', 'score-table.yaml', '[S2.1]', '[S9.9]', 17, '引用的创建指标S9.9不存在'],
+    ['points that miss 100', 'score-table.yaml', 'full: 2000', 'full: 2500', 6, '满分合计为105分'],
+    ['an anchor above full', 'score-table.yaml', 'centi: 2000, text: 好', 'centi: 2001, text: 好', 28, '超过满分20分'],
+    ['grades out of order', 'score-table.yaml', 'from: 7000', 'from: 0', 39, '应低于前一个等次'],
     ['a torn YAML file', 'programme.yaml', 'milestones:', 'milestones: [', 17, '写法有误'],
     ['an unknown key', 'programme.yaml', 'halfReading: B', 'halfReading: B\nhalf: 50', 26, '没有“half”这一项'],
     ['a date that does not exist', 'programme.yaml', /(?<=startsOn: .2024)-03-01/, '-02-30', 13, '应为2023-07-01'],
@@ -63,7 +74,7 @@ describe('a wrong package is refused with file, line and reason', () => {
   test('a missing file', () => {
     cpSync(linjiang, folder, { recursive: true })
     rmSync(join(folder, 'quotas.csv'))
-    const reading = readPackage(folder, { measures })
+    const reading = readPackage(folder, { measures, items })
     expect(reading).toMatchObject({ ok: false, problems: [{ file: 'quotas.csv', line: 1, reason: '缺少这个文件' }] })
   })
 })
@@ -80,7 +91,14 @@ test('a joint point counts within its district’s quota', () => {
 test('the notice’s own package is right, and says what the notice says', () => {
   const criteria = readFileSync(join(tianjin, 'criteria.yaml'), 'utf8')
   const all = [...criteria.matchAll(/measure: ([a-z.-]+)/g)].map(([, name]) => name ?? '')
-  const reading = readPackage(tianjin, { measures: all })
+  const table = readFileSync(join(tianjin, 'score-table.yaml'), 'utf8')
+  const counted = [...table.matchAll(/computed: ([a-z.-]+)/g)].map(([, name]) => ({
+    name: name ?? '',
+    title: '',
+    readsCriteria: false,
+    limitTitle: null,
+  }))
+  const reading = readPackage(tianjin, { measures: all, items: counted })
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems))
   const { quotas, jointPoints, criteria: read, divisionList } = reading.package
   expect(quotas).toHaveLength(16)

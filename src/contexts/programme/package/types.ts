@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDate } from '#kernel/time.ts'
+import type { ScoreTable } from '../score-table.ts'
 
 /** Shapes of a programme package. Every count is a whole number, money is fen, dates are 'YYYY-MM-DD'. */
 const Day = z.string().refine(isDate, '应为2023-07-01这样的日期，并加引号')
@@ -117,6 +118,8 @@ export type Milestone = z.infer<typeof MilestoneSpec>
 export type Parameter = z.infer<typeof ParameterSpec>
 export type ProgrammePackage = z.infer<typeof ProgrammeFile> & {
   criteria: Criterion[]
+  /** The first version of the table that evaluations score by. */
+  scoreTable: ScoreTable
   quotas: z.infer<typeof QuotaRow>[]
   jointPoints: z.infer<typeof JointRow>[]
   aliases: z.infer<typeof AliasRow>[]

@@ -1,0 +1,14 @@
+import { type Item, noData } from './item.ts'
+
+/** Counted once the context that keeps its records is in place; until then there is no data, which never is a pass. */
+const awaited = (name: string, title: string, where: string): Item => ({
+  name,
+  title,
+  find: async () => noData(`${where}尚无数据`),
+})
+
+export const awaitedItems: Item[] = [
+  awaited('budgets.execution', '预算执行率', '预算'),
+  awaited('budgets.sources', '资金来源的种类', '预算'),
+  awaited('learning.publicity', '最高一级的媒体宣传', '宣传'),
+]
