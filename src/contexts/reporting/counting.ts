@@ -46,6 +46,7 @@ export async function countFor(
   const closings = await closingsOf(tx, ids, until)
   const points = found.map((one, index) => lineOf(one, index, { progress, results, mends, closings }))
   const counted: Counted = {
+    districtCode: district.code,
     ...{ quotaTowns: district.quotaTowns, quotaCommunities: district.quotaCommunities },
     pilots: sumOf(found, ({ pilots }) => pilots),
     points,
@@ -98,8 +99,9 @@ function lineOf(point: PointFacts, index: number, around: Around): PointLine {
 const sumOf = <T>(list: readonly T[], pick: (one: T) => number): number =>
   list.reduce((total, one) => total + pick(one), 0)
 
+/** What the last milestone asked for, or before any the first will. */
 const percentOn = ({ milestones }: Programme, day: string): number =>
-  (milestones.find(({ dueOn }) => dueOn >= day) ?? milestones.at(-1))?.percent ?? 100
+  (milestones.findLast(({ dueOn }) => dueOn <= day) ?? milestones[0])?.percent ?? 100
 
 /** Results of a district's own evaluations; the city's stand beside them and are not counted in. */
 export function standingOf(results: readonly ResultFacts[]) {

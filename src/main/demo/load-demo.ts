@@ -21,6 +21,7 @@ import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
+import { tellOfReporting } from './reporting.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
@@ -112,6 +113,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfIncubation(desk, db, now)
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
+  await tellOfReporting(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -24,7 +24,12 @@ const point = fc.record({ progress: fc.option(fc.nat(10_000)), mandatory: fc.nat
 const within = (count: number) =>
   fc.array(fc.nat(6), { minLength: count, maxLength: count }).map((list) => list.toSorted((a, b) => b - a))
 const counted: fc.Arbitrary<Counted> = fc.record({
-  ...{ quotaTowns: fc.constant(6), quotaCommunities: fc.constant(12), pilots: fc.nat(12) },
+  ...{
+    districtCode: fc.constant('120104'),
+    quotaTowns: fc.constant(6),
+    quotaCommunities: fc.constant(12),
+    pilots: fc.nat(12),
+  },
   points: fc.array(point, { minLength: 6, maxLength: 6 }),
   milestonePercent: fc.constantFrom(50, 100),
   criteria: within(2).map(([of = 0, met = 0]) => [{ code: 'S1.1', title: '一', met, of }]),

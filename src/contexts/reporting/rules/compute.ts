@@ -2,11 +2,12 @@ import type { Computed, PointLine, ReportKind } from '../vocabulary.ts'
 
 /** What a district's figures are made of, counted elsewhere. `criteria`: per criterion, in how many points it is wholly met. */
 export type Counted = {
+  districtCode: string
   quotaTowns: number
   quotaCommunities: number
   pilots: number
   points: readonly PointLine[]
-  /** The share the milestone in view asks for, in per cent. */
+  /** The share the last milestone asked for, in per cent. */
   milestonePercent: number
   criteria: readonly { code: string; title: string; met: number; of: number }[]
   results: { evaluated: number; sumCenti: number; qualified: number; excellent: number; vetoed: number }
@@ -45,21 +46,36 @@ function placesOf({ points, quotaTowns, quotaCommunities, pilots }: Counted): Co
   ]
 }
 
-function progressOf({ points, milestonePercent }: Counted): Computed[] {
+const boardOf = ({ districtCode }: Counted): string => `/board?district=${districtCode}`
+
+function progressOf(counted: Counted): Computed[] {
+  const { points, milestonePercent } = counted
   const known = points.flatMap(({ progress }) => (progress === null ? [] : [progress]))
   const reached = known.filter((one) => one >= milestonePercent * 100).length
   const all = points.filter(({ mandatory, mandatoryMet }) => mandatory > 0 && mandatoryMet === mandatory).length
   const from = '各创建点按七项标准测量的加权进度，截至取数之日'
   return [
-    share('progress', '创建点平均进度', { part: sum(known), whole: known.length * 10_000 }, from, '/districts'),
-    share('reached', `进度达到${milestonePercent}%的创建点`, { part: reached, whole: points.length }, from, '/board'),
-    share('mandatory', '必达指标全部完成的创建点', { part: all, whole: points.length }, from, '/board'),
+    share('progress', '创建点平均进度', { part: sum(known), whole: known.length * 10_000 }, from, boardOf(counted)),
+    share(
+      'reached',
+      `进度达到${milestonePercent}%的创建点`,
+      { part: reached, whole: points.length },
+      from,
+      boardOf(counted),
+    ),
+    share('mandatory', '必达指标全部完成的创建点', { part: all, whole: points.length }, from, boardOf(counted)),
   ]
 }
 
-const criteriaOf = ({ criteria }: Counted): Computed[] =>
-  criteria.map(({ code, title, met, of }) =>
-    share(code, `${code} ${title}`, { part: met, whole: of }, '达到这一指标的创建点数，逐社区逐人可查', '/board'),
+const criteriaOf = (counted: Counted): Computed[] =>
+  counted.criteria.map(({ code, title, met, of }) =>
+    share(
+      code,
+      `${code} ${title}`,
+      { part: met, whole: of },
+      '达到这一指标的创建点数，逐社区逐人可查',
+      boardOf(counted),
+    ),
   )
 
 function resultsOf(kind: 'mid' | 'final', { points, results }: Counted): Computed[] {

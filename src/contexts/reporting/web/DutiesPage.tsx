@@ -109,8 +109,7 @@ const columnsOf = (begin: (duty: Duty) => void, busy: boolean): Column<Duty>[] =
     title: '状态',
     render: ({ state, isLate, daysLate }) => (
       <>
-        <StateTag state={state} />
-        {isLate && <Tag color="red">逾期{daysLate}天</Tag>}
+        <StateTag state={state} /> {isLate && <Tag color="red">逾期{daysLate}天</Tag>}
       </>
     ),
   },

@@ -44,13 +44,25 @@ const handsWords = ({ figures }: Report): string => {
   return count === 0 ? '没有手工更改的数字' : `${count}项数字由人手工更改，已标明并附理由`
 }
 
+/** A district evaluates all its points; a report with some missing is possible, and said. */
+function unevaluatedWords({ figures }: Report): string[] {
+  const { part, whole } = figures.find(({ code }) => code === 'evaluated') ?? { part: 0, whole: 0 }
+  const missing = (whole ?? 0) - (part ?? 0)
+  return missing > 0 ? [`还有${missing}个创建点没有评估结果，报送后市级会看到`] : []
+}
+
 function Hand({ report }: ActProps) {
   const act = useAct(reportingContract, 'handReport')
   return (
     <ConfirmAct
       label="送签"
       title={`把${report.title}报告送签？`}
-      consequences={[handsWords(report), '送签之后不能再改，由没有参与编写的另一人签署', '签署人可以退回修改']}
+      consequences={[
+        ...unevaluatedWords(report),
+        handsWords(report),
+        '送签之后不能再改，由没有参与编写的另一人签署',
+        '签署人可以退回修改',
+      ]}
       danger={false}
       button={{ type: 'primary' }}
       onConfirm={() => act.mutateAsync(refOf(report)).then(() => toast('已送签'))}
