@@ -1,4 +1,5 @@
 import { rolesHolding, useRoles } from '#platform/access/roles.ts'
+import { useDeadlines } from '#platform/deadlines.ts'
 import { useKinds } from '#platform/exchange/registry.ts'
 import { useRolesHolding } from '#platform/notify/store.ts'
 import { contexts } from './contexts.ts'
@@ -9,4 +10,5 @@ export function declareAll(): void {
   useRoles(roles)
   useRolesHolding(rolesHolding)
   useKinds(contexts)
+  useDeadlines(contexts)
 }

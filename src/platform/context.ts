@@ -1,5 +1,5 @@
 import type { Place } from '#platform/access/actor.ts'
-import type { DeclaredPermission } from '#platform/access/permission.ts'
+import type { DeclaredPermission, Permission } from '#platform/access/permission.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ExportKind, ImportKind } from '#platform/exchange/kinds.ts'
 import type { Contract, Endpoint } from '#platform/http/contract.ts'
@@ -23,6 +23,45 @@ export type RecordKind = {
   page?: (id: string) => string
 }
 
+/**
+ * A date somebody must keep. `on`: 'YYYY-MM-DD'. `areaCode`: where it lies, and so who sees it; `personId`: whose own it is, if
+ * anybody's. `title` names no person. `page`: where it is done.
+ */
+export type Deadline = {
+  id: string
+  on: string
+  title: string
+  place: string
+  areaCode: string
+  personId: string | null
+  done: boolean
+  page: string | null
+}
+
+/**
+ * Who asks, and for which days (both included). `codes`: the areas within the post's reach (null: all of them), which a list must
+ * keep to, beside what is `personId`'s or `accountId`'s own; `limit`: rows wanted, earliest first.
+ */
+export type DeadlineAsk = {
+  from: string
+  to: string
+  today: string
+  personId: string | null
+  accountId: string | null
+  codes: readonly string[] | null
+  limit: number
+}
+
+/** One kind of date that a context keeps, for the calendar: one set-based statement for all that the asker may see. */
+export type DeadlineKind = {
+  /** `context.what`, e.g. 'programme.task'. */
+  kind: string
+  title: string
+  /** Who holds it anywhere is shown these, within the reach of that very permission. */
+  needs: Permission
+  list(tx: Tx, ask: DeadlineAsk): Promise<Deadline[]>
+}
+
 /** Everything a context adds to the system, in one place. */
 export type Context = {
   name: string
@@ -35,6 +74,7 @@ export type Context = {
   imports: readonly ImportKind[]
   exports: readonly ExportKind[]
   records: readonly RecordKind[]
+  deadlines: readonly DeadlineKind[]
 }
 
 type Parts<C extends Contract> = Partial<Omit<Context, 'name' | 'contract' | 'handlers'>> & {
@@ -54,6 +94,7 @@ export function defineContext<C extends Contract>({ contract, handlers, ...rest 
     imports: [],
     exports: [],
     records: [],
+    deadlines: [],
     ...rest,
   }
 }

@@ -224,6 +224,127 @@ export interface ActivitiesSignUp {
   via: string;
 }
 
+export interface BudgetsAmount {
+  budgetId: string;
+  lineId: string;
+  plannedFen: number;
+  position: number;
+}
+
+export interface BudgetsBudget {
+  areaCode: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: string | null;
+  id: string;
+  note: Generated<string>;
+  pointId: string;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  reason: Generated<string>;
+  revision: number;
+  state: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface BudgetsCharitySpent {
+  spentFen: number | null;
+  townCode: string | null;
+  year: number | null;
+}
+
+export interface BudgetsLine {
+  areaCode: string;
+  field: string | null;
+  id: string;
+  pointId: string;
+  source: string;
+  title: string;
+  year: number;
+}
+
+export interface BudgetsPubExecution {
+  areaCode: string | null;
+  plannedFen: number | null;
+  pointId: string | null;
+  source: string | null;
+  spentFen: number | null;
+  year: number | null;
+}
+
+export interface BudgetsPubLine {
+  areaCode: string | null;
+  field: string | null;
+  id: string | null;
+  plannedFen: number | null;
+  pointId: string | null;
+  source: string | null;
+  state: string | null;
+  title: string | null;
+  year: number | null;
+}
+
+export interface BudgetsSpending {
+  areaCode: string;
+  fen: number;
+  fileId: string | null;
+  id: string;
+  lineId: string;
+  pointId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  spentOn: string;
+  version: Generated<number>;
+  voidedAt: Timestamp | null;
+  voidedName: string | null;
+  voidReason: Generated<string>;
+  voucherNo: string;
+  what: string;
+}
+
+export interface CalendarPlan {
+  areaCode: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedName: string | null;
+  id: string;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface CalendarPlanItem {
+  month: number;
+  owner: string;
+  planId: string;
+  position: number;
+  standard: Generated<string>;
+  title: string;
+}
+
+export interface CalendarPubPlan {
+  areaCode: string | null;
+  id: string | null;
+  state: string | null;
+  year: number | null;
+}
+
+export interface CalendarReminded {
+  accountId: string;
+  at: Timestamp;
+  dueOn: string;
+  itemId: string;
+  kind: string;
+}
+
 export interface CampaignsCampaign {
   accountBank: string;
   accountName: string;
@@ -4648,6 +4769,17 @@ export interface DB {
   "activities.rollMark": ActivitiesRollMark;
   "activities.shift": ActivitiesShift;
   "activities.signUp": ActivitiesSignUp;
+  "budgets.amount": BudgetsAmount;
+  "budgets.budget": BudgetsBudget;
+  "budgets.charitySpent": BudgetsCharitySpent;
+  "budgets.line": BudgetsLine;
+  "budgets.pubExecution": BudgetsPubExecution;
+  "budgets.pubLine": BudgetsPubLine;
+  "budgets.spending": BudgetsSpending;
+  "calendar.plan": CalendarPlan;
+  "calendar.planItem": CalendarPlanItem;
+  "calendar.pubPlan": CalendarPubPlan;
+  "calendar.reminded": CalendarReminded;
   "campaigns.campaign": CampaignsCampaign;
   "campaigns.change": CampaignsChange;
   "campaigns.changeFiling": CampaignsChangeFiling;
