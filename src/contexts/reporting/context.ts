@@ -14,6 +14,7 @@ import { acceptReport, returnReport, sendBackReport, signReport } from './action
 import { changeFigure, countAgain, handReport, restoreFigure, startReport, writeParts } from './actions/write.ts'
 import { reportingChecks } from './checks.ts'
 import { reportingContract } from './contract.ts'
+import { reportingDeadlines } from './deadlines.ts'
 import { reportingExports } from './exports.ts'
 import { remindReports } from './jobs/remind-reports.ts'
 import { verifySeals } from './jobs/verify-seals.ts'
@@ -34,4 +35,5 @@ export const reporting = defineContext({
   checks: reportingChecks,
   exports: reportingExports,
   records: reportingRecords,
+  deadlines: reportingDeadlines,
 })

@@ -14,6 +14,7 @@ import {
 } from '../../../tests/kit/reporting.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { reportingContract } from './contract.ts'
+import { reportingDeadlines } from './deadlines.ts'
 
 const town = aTown()
 let who: ReportingTown
@@ -74,6 +75,17 @@ describe('what districts owe', () => {
     expect((await told()).filter((title) => title.includes('已逾期'))).toHaveLength(2)
     town.now = new Date('2024-01-10T09:00:00+08:00')
   })
+})
+
+test('stands in the calendar of whoever answers for the district', async () => {
+  const [kind] = reportingDeadlines
+  const ask = { from: '2024-01-01', to: '2024-01-31', today: '2024-01-10', personId: null, accountId: null, limit: 100 }
+  const found = await town.tx((tx) => kind?.list(tx, { ...ask, codes: [NANKAI] }) ?? Promise.resolve([]))
+  expect(found.map(({ on, title, place, done: isDone }) => [on, title, place, isDone])).toEqual([
+    ['2024-01-14', '报送中期评估结果报告', '南开区', false],
+    ['2024-01-15', '报送2023年下半年报告', '南开区', false],
+  ])
+  expect(await town.tx((tx) => kind?.list(tx, { ...ask, codes: null, limit: 3 }))).toHaveLength(3)
 })
 
 describe('a report', () => {
