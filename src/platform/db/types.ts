@@ -864,6 +864,83 @@ export interface DocumentsStep {
   note: Generated<string>;
 }
 
+export interface ExpertsAdvice {
+  answer: Generated<string>;
+  answerDue: string;
+  answeredName: string | null;
+  answeredOn: string | null;
+  areaCode: string;
+  body: string;
+  contactId: string;
+  givenAt: Timestamp;
+  givenBy: string;
+  givenOn: string;
+  id: string;
+  pointId: string;
+  result: Generated<string>;
+  resultOn: string | null;
+  state: string;
+  topic: string;
+  version: Generated<number>;
+  visitId: string | null;
+}
+
+export interface ExpertsContact {
+  areaCode: string;
+  endReason: Generated<string>;
+  fromDate: string;
+  id: string;
+  institution: string;
+  kind: string;
+  personId: string;
+  pointId: string;
+  projects: Generated<string[]>;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  title: Generated<string>;
+  toDate: string | null;
+  version: Generated<number>;
+}
+
+export interface ExpertsPubAdvice {
+  areaCode: string | null;
+  givenOn: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+}
+
+export interface ExpertsPubContact {
+  areaCode: string | null;
+  fromDate: string | null;
+  id: string | null;
+  institution: string | null;
+  kind: string | null;
+  pointId: string | null;
+  toDate: string | null;
+}
+
+export interface ExpertsPubTie {
+  fromDate: string | null;
+  kind: string | null;
+  personId: string | null;
+  pointId: string | null;
+  toDate: string | null;
+}
+
+export interface ExpertsVisit {
+  areaCode: string;
+  contactId: string;
+  findings: string;
+  id: string;
+  place: string;
+  pointId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  visitedOn: string;
+}
+
 export interface FieldworkAssessment {
   areaCode: string;
   byAccount: string;
@@ -2471,6 +2548,183 @@ export interface InterchangeSyncState {
 
 export interface InterchangeTurn {
   onlyOne: Generated<boolean>;
+}
+
+export interface LearningAdoption {
+  adoptedAt: Timestamp;
+  adoptedBy: string;
+  adoptedName: string;
+  adoptedOn: string;
+  afterValue: number | null;
+  areaCode: string;
+  beforeValue: number;
+  caseId: string;
+  endsOn: string;
+  id: string;
+  measure: string;
+  plan: string;
+  pointId: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  resultOn: string | null;
+  state: string;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface LearningCase {
+  areaCode: string;
+  background: Generated<string>;
+  costFen: number | null;
+  costNote: Generated<string>;
+  effect: Generated<string>;
+  id: string;
+  insight: Generated<string>;
+  pointId: string;
+  practice: Generated<string>;
+  promotedOn: string | null;
+  reviewedBy: string | null;
+  reviewedOn: string | null;
+  roles: Generated<Json>;
+  selectedOn: string | null;
+  state: string;
+  steps: Generated<Json>;
+  tags: Generated<string[]>;
+  tellsOfPeople: boolean;
+  title: string;
+  version: Generated<number>;
+  writtenAt: Timestamp;
+  writtenBy: string;
+  writtenName: string;
+}
+
+export interface LearningCaseFile {
+  addedAt: Timestamp;
+  addedBy: string;
+  caseId: string;
+  consentId: string | null;
+  fileId: string;
+  id: string;
+  kind: string;
+  removedAt: Timestamp | null;
+  showsPeople: Generated<boolean>;
+  title: string;
+}
+
+export interface LearningCaseStep {
+  at: Timestamp;
+  byId: string;
+  byName: string;
+  caseId: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+}
+
+export interface LearningConsent {
+  areaCode: string;
+  byGuardian: boolean;
+  caseId: string | null;
+  fileId: string | null;
+  givenOn: string;
+  id: string;
+  masked: string;
+  photos: boolean;
+  publicityId: string | null;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  sealed: Buffer;
+  version: Generated<number>;
+  withdrawnOn: string | null;
+  words: boolean;
+}
+
+export interface LearningPubAdoption {
+  adoptedOn: string | null;
+  areaCode: string | null;
+  caseId: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+}
+
+export interface LearningPubCase {
+  adoptions: number | null;
+  areaCode: string | null;
+  id: string | null;
+  isPlaybook: boolean | null;
+  pointId: string | null;
+  reviewedOn: string | null;
+  selectedOn: string | null;
+  state: string | null;
+  title: string | null;
+}
+
+export interface LearningPublicity {
+  areaCode: string;
+  batchId: string | null;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  level: string;
+  link: Generated<string>;
+  linkCheckedAt: Timestamp | null;
+  linkFailures: Generated<number>;
+  linkNote: Generated<string>;
+  linkState: Generated<string>;
+  media: string;
+  pointId: string;
+  publishedOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  tellsOfPeople: boolean;
+  title: string;
+  version: Generated<number>;
+  voidedAt: Timestamp | null;
+  voidReason: Generated<string>;
+}
+
+export interface LearningPubPublicity {
+  areaCode: string | null;
+  batchId: string | null;
+  id: string | null;
+  kind: string | null;
+  level: string | null;
+  linkState: string | null;
+  media: string | null;
+  pointId: string | null;
+  publishedOn: string | null;
+  title: string | null;
+}
+
+export interface LearningPubResearch {
+  areaCode: string | null;
+  finishedOn: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+  title: string | null;
+  topic: string | null;
+}
+
+export interface LearningResearch {
+  areaCode: string;
+  author: string;
+  expertContactId: string | null;
+  fileId: string | null;
+  finishedOn: string | null;
+  id: string;
+  pointId: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedName: string;
+  startedOn: string;
+  state: string;
+  summary: Generated<string>;
+  title: string;
+  topic: string;
+  version: Generated<number>;
 }
 
 export interface LedgerAccount {
@@ -4815,6 +5069,12 @@ export interface DB {
   "documents.pubDocument": DocumentsPubDocument;
   "documents.scan": DocumentsScan;
   "documents.step": DocumentsStep;
+  "experts.advice": ExpertsAdvice;
+  "experts.contact": ExpertsContact;
+  "experts.pubAdvice": ExpertsPubAdvice;
+  "experts.pubContact": ExpertsPubContact;
+  "experts.pubTie": ExpertsPubTie;
+  "experts.visit": ExpertsVisit;
   "fieldwork.assessment": FieldworkAssessment;
   "fieldwork.attendance": FieldworkAttendance;
   "fieldwork.groupWork": FieldworkGroupWork;
@@ -4927,6 +5187,17 @@ export interface DB {
   "interchange.syncEvent": InterchangeSyncEvent;
   "interchange.syncState": InterchangeSyncState;
   "interchange.turn": InterchangeTurn;
+  "learning.adoption": LearningAdoption;
+  "learning.case": LearningCase;
+  "learning.caseFile": LearningCaseFile;
+  "learning.caseStep": LearningCaseStep;
+  "learning.consent": LearningConsent;
+  "learning.pubAdoption": LearningPubAdoption;
+  "learning.pubCase": LearningPubCase;
+  "learning.publicity": LearningPublicity;
+  "learning.pubPublicity": LearningPubPublicity;
+  "learning.pubResearch": LearningPubResearch;
+  "learning.research": LearningResearch;
   "ledger.account": LedgerAccount;
   "ledger.book": LedgerBook;
   "ledger.difference": LedgerDifference;

@@ -75,7 +75,7 @@ export async function learningOf(tx: Tx, districtCode: string, from: string, unt
     (select count(*)::int from learning.pub_case where ${below} and ${between('selected_on')}) as selected,
     (select count(*)::int from learning.pub_publicity where ${below} and ${between('published_on')}) as publicity,
     (select count(*)::int from learning.pub_research where ${below} and ${between('finished_on')}) as research,
-    (select count(*)::int from learning.pub_adoption where ${below} and ${between('adopted_on')}) as adopted`.execute(
+    (select count(*)::int from learning.pub_adoption where state <> 'stopped' and ${below} and ${between('adopted_on')}) as adopted`.execute(
     tx,
   )
   return rows[0] ?? { selected: 0, publicity: 0, research: 0, adopted: 0 }
