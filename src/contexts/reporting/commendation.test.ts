@@ -137,3 +137,19 @@ async function withCandidates(
         then k || jsonb_build_object('totalCenti', ${total}::int, 'evaluated', 3, 'leftOut', ${total < 8_000 ? '合计低于通报的最低分' : null}::text) else k end order by n)
       from jsonb_array_elements(candidates) with ordinality as e(k, n)) where id = ${id}`.execute(tx)
 }
+
+test('whoever chose or proposed does not decide, whatever posts they hold', async () => {
+  const both = await town.person('cityAdmin', '12')
+  const leaderToo = await town.person('cityLeader', '12')
+  Object.assign(both, { posts: [...both.posts, ...leaderToo.posts] })
+  const hand = town.as(both)
+  const { rows } = await done(who.receiver, 'listCommendations', {})
+  commendationId = rows[0].id
+  await town.tx((tx) => withCandidates(tx, commendationId, { '120104': 9_000 }))
+  const merits = '部门联席，把五方行动排进了社区日常。'
+  await done(hand, 'chooseDistricts', { ...(await ref()), chosen: ['120104'], merits })
+  await done(who.receiver, 'proposeCommendation', await ref())
+  const decide = { outcome: 'decided', note: '局长办公会2024年第4次会议同意' }
+  expect(await said(hand, 'decideCommendation', { ...(await ref()), ...decide })).toContain('不能为同一人')
+  expect(await said(who.leader, 'decideCommendation', { ...(await ref()), ...decide })).toContain('200')
+})

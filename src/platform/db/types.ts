@@ -4015,6 +4015,7 @@ export interface ReportingCommendation {
   decidedName: string | null;
   decidedOn: string | null;
   decisionNote: Generated<string>;
+  hands: string[];
   id: string;
   leastPoints: number;
   leastTotalCenti: number;

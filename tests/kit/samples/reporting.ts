@@ -13,9 +13,9 @@ export const reportingSamples: Record<string, MakeSample> = {
   'reporting.commendation': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into reporting.commendation (id, area_code, stage, title, as_of, weights, least_points, least_total_centi, candidates, state,
-        prepared_by, prepared_name, prepared_at, decided_by, decided_name, decided_on)
+        prepared_by, hands, prepared_name, prepared_at, decided_by, decided_name, decided_on)
       values (${id}, ${areaCode}, 'mid', '样例', '2024-01-20', '{"coverage":25,"score":35,"qualified":25,"timely":15}'::jsonb, 2, 8000, '[]'::jsonb, 'refused',
-        ${randomUUID()}, '样例', ${now}, ${randomUUID()}, '样例', '2024-01-20')`.execute(tx)
+        ${randomUUID()}, '{}', '样例', ${now}, ${randomUUID()}, '样例', '2024-01-20')`.execute(tx)
     return id
   },
 }

@@ -23,15 +23,15 @@ import type { CommendationState } from '../vocabulary.ts'
 
 type Endpoints = typeof reportingContract.endpoints
 
-/** The commendation, where the caller may do this. `in`: the state it must be in; `notByPreparer`: the second hand. */
+/** The commendation, where the caller may do this. `in`: the state it must be in; `notByHands`: the second hand. */
 export async function theCommendation(
   { tx, allow, about }: Call,
   { commendationId, version }: { commendationId: string; version?: number },
-  rule: { in?: readonly CommendationState[]; notByPreparer?: boolean } = {},
+  rule: { in?: readonly CommendationState[]; notByHands?: boolean } = {},
 ): Promise<Commendation> {
   const [found] = await findCommendations(tx, [commendationId])
   if (!found) throw reportingErrors.noCommendation()
-  allow({ areaPath: found.areaPath }, rule.notByPreparer ? { notBy: [found.preparedBy] } : {})
+  allow({ areaPath: found.areaPath }, rule.notByHands ? { notBy: found.hands } : {})
   about('reporting.commendation', commendationId)
   if (version !== undefined && found.version !== version) throw accessErrors.stale()
   if (rule.in && !rule.in.includes(found.state)) throw reportingErrors.commendationState()
@@ -67,13 +67,13 @@ export const getCommendation: Handler<Endpoints['getCommendation']> = async (ref
   }
 }
 
-function actsOn({ actor, may }: Call, { state, areaPath, preparedBy }: Commendation, isDrafted: boolean): string[] {
+function actsOn({ actor, may }: Call, { state, areaPath, hands }: Commendation, isDrafted: boolean): string[] {
   const [prepares, decides] = (['prepare', 'decide'] as const).map((one) =>
     may(`reporting.commendation.${one}`, { areaPath }),
   )
   return [
     ...(prepares && state === 'drafted' ? ['chooseDistricts', 'proposeCommendation'] : []),
-    ...(decides && state === 'proposed' && actor.accountId !== preparedBy ? ['decideCommendation'] : []),
+    ...(decides && state === 'proposed' && !hands.includes(actor.accountId) ? ['decideCommendation'] : []),
     ...(prepares && state === 'decided' && !isDrafted ? ['draftCommendation'] : []),
   ]
 }
@@ -104,6 +104,8 @@ export const prepareCommendation: Handler<Endpoints['prepareCommendation']> = as
 
 type Choice = Pick<Commendation, 'chosen' | 'passed'>
 
+const handsWith = ({ hands }: Commendation, { actor }: Call): string[] => [...new Set([...hands, actor.accountId])]
+
 /** Only districts that the rules admit; and equal is treated equally, or the reason is written down. */
 function mustBeFair({ candidates }: Commendation, { chosen, passed }: Choice): void {
   for (const code of chosen) {
@@ -127,7 +129,14 @@ export const chooseDistricts: Handler<Endpoints['chooseDistricts']> = async (
   mustBeFair(one, { chosen: inOrder, passed })
   const over = new Set(passedOver(one.candidates, inOrder).map(({ districtCode }) => districtCode))
   const kept = passed.filter(({ districtCode }) => over.has(districtCode))
-  return { version: await changeCommendation(call.tx, one, { chosen: inOrder, passed: kept, merits }) }
+  return {
+    version: await changeCommendation(call.tx, one, {
+      chosen: inOrder,
+      passed: kept,
+      merits,
+      hands: handsWith(one, call),
+    }),
+  }
 }
 
 export const proposeCommendation: Handler<Endpoints['proposeCommendation']> = async (ref, call) => {
@@ -136,7 +145,10 @@ export const proposeCommendation: Handler<Endpoints['proposeCommendation']> = as
   if (one.chosen.length === 0) throw reportingErrors.nobodyChosen()
   if (one.merits.length < 10) throw reportingErrors.noMerits()
   mustBeFair(one, one)
-  const version = await changeCommendation(tx, one, { state: 'proposed', proposedName: actor.name })
+  const version = await changeCommendation(tx, one, {
+    ...{ state: 'proposed', proposedName: actor.name },
+    hands: handsWith(one, call),
+  })
   const hands = await accountsWith(tx, 'reporting.commendation.decide', one.areaPath, today)
   const message = { title: `“${one.title}”请决定`, link: `/reporting/commendations/${one.id}` }
   await notify(
@@ -150,7 +162,7 @@ export const proposeCommendation: Handler<Endpoints['proposeCommendation']> = as
 
 export const decideCommendation: Handler<Endpoints['decideCommendation']> = async ({ outcome, note, ...ref }, call) => {
   const { tx, now, today, actor } = call
-  const one = await theCommendation(call, ref, { in: ['proposed'], notByPreparer: true })
+  const one = await theCommendation(call, ref, { in: ['proposed'], notByHands: true })
   const version = await changeCommendation(tx, one, {
     ...{ state: outcome, decisionNote: note, decidedOn: today },
     ...{ decidedBy: actor.accountId, decidedName: actor.name },

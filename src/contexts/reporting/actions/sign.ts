@@ -44,11 +44,12 @@ export const returnReport: Handler<Endpoints['returnReport']> = async ({ reason,
   return done
 }
 
-/** Only what its seal still stands for is accepted. */
+/** Only what its seal still stands for is accepted, by a hand that neither wrote nor signed it. */
 export const acceptReport: Handler<Endpoints['acceptReport']> = async (ref, call) => {
   const report = await theReport(call, ref)
   mustBeAbleTo('accept', report)
   const seal = (await sealsOf(call.tx, report.id)).find(({ round }) => round === report.round)
+  call.allow({ areaPath: report.areaPath }, { notBy: [...report.writers, seal?.signerAccount ?? null] })
   if (!seal || verdictOf(seal, report) !== 'valid') throw reportingErrors.sealBroken()
   const done = await take(call, report, 'accept', { set: { acceptedOn: call.today } })
   await tellOf(call, report, report.writers, '市级已接收')

@@ -112,6 +112,7 @@ create table reporting.commendation (
   merits         text not null default '',      -- 突出的做法
   state          text not null default 'drafted' check (state in ('drafted', 'proposed', 'decided', 'refused')),
   prepared_by    uuid not null,
+  hands          uuid[] not null,               -- 计算、选择、提请过的账号：不能决定
   prepared_name  text not null,
   prepared_at    timestamptz not null,
   proposed_name  text,
@@ -120,7 +121,7 @@ create table reporting.commendation (
   decided_on     date,
   decision_note  text not null default '',
   version        integer not null default 1,
-  constraint two_hands check (decided_by is distinct from prepared_by),
+  constraint two_hands check (decided_by is null or decided_by <> all (hands)),
   check ((state in ('decided', 'refused')) = (decided_by is not null and decided_on is not null)),
   check (state <> 'decided' or cardinality(chosen) > 0)
 );

@@ -23,6 +23,8 @@ export type Commendation = {
   merits: string
   state: CommendationState
   preparedBy: string
+  /** Accounts that counted, chose or proposed: they do not decide. */
+  hands: string[]
   preparedName: string
   proposedName: string | null
   decidedBy: string | null
@@ -51,16 +53,26 @@ export async function addCommendation(tx: Tx, one: NewCommendation, by: Doer): P
   const id = randomUUID()
   const { weights, leastPoints, leastTotalCenti } = one.bar
   await sql`insert into reporting.commendation
-      (id, area_code, stage, title, as_of, weights, least_points, least_total_centi, candidates, prepared_by, prepared_name, prepared_at)
+      (id, area_code, stage, title, as_of, weights, least_points, least_total_centi, candidates, prepared_by, hands, prepared_name, prepared_at)
     values (${id}, ${one.areaCode}, ${one.stage}, ${one.title}, ${one.asOf}, ${JSON.stringify(weights)}::jsonb, ${leastPoints}, ${leastTotalCenti},
-      ${JSON.stringify(one.candidates)}::jsonb, ${by.accountId}, ${by.name}, ${by.now})`.execute(tx)
+      ${JSON.stringify(one.candidates)}::jsonb, ${by.accountId}, ${[by.accountId]}::uuid[], ${by.name}, ${by.now})`.execute(
+    tx,
+  )
   return id
 }
 
 type Change = Partial<
   Pick<
     Commendation,
-    'chosen' | 'merits' | 'state' | 'proposedName' | 'decidedBy' | 'decidedName' | 'decidedOn' | 'decisionNote'
+    | 'chosen'
+    | 'merits'
+    | 'hands'
+    | 'state'
+    | 'proposedName'
+    | 'decidedBy'
+    | 'decidedName'
+    | 'decidedOn'
+    | 'decisionNote'
   >
 > & { passed?: Commendation['passed'] }
 
