@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksIn } from '../kit/pdf-text.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { lookOver, typeDate } from './kit/acts.ts'
+import { closed, lookOver, typeDate } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -37,7 +37,7 @@ async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: label, exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await closed(dialog)
 }
 /** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
 async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
@@ -46,7 +46,7 @@ async function inWindow(page: Page, label: string, ok: string, fill?: (form: Loc
   await form.waitFor()
   await fill?.(form)
   await form.getByRole('button', { name: ok, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
+  await closed(form)
 }
 /** Looks at a phone page as it is; `what` is the thing that has to be there first. */
 async function glance(page: Page, name: string, what: Locator): Promise<void> {
@@ -214,12 +214,12 @@ test('the quarter is reconciled, published by two hands, and read by anybody', a
     page.getByRole('row').filter({ hasText: '2024-04-01 至 2024-06-30' }).filter({ hasText: '南市街道' }).first()
   await duty(accountant).getByRole('button', { name: '拟写' }).click()
   await accountant.getByRole('dialog').getByRole('button', { name: '提交负责人发布' }).click()
-  await accountant.getByRole('dialog').waitFor({ state: 'detached' })
+  await closed(accountant.getByRole('dialog'))
   await lookOver(accountant, 'fund-4-duties')
   await open(manager, '/fund/disclosure?areaCode=120101006&kind=quarter-statement', '信息公开')
   await duty(manager).getByRole('button', { name: '发布', exact: true }).click()
   await manager.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click()
-  await manager.getByRole('dialog').waitFor({ state: 'detached' })
+  await closed(manager.getByRole('dialog'))
 
   const anybody = await browser.visit({ viewport: PHONE, address })
   await anybody.goto(`/m/funds/${fundId}`)

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { pdf } from '../kit/sample-files.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { choose, confirm, lookOver, open } from './kit/acts.ts'
+import { choose, closed, confirm, lookOver, open } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -32,7 +32,7 @@ async function inWindow(page: Page, label: string, ok: string, fill?: (form: Loc
   await form.waitFor()
   await fill?.(form)
   await form.getByRole('button', { name: ok, exact: true }).click()
-  await form.waitFor({ state: 'detached' })
+  await closed(form)
 }
 /** Looks at a phone page as it is; `what` is the thing that has to be there first. */
 async function glance(page: Page, name: string, what: Locator): Promise<void> {
@@ -122,7 +122,7 @@ test('the community verifies it, classes it and gathers five parties around it',
   const form = community.getByRole('dialog')
   await form.getByLabel('请对方做什么').fill('请每天中午送餐上门')
   await press(community, '发出邀请')
-  await form.waitFor({ state: 'detached' })
+  await closed(form)
   await organisation.getByText('已邀请').waitFor()
   await lookOver(community, 'linkage-2-project')
 })

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { idNumberOf } from '../kit/imports.ts'
 import { linksIn } from '../kit/pdf-text.ts'
 import { activeShareOf } from './kit/active-share.ts'
-import { choose, lookOver, typeDate } from './kit/acts.ts'
+import { choose, closed, lookOver, typeDate } from './kit/acts.ts'
 import { aBrowser, axeFaults, errorsOf, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -43,7 +43,7 @@ async function decide(page: Page, label: string, reason?: string): Promise<void>
   const dialog = page.getByRole('dialog')
   if (reason) await dialog.getByRole('textbox').last().fill(reason)
   await dialog.getByRole('button', { name: label, exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await closed(dialog)
 }
 
 /** A phone page as it is: nothing axe finds, nothing in the console, no sideways scroll. */
@@ -218,7 +218,7 @@ test('the leader confirms, another hand verifies, the volunteer objects, and the
   }
   await dialog.getByLabel('理由').fill('值班表载明八点三刻到场')
   await dialog.getByRole('button', { name: '答复', exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await closed(dialog)
   await verify()
 
   await phone.goto('/m/hours')
@@ -241,7 +241,7 @@ async function verify(): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: /^复核所选/ })
     .click()
-  await clerk.getByRole('dialog').waitFor({ state: 'detached' })
+  await closed(clerk.getByRole('dialog'))
   await clerk.context().close()
 }
 
@@ -259,7 +259,7 @@ test('a certificate is asked for, issued, and anybody can verify it', async () =
   await dialog.getByLabel(/本单位负责人/).fill('赵主任')
   await dialog.getByLabel(/联系电话/).fill('022-27270000')
   await dialog.getByRole('button', { name: '出具证明' }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await closed(dialog)
   await lookOver(worker, 'volunteering-7-issued')
 
   await phone.goto('/m/certificates')

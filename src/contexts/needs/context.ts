@@ -1,6 +1,6 @@
 import { defineContext } from '#platform/context.ts'
 import { assignNeed, recordAnswer, recordReceipt, referNeed } from './actions/assign.ts'
-import { addToMine, confirmMine, myNeed, myNeeds, reopenMine } from './actions/mine.ts'
+import { addToMine, confirmMine, myNeed, myNeeds, reopenMine, withdrawMine } from './actions/mine.ts'
 import { countNeedsByState as countNeeds, getNeed, listNeeds, revealContact } from './actions/read.ts'
 import { recordNeed, savePhoto, tellNeed } from './actions/tell.ts'
 import { classifyNeed, findLikely, mergeNeed, rejectNeed, verifyNeed } from './actions/verify.ts'
@@ -20,7 +20,7 @@ export const needs = defineContext({
     ...{ recordNeed, verifyNeed, rejectNeed, classifyNeed, mergeNeed },
     ...{ assignNeed, referNeed, recordReceipt, recordAnswer },
     ...{ startNeed, noteNeed, resolveNeed, confirmOnPaper, reopenNeed, archiveNeed },
-    ...{ savePhoto, tellNeed, myNeeds, myNeed, addToMine, confirmMine, reopenMine },
+    ...{ savePhoto, tellNeed, myNeeds, myNeed, addToMine, confirmMine, reopenMine, withdrawMine },
   },
   permissions: needsPermissions,
   facts: ['needs.needs-changed', 'needs.confirmed'],

@@ -50,6 +50,13 @@ export const mineEndpoints = {
     input: Ref.extend({ rating: Rating, comment: z.string().trim().max(300, '请精简到300字以内').default('') }),
     output: Changed,
   }),
+  withdrawMine: command({
+    title: '撤回我的需求',
+    needs: 'needs.need.report',
+    about: ownNeed,
+    input: Ref.extend({ reason: z.string().trim().max(200, '请精简到200字以内').default('') }),
+    output: Changed,
+  }),
   reopenMine: command({
     title: '要求重新办理',
     needs: 'needs.need.report',

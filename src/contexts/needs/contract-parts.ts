@@ -209,6 +209,7 @@ export const MineView = MineRow.extend({
   outcome: OutcomeCode.nullable(),
   mayConfirm: z.boolean(),
   mayReopen: z.boolean(),
+  mayWithdraw: z.boolean().describe('还没有交办，也没有邻居的需求并进来'),
   reopenUntil: z.string().nullable(),
   story: z.array(z.object({ kind: z.string(), note: z.string(), at: moment, isMine: z.boolean() })),
 })

@@ -71,5 +71,9 @@ export const needsErrors = errorsOf('needs', {
     status: 409,
     message: '本人还没有确认。确认期限过后仍联系不上的，请写明联系的经过（至少4个字）再归档',
   }),
+  neighboursJoined: () => ({
+    status: 409,
+    message: '有邻居说的同一件事并在这里一起办，不能撤回。您不需要了，可以在下面补充一句',
+  }),
   notYours: () => ({ status: 404, message: '没有找到这件需求，请从“我的需求”里再选一次' }),
 })

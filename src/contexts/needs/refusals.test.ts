@@ -65,6 +65,32 @@ describe('on the phone', () => {
     await done(who.resident, 'addToMine', { needId, version: need.version, words: '已经打了120' })
     expect((await done(who.resident, 'myNeed', { needId })).story.at(-1).note).toBe('已经打了120')
   })
+
+  test('who told it may take it back until somebody is set to work, unless a neighbour’s was joined to it', async () => {
+    const { needId } = await done(who.resident, 'tellNeed', tellForm())
+    const mine = await done(who.resident, 'myNeed', { needId })
+    expect(mine.mayWithdraw).toBe(true)
+    expect(await said(who.neighbour, 'withdrawMine', { needId, version: mine.version })).toContain('404')
+    await done(who.resident, 'withdrawMine', { needId, version: mine.version, reason: '儿子已经修好了' })
+    const after = await done(who.resident, 'myNeed', { needId })
+    expect([after.state, after.mayWithdraw, after.dueOn]).toEqual(['withdrawn', false, null])
+    const verify = { ...(await ref(who, needId)), how: 'call' }
+    expect(await said(who.community, 'verifyNeed', verify)).toContain('现在是“本人已撤回”')
+
+    const joined = (await done(who.resident, 'tellNeed', tellForm())).needId
+    const other = (await done(who.neighbour, 'tellNeed', tellForm())).needId
+    await done(who.community, 'mergeNeed', { ...(await ref(who, other)), intoId: joined })
+    const { version, mayWithdraw } = await done(who.resident, 'myNeed', { needId: joined })
+    expect(mayWithdraw).toBe(false)
+    expect(await said(who.resident, 'withdrawMine', { needId: joined, version })).toContain('有邻居')
+
+    const classed = await aClassedNeed(who, '楼道灯坏了一周')
+    await done(who.station, 'assignNeed', { ...(await ref(who, classed)), party: 'community', unit: '居委会' })
+    const late = await done(who.resident, 'myNeed', { needId: classed })
+    expect(await said(who.resident, 'withdrawMine', { needId: classed, version: late.version })).toContain(
+      '现在是“已交办”',
+    )
+  })
 })
 
 describe('at the desk', () => {

@@ -3,6 +3,7 @@ export const NEED_STATES = {
   reported: '待核实',
   verified: '待分类',
   rejected: '不予受理',
+  withdrawn: '本人已撤回',
   classified: '待交办',
   assigned: '已交办',
   in_service: '办理中',

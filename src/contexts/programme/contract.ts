@@ -6,7 +6,7 @@ import { WAYS } from './rules/conflict.ts'
 import { VERBS } from './rules/states.ts'
 import { TASK_STATUSES } from './rules/task-states.ts'
 
-export { faultsOfTable, type ItemNeeds, PointsRule, ScoreItem, ScoreTable, type TableFault } from './score-table.ts'
+export { faultsOfTable, type ItemNeeds, PointsRule, ScoreItem, ScoreTable } from './score-table.ts'
 
 const about = { record: 'programme.point', id: 'pointId' } as const
 const PointRow = z.object({

@@ -3,7 +3,6 @@
 export {
   type CriterionOfPoint,
   criteriaOfPoint,
-  type MilestoneOfPoint,
   milestonesOfPoint,
 } from './criteria-of-point.ts'
 export { measureNames } from './measures/index.ts'

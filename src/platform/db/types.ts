@@ -864,6 +864,134 @@ export interface DocumentsStep {
   note: Generated<string>;
 }
 
+export interface EvaluationChallenge {
+  answer: Generated<string>;
+  answeredBy: string | null;
+  answeredName: string | null;
+  answeredOn: string | null;
+  answerUntil: string;
+  areaCode: string;
+  askedBy: string;
+  askedName: string;
+  askedOn: string;
+  id: string;
+  occasionId: string;
+  reason: string;
+  seatId: string;
+  upheld: boolean | null;
+  version: Generated<number>;
+}
+
+export interface EvaluationMark {
+  centi: number;
+  id: string;
+  item: string;
+  markedAt: Timestamp;
+  reason: Generated<string>;
+  seatId: string;
+  seq: Generated<number>;
+}
+
+export interface EvaluationOccasion {
+  areaCode: string;
+  asOf: string;
+  decideUntil: string | null;
+  decision: Generated<string>;
+  discussion: Generated<string>;
+  finalOn: string | null;
+  firstCenti: number | null;
+  grade: Generated<string>;
+  hostCode: string;
+  id: string;
+  level: string;
+  no: string;
+  objectedOn: string | null;
+  objection: Generated<string>;
+  objectUntil: string | null;
+  openedAt: Timestamp;
+  openedBy: string;
+  openedName: string;
+  pointId: string;
+  reason: Generated<string>;
+  round: Generated<number>;
+  scoringEndsOn: string | null;
+  settledBy: string | null;
+  sheetId: string | null;
+  spreadCenti: number | null;
+  stage: string;
+  state: string;
+  tableId: string | null;
+  toldOn: string | null;
+  totalCenti: number | null;
+  version: Generated<number>;
+  vetoed: Generated<boolean>;
+}
+
+export interface EvaluationPubMember {
+  occasionId: string | null;
+  personId: string | null;
+  role: string | null;
+}
+
+export interface EvaluationPubOccasion {
+  areaCode: string | null;
+  finalOn: string | null;
+  grade: string | null;
+  hostCode: string | null;
+  id: string | null;
+  level: string | null;
+  no: string | null;
+  pointId: string | null;
+  scoringEndsOn: string | null;
+  sheetId: string | null;
+  stage: string | null;
+  state: string | null;
+  toldOn: string | null;
+  totalCenti: number | null;
+  vetoed: boolean | null;
+}
+
+export interface EvaluationSeat {
+  areaCode: string;
+  declaredAt: Timestamp | null;
+  fields: Generated<string[]>;
+  id: string;
+  name: string;
+  occasionId: string;
+  personId: string;
+  role: string;
+  round: number;
+  state: string;
+  statement: Generated<string>;
+  submittedAt: Timestamp | null;
+  totalCenti: number | null;
+  unit: Generated<string>;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface EvaluationStep {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  occasionId: string;
+  seq: Generated<number>;
+}
+
+export interface EvaluationVeto {
+  code: string;
+  evidence: string;
+  id: string;
+  notedAt: Timestamp;
+  notedBy: string;
+  notedName: string;
+  occasionId: string;
+  title: string;
+}
+
 export interface ExpertsAdvice {
   answer: Generated<string>;
   answerDue: string;
@@ -1555,6 +1683,12 @@ export interface GivingPubGiver {
   kind: string | null;
   shownName: string | null;
   sourceClass: string | null;
+}
+
+export interface GivingPubKnownGiver {
+  areaCode: string | null;
+  id: string | null;
+  personId: string | null;
 }
 
 export interface GivingPubRefund {
@@ -4908,6 +5042,13 @@ export interface WorkforcePubSupervision {
   personId: string | null;
 }
 
+export interface WorkforcePubSupervisor {
+  areaCode: string | null;
+  heldOn: string | null;
+  id: string | null;
+  supervisorPersonId: string | null;
+}
+
 export interface WorkforceServicePeriod {
   areaCode: string;
   batchId: string | null;
@@ -5070,6 +5211,14 @@ export interface DB {
   "documents.pubDocument": DocumentsPubDocument;
   "documents.scan": DocumentsScan;
   "documents.step": DocumentsStep;
+  "evaluation.challenge": EvaluationChallenge;
+  "evaluation.mark": EvaluationMark;
+  "evaluation.occasion": EvaluationOccasion;
+  "evaluation.pubMember": EvaluationPubMember;
+  "evaluation.pubOccasion": EvaluationPubOccasion;
+  "evaluation.seat": EvaluationSeat;
+  "evaluation.step": EvaluationStep;
+  "evaluation.veto": EvaluationVeto;
   "experts.advice": ExpertsAdvice;
   "experts.contact": ExpertsContact;
   "experts.pubAdvice": ExpertsPubAdvice;
@@ -5117,6 +5266,7 @@ export interface DB {
   "giving.numberSeries": GivingNumberSeries;
   "giving.pubGift": GivingPubGift;
   "giving.pubGiver": GivingPubGiver;
+  "giving.pubKnownGiver": GivingPubKnownGiver;
   "giving.pubRefund": GivingPubRefund;
   "giving.pubSourceClass": GivingPubSourceClass;
   "giving.receipt": GivingReceipt;
@@ -5358,6 +5508,7 @@ export interface DB {
   "workforce.pubServicePeriod": WorkforcePubServicePeriod;
   "workforce.pubStation": WorkforcePubStation;
   "workforce.pubSupervision": WorkforcePubSupervision;
+  "workforce.pubSupervisor": WorkforcePubSupervisor;
   "workforce.servicePeriod": WorkforceServicePeriod;
   "workforce.station": WorkforceStation;
   "workforce.supervisee": WorkforceSupervisee;

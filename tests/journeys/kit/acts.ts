@@ -42,12 +42,21 @@ export async function typeDate(field: Locator, date: string): Promise<void> {
   await field.page().locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' })
 }
 
+/** Waits until a window has closed, as it does when the server took what it sent; else fails with what the window says. */
+export async function closed(window: Locator): Promise<void> {
+  try {
+    await window.waitFor({ state: 'detached' })
+  } catch (late) {
+    throw new Error(`the window is still open: ${await window.first().textContent()}`, { cause: late })
+  }
+}
+
 /** Presses a button that asks first, and says yes. */
 export async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: label, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: label, exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
+  await closed(dialog)
 }
 
 export type Town = { name: string; communities: readonly string[] }

@@ -4,6 +4,7 @@ import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { evaluationSamples } from './evaluation.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
 import { givingSamples } from './giving.ts'
@@ -36,6 +37,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...campaignsSamples,
   ...caseworkSamples,
   ...directorySamples,
+  ...evaluationSamples,
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,

@@ -7,7 +7,7 @@ import type { MakeSample } from './samples.ts'
 async function table(tx: Tx): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into scoring.score_table (id, number, title, state, stages, content, drafted_name)
-    values (${randomUUID()}, coalesce((select max(number) from scoring.score_table), 0) + 1, '样例评分表', 'dropped', '{}', '{}', '样例')
+    values (${randomUUID()}, coalesce((select max(number) from scoring.score_table), 0) + 1, '样例评分表', 'dropped', '{}', '{"items":[]}', '样例')
     returning id`.execute(tx)
   return rows[0]?.id ?? ''
 }

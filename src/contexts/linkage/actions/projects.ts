@@ -34,7 +34,7 @@ async function mustBeFree({ tx }: Call, at: At, needIds: readonly string[]): Pro
   await lockNeeds(tx, needIds)
   const needs = await findNeeds(tx, needIds)
   if (needs.length < new Set(needIds).size) throw linkageErrors.needMissing()
-  const closed = needs.find((need) => isSolved(need) || ['reported', 'rejected'].includes(need.state))
+  const closed = needs.find((need) => isSolved(need) || ['reported', 'rejected', 'withdrawn'].includes(need.state))
   if (closed) throw linkageErrors.needClosed(closed.no, stateName(closed.state))
   const elsewhere = needs.find(({ areaPath }) => !within(areaPath, at.path))
   if (elsewhere) throw linkageErrors.needElsewhere(elsewhere.no, at.name)

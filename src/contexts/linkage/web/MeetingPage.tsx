@@ -1,4 +1,4 @@
-import { Button, Checkbox, Form, Input, Skeleton, Tag } from 'antd'
+import { Button, Checkbox, Form, Input, Select, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
@@ -16,6 +16,7 @@ import type { MeetingView } from '../contract-meetings.ts'
 import { LEVELS, MEETING_STATES, OUTCOMES, SIDES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import { DecideForm } from './DecideForm.tsx'
+import { NeedsField } from './NeedsField.tsx'
 import { DueTag } from './TaskList.tsx'
 import './linkage.css'
 
@@ -54,11 +55,7 @@ export function MeetingPage() {
           ]}
         />
       </Section>
-      <Section title="议题与决议">
-        {data.agenda.map((item) => (
-          <Agenda key={item.id} item={item} meeting={data} />
-        ))}
-      </Section>
+      <AgendaList meeting={data} />
       <Section title="签到">
         <SignIn key={data.version} meeting={data} />
       </Section>
@@ -76,6 +73,34 @@ const Quorum = ({ meeting }: { meeting: Meeting }) => (
     )}
   </>
 )
+
+function AgendaList({ meeting }: { meeting: Meeting }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Section title="议题与决议" extra={meeting.mayHold && <Button onClick={() => setOpen(true)}>增加议题</Button>}>
+      {meeting.agenda.map((item) => (
+        <Agenda key={item.id} item={item} meeting={meeting} />
+      ))}
+      {isOpen && (
+        <ActForm
+          name="addItems"
+          title="增加议题"
+          okText="增加"
+          done="已增加"
+          fixed={refOf(meeting)}
+          onClose={() => setOpen(false)}
+        >
+          <Form.Item label="从需求中选" name="needIds" initialValue={[]}>
+            <NeedsField areaCode={meeting.areaCode} />
+          </Form.Item>
+          <Form.Item label="另提的议题" name="topics" initialValue={[]} extra="写一个，按回车再写下一个">
+            <Select mode="tags" open={false} suffixIcon={null} />
+          </Form.Item>
+        </ActForm>
+      )}
+    </Section>
+  )
+}
 
 function Agenda({ item, meeting }: { item: Item; meeting: Meeting }) {
   const [isOpen, setOpen] = useState(false)

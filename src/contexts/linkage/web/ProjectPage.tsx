@@ -13,11 +13,13 @@ import { linkageContract } from '../contract.ts'
 import { BUDGET_SOURCES, LINES, PROJECT_STATES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import { TaskFields } from './HandField.tsx'
+import { NeedsField } from './NeedsField.tsx'
 import { type Project, refOf } from './parts.tsx'
 import { Seats } from './Seats.tsx'
 import { TaskList } from './TaskList.tsx'
 import { Ties } from './Ties.tsx'
 
+const needRules = rulesOf(linkageContract.endpoints.addProjectNeeds.input)
 const finishRules = rulesOf(linkageContract.endpoints.finishProject.input)
 
 /** One project: five seats first, then where it is stuck, its needs, what was picked, its tasks. */
@@ -53,9 +55,7 @@ export function ProjectPage() {
           </ul>
         </Section>
       )}
-      <Section title="需求">
-        <NeedList project={data} />
-      </Section>
+      <ProjectNeeds project={data} onDone={refetch} />
       <Ties project={data} onDone={refetch} />
       <Tasks project={data} onDone={refetch} />
       <Section title="项目">
@@ -71,6 +71,33 @@ const Sum = ({ value, words }: { value: string; words: string }) => (
     <span>{words}</span>
   </div>
 )
+
+function ProjectNeeds({ project, onDone }: { project: Project; onDone: () => unknown }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Section title="需求" extra={project.mayLead && <Button onClick={() => setOpen(true)}>加入需求</Button>}>
+      <NeedList project={project} />
+      {isOpen && (
+        <ActForm
+          name="addProjectNeeds"
+          title="加入需求"
+          okText="加入"
+          done="已加入"
+          fixed={refOf(project)}
+          onClose={() => {
+            setOpen(false)
+            onDone()
+          }}
+        >
+          <p className="muted">加入后，各方为这些需求做的事都算这个项目的行动。</p>
+          <Form.Item label="需求" name="needIds" rules={needRules.needIds}>
+            <NeedsField freeOnly areaCode={project.areaCode} />
+          </Form.Item>
+        </ActForm>
+      )}
+    </Section>
+  )
+}
 
 const NeedList = ({ project }: { project: Project }) => (
   <ul className="candidates">

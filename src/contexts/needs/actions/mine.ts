@@ -3,10 +3,12 @@ import { addDays } from '#kernel/time.ts'
 import { seeingAll } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { needsContract } from '../contract.ts'
+import { needsErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
 import { advance, changed, mustBeAbleTo } from '../progress.ts'
 import { mayReopen } from '../rules/clock.ts'
-import { changeNeed, findNeed, type Need, needsOfAccount } from '../store/needs.ts'
+import { after } from '../rules/states.ts'
+import { changeNeed, findNeed, mergedInto, type Need, needsOfAccount } from '../store/needs.ts'
 import { type Referral, referralFor } from '../store/referrals.ts'
 import { addStep, type Step, stepsOf } from '../store/steps.ts'
 import { byOf, myOwn } from './the-need.ts'
@@ -52,6 +54,7 @@ export const myNeed: Handler<Endpoints['myNeed']> = async ({ needId }, call) => 
     ...{ version: need.version, areaName: need.areaName, words: need.description, isNameless: need.isNameless },
     ...{ hasPhoto: need.photoFileId !== null, rejectedReason: at.rejectedReason, dueOn: at.dueOn },
     ...{ result: at.result, resolvedOn: at.resolvedOn, rating: need.rating, ...receiptOf(need, referral) },
+    mayWithdraw: !isMerged && Boolean(after(need.state, 'withdraw')) && !(await joinedBy(call, need)),
     mayConfirm: need.state === 'resolved',
     mayReopen: !isMerged && (need.state === 'resolved' || isTimely),
     reopenUntil: isTimely ? addDays(closedOn, reopenDays) : null,
@@ -87,6 +90,18 @@ export const addToMine: Handler<Endpoints['addToMine']> = async ({ needId, versi
   await addStep(tx, step, residentBy(call, need))
   await changed(tx, need.areaPath)
   return { version: next }
+}
+
+/** A neighbour's need that was merged into this one would be left alone. */
+const joinedBy = async ({ tx }: Call, { id }: Need): Promise<boolean> =>
+  (await seeingAll(tx, () => mergedInto(tx, id))).length > 0
+
+/** Before it is assigned, who told it may take it back. Errors: needs.notNow, needs.neighboursJoined. */
+export const withdrawMine: Handler<Endpoints['withdrawMine']> = async ({ needId, version, reason }, call) => {
+  const need = await myOwn(call, needId, version)
+  mustBeAbleTo('withdraw', need)
+  if (await joinedBy(call, need)) throw needsErrors.neighboursJoined()
+  return advance(call.tx, need, 'withdraw', residentBy(call, need), { note: reason })
 }
 
 /** Who gave no name is not given one by their later steps either. */

@@ -53,7 +53,7 @@ export const classifyNeed: Handler<Endpoints['classifyNeed']> = async ({ needId,
   return advance(call.tx, need, 'classify', byOf(call), { note: reason, set, isTold: false })
 }
 
-const CLOSED: readonly NeedState[] = ['rejected', 'merged', 'resolved', 'confirmed', 'archived']
+const CLOSED: readonly NeedState[] = ['rejected', 'withdrawn', 'merged', 'resolved', 'confirmed', 'archived']
 
 /** The one that is merged follows the other from now on; its own words, steps and teller stay with it. */
 export const mergeNeed: Handler<Endpoints['mergeNeed']> = async ({ intoId, reason, ...ref }, call) => {

@@ -92,6 +92,41 @@ export function ReopenMine({ need }: Props) {
   )
 }
 
+/** Not needed any more: taken back before somebody sets to work. */
+export function WithdrawMine({ need }: Props) {
+  const [isAsked, setAsked] = useState(false)
+  const [reason, setReason] = useState('')
+  const act = useAct(needsContract, 'withdrawMine')
+  if (!need.mayWithdraw) return null
+  if (!isAsked)
+    return (
+      <Button kind="plain" onClick={() => setAsked(true)}>
+        不需要了，撤回
+      </Button>
+    )
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    act.mutate({ ...ref(need), reason })
+  }
+  return (
+    <Card title="撤回这件需求">
+      <p>撤回后社区不再办这件事。以后还需要，可以重新提出。</p>
+      <form onSubmit={send}>
+        <Field label="为什么不需要了（可不填）">
+          <textarea rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </Field>
+        {act.error && <Say tone="error">{act.error.message}</Say>}
+        <Button type="submit" busy={act.isPending}>
+          确定撤回
+        </Button>
+        <Button kind="plain" onClick={() => setAsked(false)}>
+          先不撤回
+        </Button>
+      </form>
+    </Card>
+  )
+}
+
 /** A few words more to what was told. */
 export function AddWords({ need }: Props) {
   const [words, setWords] = useState('')

@@ -7,7 +7,7 @@ import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { needsContract } from '../contract.ts'
 import { BENEFITS, OUTCOMES } from '../vocabulary.ts'
-import { AddWords, ConfirmMine, ReopenMine } from './MineActs.tsx'
+import { AddWords, ConfirmMine, ReopenMine, WithdrawMine } from './MineActs.tsx'
 import { STANDS, storyWord } from './words.ts'
 import './needs.css'
 
@@ -27,7 +27,7 @@ export function MyNeedPage() {
   )
 }
 
-const isOver = ({ state }: Mine): boolean => ['rejected', 'confirmed', 'archived'].includes(state)
+const isOver = ({ state }: Mine): boolean => ['rejected', 'withdrawn', 'confirmed', 'archived'].includes(state)
 
 const One = ({ need, isNew }: { need: Mine; isNew: boolean }) => (
   <>
@@ -59,6 +59,7 @@ const One = ({ need, isNew }: { need: Mine; isNew: boolean }) => (
       <p className="needs-words">{need.words}</p>
       {!isOver(need) && <AddWords need={need} />}
     </Card>
+    <WithdrawMine need={need} />
   </>
 )
 

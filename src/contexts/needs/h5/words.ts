@@ -12,6 +12,7 @@ export const STANDS: Readonly<Record<NeedState, string>> = {
   confirmed: '您已确认办好',
   archived: '已经办完',
   rejected: '没有受理',
+  withdrawn: '您已撤回',
   merged: '和邻居说的是同一件事，一起办',
 }
 
@@ -21,6 +22,7 @@ const STORY: Readonly<Record<string, string>> = {
   add: '您补充了几句',
   verify: '社区核实了',
   reject: '没有受理',
+  withdraw: '您撤回了',
   merge: '和邻居说的是同一件事，一起办',
   refer: '转给民政部门',
   receipt: '民政部门收到了',

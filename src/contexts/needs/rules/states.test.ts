@@ -71,8 +71,9 @@ test('no path of acts resolves what is not verified, nor a benefit somebody has 
   )
 })
 
-test('what is rejected or merged leads nowhere, and every state that is open has a place in the line', () => {
-  for (const state of ['rejected', 'merged'] as const) expect(acts.filter((act) => after(state, act))).toEqual([])
+test('what is rejected, taken back or merged leads nowhere, and every state that is open has a place in the line', () => {
+  for (const state of ['rejected', 'withdrawn', 'merged'] as const)
+    expect(acts.filter((act) => after(state, act))).toEqual([])
   for (const state of OPEN_STATES) expect(LINE.some(({ states }) => states.includes(state))).toBe(true)
 })
 

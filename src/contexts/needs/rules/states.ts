@@ -4,6 +4,7 @@ import type { NeedState } from '../vocabulary.ts'
 export type Act =
   | 'verify'
   | 'reject'
+  | 'withdraw'
   | 'classify'
   | 'merge'
   | 'assign'
@@ -24,6 +25,8 @@ type Move = { from: readonly NeedState[]; to: NeedState | null; label: string }
 export const MOVES: Readonly<Record<Act, Move>> = {
   verify: { from: ['reported'], to: 'verified', label: '核实' },
   reject: { from: ['reported', 'verified'], to: 'rejected', label: '不予受理' },
+  // Once somebody is at work on it, one speaks with them instead.
+  withdraw: { from: ['reported', 'verified', 'classified'], to: 'withdrawn', label: '撤回' },
   classify: { from: ['verified', 'classified', 'assigned', 'in_service'], to: 'classified', label: '分类' },
   merge: { from: ['reported', 'verified', 'classified'], to: 'merged', label: '合并' },
   assign: { from: ['classified', 'referred', 'assigned', 'in_service'], to: 'assigned', label: '交办' },

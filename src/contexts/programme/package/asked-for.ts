@@ -134,4 +134,11 @@ export const ASKED_FOR = [
   'reporting.weight-timely',
   'reporting.least-points',
   'reporting.least-total',
+  // 评估（evaluation）
+  'evaluation.least-scorers',
+  'evaluation.spread-points',
+  'evaluation.objection-days',
+  'evaluation.recusal-days',
+  'evaluation.review-days',
+  'evaluation.employer-months',
 ]

@@ -7,8 +7,4 @@ const awaited = (name: string, title: string, where: string): Item => ({
   find: async () => noData(`${where}尚无数据`),
 })
 
-export const awaitedItems: Item[] = [
-  awaited('budgets.execution', '预算执行率', '预算'),
-  awaited('budgets.sources', '资金来源的种类', '预算'),
-  awaited('learning.publicity', '最高一级的媒体宣传', '宣传'),
-]
+export const awaitedItems: Item[] = [awaited('learning.publicity', '最高一级的媒体宣传', '宣传')]

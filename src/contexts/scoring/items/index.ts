@@ -1,5 +1,6 @@
 import type { ItemNeeds } from '#contexts/programme/contract.ts'
 import { awaitedItems } from './awaited.ts'
+import { budgetExecution, budgetSources } from './budgets.ts'
 import { criteriaCount, criteriaMet, criteriaProgress, criteriaShare } from './criteria.ts'
 import { findings } from './findings.ts'
 import { fundSetUp, fundSpent, lateDisclosures } from './fund.ts'
@@ -28,6 +29,8 @@ const library = new Map<string, Item>(
     fundSetUp,
     lateDisclosures,
     fundSpent,
+    budgetExecution,
+    budgetSources,
     ...awaitedItems,
   ].map((one) => [one.name, one]),
 )

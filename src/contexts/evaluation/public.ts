@@ -1,0 +1,30 @@
+import type { Stage } from '#contexts/scoring/vocabulary.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { findOccasions, lastFinalOf, type Occasion } from './store/occasions.ts'
+import type { Level } from './vocabulary.ts'
+
+/** The front door of 评估 for contexts above it. */
+export { reportOf } from './report.ts'
+export type { Occasion } from './store/occasions.ts'
+export type { Level, OccasionState } from './vocabulary.ts'
+
+/** One occasion; undefined when there is none. */
+export const findOccasion = async (tx: Tx, id: string): Promise<Occasion | undefined> =>
+  (await findOccasions(tx, [id]))[0]
+
+export type FinalResult = {
+  occasionId: string
+  stage: Stage
+  level: Level
+  totalCenti: number
+  grade: string
+  vetoed: boolean
+  finalOn: string
+}
+/** The last result of a point that is final, of one level or of either; the city's decides closing (五（三）). */
+export async function latestFinal(tx: Tx, pointId: string, level?: Level): Promise<FinalResult | undefined> {
+  const found = await lastFinalOf(tx, pointId, level)
+  if (!found || found.totalCenti === null || found.finalOn === null) return undefined
+  const { id: occasionId, stage, totalCenti, grade, vetoed, finalOn } = found
+  return { occasionId, stage, level: found.level, totalCenti, grade, vetoed, finalOn }
+}
