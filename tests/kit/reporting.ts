@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { reportingContract } from '#contexts/reporting/contract.ts'
+import { sealSheet } from '#contexts/scoring/public.ts'
+import type { Stage } from '#contexts/scoring/vocabulary.ts'
 import { dateOf } from '#kernel/time.ts'
 import { contexts } from '#main/contexts.ts'
 import type { Town } from './town.ts'
@@ -86,19 +88,28 @@ export async function runJob(town: Town, name: string): Promise<void> {
   await town.tx((tx) => job.run({} as never, { tx, now: town.now, today: dateOf(town.now) }))
 }
 
-type Result = { stage?: string; level?: string; totalCenti: number; grade: string; finalOn?: string }
+type Result = {
+  stage?: Stage
+  level?: 'city' | 'district'
+  totalCenti: number
+  grade: string
+  finalOn?: string
+}
 
-/** A final result of a town's point, as an evaluation leaves it. */
+/** A final result of a town's point, as an evaluation leaves it: its sheet sealed by scoring, its total and grade kept. */
 export async function finalResult(
   town: Town,
   townCode: string,
   { stage = 'mid', level = 'district', totalCenti, grade, finalOn = '2024-01-05' }: Result,
 ): Promise<void> {
   const pointId = await pointOf(town, townCode)
-  await town.tx((tx) =>
-    sql`insert into evaluation.pub_occasion (id, point_id, area_code, stage, level, state, total_centi, grade, vetoed, final_on)
-      values (${randomUUID()}, ${pointId}, ${townCode}, ${stage}, ${level}, 'final', ${totalCenti}, ${grade}, false, ${finalOn})`.execute(
-      tx,
-    ),
-  )
+  const by = { accountId: randomUUID(), personId: null, name: '评估经办', now: town.now }
+  const host = level === 'city' ? '12' : townCode.slice(0, 6)
+  await town.tx(async (tx) => {
+    const { sheetId } = await sealSheet(tx, { pointId, stage, asOf: '2023-11-30', by })
+    await sql`insert into evaluation.occasion (id, no, point_id, area_code, level, host_code, stage, state, as_of, sheet_id, total_centi, grade, vetoed, final_on,
+        opened_by, opened_name, opened_at)
+      values (${randomUUID()}, ${`PG-${randomUUID()}`}, ${pointId}, ${townCode}, ${level}, ${host}, ${stage}, 'final', '2023-11-30', ${sheetId}, ${totalCenti},
+        ${grade}, false, ${finalOn}, ${by.accountId}, ${by.name}, ${by.now})`.execute(tx)
+  })
 }

@@ -144,7 +144,7 @@ test('whoever chose or proposed does not decide, whatever posts they hold', asyn
   Object.assign(both, { posts: [...both.posts, ...leaderToo.posts] })
   const hand = town.as(both)
   const { rows } = await done(who.receiver, 'listCommendations', {})
-  commendationId = rows[0].id
+  commendationId = rows.find(({ state }: { state: string }) => state === 'drafted').id
   await town.tx((tx) => withCandidates(tx, commendationId, { '120104': 9_000 }))
   const merits = '部门联席，把五方行动排进了社区日常。'
   await done(hand, 'chooseDistricts', { ...(await ref()), chosen: ['120104'], merits })
