@@ -22,6 +22,7 @@ const PointRow = z.object({
   fundThresholdFen: z.int().nullable(),
   startsOn: z.string().nullable(),
   endedOn: z.string().nullable(),
+  isRectifying: z.boolean().describe('整改中'),
   version: z.int(),
 })
 const TaskView = z.object({

@@ -1,5 +1,6 @@
 /** The front door of 创建 for contexts above it and for the program's own commands. */
 
+export { closePoint, markRectifying, stopPoint } from './actions/close-point.ts'
 export { type CodeTable, codes, isCode, labelOfCode } from './codes.ts'
 export { loadPackage } from './load-package.ts'
 export { type PackageReading, readPackage } from './package/read-package.ts'

@@ -592,6 +592,137 @@ export interface CaseworkReportStep {
   way: string;
 }
 
+export interface ClosingAnswer {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  fileIds: Generated<string[]>;
+  id: string;
+  issueId: string;
+  round: number;
+  seq: Generated<number>;
+  text: string;
+}
+
+export interface ClosingClosing {
+  appliedBy: string | null;
+  appliedOn: string | null;
+  approvedBy: string | null;
+  areaCode: string;
+  checkedBy: string | null;
+  closedOn: string | null;
+  conditions: Json | null;
+  documentId: string | null;
+  draftedBy: string;
+  draftedName: string;
+  id: string;
+  level: string;
+  pointId: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ClosingIssue {
+  basis: string;
+  demand: string;
+  id: string;
+  issue: string;
+  owner: string;
+  position: number;
+  rectificationId: string;
+}
+
+export interface ClosingPackage {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedName: string;
+  closingId: string;
+  done: Generated<number>;
+  fileId: string | null;
+  fileSm3: string | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  note: Generated<string>;
+  status: string;
+  total: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface ClosingPart {
+  closingId: string;
+  fileIds: string[];
+  kind: string;
+  note: Generated<string>;
+  putAt: Timestamp;
+  putBy: string;
+  putName: string;
+}
+
+export interface ClosingPubClosing {
+  appliedOn: string | null;
+  areaCode: string | null;
+  closedOn: string | null;
+  id: string | null;
+  pointId: string | null;
+  state: string | null;
+}
+
+export interface ClosingPubRectification {
+  areaCode: string | null;
+  dueOn: string | null;
+  id: string | null;
+  issuedOn: string | null;
+  occasionId: string | null;
+  pointId: string | null;
+  stage: string | null;
+  state: string | null;
+}
+
+export interface ClosingRectification {
+  answeredBy: string | null;
+  answeredOn: string | null;
+  areaCode: string;
+  demandedBy: string;
+  demandedName: string;
+  documentId: string | null;
+  dueOn: string;
+  extendedOn: string | null;
+  fails: Generated<number>;
+  firstDueOn: string;
+  id: string;
+  issuedOn: string;
+  lateReason: Generated<string>;
+  level: string;
+  occasionId: string;
+  pointId: string;
+  remindedOn: string | null;
+  round: Generated<number>;
+  stage: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ClosingStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string | null;
+  byName: string;
+  id: string;
+  note: Generated<string>;
+  seq: Generated<number>;
+  subjectId: string;
+}
+
+export interface ClosingWaiver {
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  closingId: string;
+  code: string;
+  id: string;
+  reason: string;
+}
+
 export interface DirectoryArea {
   code: string;
   isVirtual: Generated<boolean>;
@@ -3888,6 +4019,7 @@ export interface ProgrammePoint {
   endedOn: string | null;
   fundThresholdFen: number | null;
   id: string;
+  isRectifying: Generated<boolean>;
   kind: string;
   leaderName: Generated<string>;
   projectName: Generated<string>;
@@ -3943,6 +4075,7 @@ export interface ProgrammePubPoint {
   endedOn: string | null;
   fundThresholdFen: number | null;
   id: string | null;
+  isRectifying: boolean | null;
   kind: string | null;
   seq: number | null;
   startsOn: string | null;
@@ -5192,6 +5325,16 @@ export interface DB {
   "casework.reading": CaseworkReading;
   "casework.report": CaseworkReport;
   "casework.reportStep": CaseworkReportStep;
+  "closing.answer": ClosingAnswer;
+  "closing.closing": ClosingClosing;
+  "closing.issue": ClosingIssue;
+  "closing.package": ClosingPackage;
+  "closing.part": ClosingPart;
+  "closing.pubClosing": ClosingPubClosing;
+  "closing.pubRectification": ClosingPubRectification;
+  "closing.rectification": ClosingRectification;
+  "closing.step": ClosingStep;
+  "closing.waiver": ClosingWaiver;
   "directory.area": DirectoryArea;
   "directory.areaAlias": DirectoryAreaAlias;
   "directory.nameMatch": DirectoryNameMatch;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-/** A part of the package, its text made while it is written. */
-export type ZipPart = { path: string; text: Iterable<string> | AsyncIterable<string> }
+/** A part of the package, its text or bytes made while it is written. */
+export type ZipPart = { path: string; text: Iterable<string | Buffer> | AsyncIterable<string | Buffer> }
 
 type Written = { path: Buffer; offset: number; crc: number; zipped: number; unzipped: number }
 
@@ -47,7 +47,7 @@ function deflated(bytes: AsyncIterable<Buffer>): Readable {
 
 async function* measured(text: ZipPart['text'], one: Written): AsyncGenerator<Buffer, void, undefined> {
   for await (const piece of text) {
-    const bytes = Buffer.from(piece, 'utf8')
+    const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
     one.crc = crc32(bytes, one.crc)
     one.unzipped += bytes.length
     yield bytes

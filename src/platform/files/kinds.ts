@@ -22,6 +22,7 @@ export const KINDS = {
   oldOffice: kind('oldOffice', '旧版Office或WPS文件', 'application/x-cfb', 'doc', 'wps', 'xls', 'et', 'ppt', 'dps'),
   csv: kind('csv', 'CSV表格', 'text/csv', 'csv'),
   txt: kind('txt', '文本文件', 'text/plain', 'txt'),
+  zip: kind('zip', 'ZIP压缩包', 'application/zip', 'zip'),
 } as const satisfies Record<string, FileKind>
 
 export type KindName = keyof typeof KINDS
@@ -45,7 +46,7 @@ export const DEFAULT_RULES: FileRules = {
       maxBytes: 50 * MB,
     },
     spreadsheet: { kinds: SHEETS, maxBytes: 60 * MB },
-    export: { kinds: [...SHEETS, 'docx', 'pdf', 'txt'], maxBytes: 1024 * MB },
+    export: { kinds: [...SHEETS, 'docx', 'pdf', 'txt', 'zip'], maxBytes: 1024 * MB },
   },
 }
 

@@ -60,7 +60,7 @@ async function recogniseBinary(path: string): Promise<Found> {
   if (type === undefined) return undefined
   if (WITH_MACROS.has(type.ext)) return 'macros'
   if (type.mime.startsWith('image/hei')) return 'heic'
-  if (type.ext === 'zip') return (await isOfd(path)) ? 'ofd' : undefined
+  if (type.ext === 'zip') return (await isOfd(path)) ? 'ofd' : 'zip'
   return BY_CONTENT[type.ext]
 }
 

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { activitiesSamples } from './activities.ts'
 import { campaignsSamples } from './campaigns.ts'
 import { caseworkSamples } from './casework.ts'
+import { closingSamples } from './closing.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
 import { evaluationSamples } from './evaluation.ts'
@@ -36,6 +37,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...activitiesSamples,
   ...campaignsSamples,
   ...caseworkSamples,
+  ...closingSamples,
   ...directorySamples,
   ...evaluationSamples,
   ...fieldworkSamples,

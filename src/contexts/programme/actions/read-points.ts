@@ -63,8 +63,12 @@ function nextOf({ may, actor }: Call, point: Point, refusals: readonly { message
     if (TRANSITIONS[verb].needs === 'point.file') others.push(point.submittedBy, point.approvedBy)
     return others.includes(actor.accountId) ? '经办与审批不能为同一人，请由另一位同事办理' : null
   }
+  const mayTake = (verb: Verb): boolean => {
+    const { needs } = TRANSITIONS[verb]
+    return needs !== undefined && may(`programme.${needs}`, { areaPath: point.areaPath })
+  }
   return verbsFrom(point.status)
-    .filter((verb) => may(`programme.${TRANSITIONS[verb].needs}`, { areaPath: point.areaPath }))
+    .filter(mayTake)
     .map((verb) => ({
       verb,
       title: VERBS[verb],

@@ -141,4 +141,9 @@ export const ASKED_FOR = [
   'evaluation.recusal-days',
   'evaluation.review-days',
   'evaluation.employer-months',
+  // closing
+  'closing.mid-days',
+  'closing.final-days',
+  'closing.extension-days',
+  'closing.remind-days',
 ]

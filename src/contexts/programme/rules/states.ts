@@ -12,6 +12,7 @@ export const STATUSES = {
   replaced: '已调整',
   withdrawn: '已撤回',
   closed: '已结项',
+  terminated: '已终止',
 } as const
 export type PointStatus = keyof typeof STATUSES
 
@@ -27,14 +28,16 @@ export const VERBS = {
   replace: '调整创建点',
   withdraw: '撤回申报',
   stop: '终止',
+  close: '结项',
+  terminate: '整改未通过终止',
 } as const
 export type Verb = keyof typeof VERBS
 
 type Transition = {
   from: readonly PointStatus[]
   to: PointStatus
-  /** Permission, without the context's name. */
-  needs: 'point.nominate' | 'point.review' | 'point.approve' | 'point.file' | 'point.replace'
+  /** Permission, without the context's name; none where a context above takes the step, on a permission of its own. */
+  needs?: 'point.nominate' | 'point.review' | 'point.approve' | 'point.file' | 'point.replace'
   reason?: true
 }
 
@@ -61,6 +64,9 @@ export const TRANSITIONS: Readonly<Record<Verb, Transition>> = {
     needs: 'point.replace',
     reason: true,
   },
+  // Both are taken by 整改与结项 (五（三）): what was done keeps its place on the quota once it is closed, not once it failed.
+  close: { from: ['active'], to: 'closed', reason: true },
+  terminate: { from: ['active'], to: 'terminated', reason: true },
 }
 
 export const statusOf = (status: string): PointStatus => {
@@ -77,7 +83,7 @@ export const verbsFrom = (status: PointStatus): Verb[] =>
   (Object.keys(TRANSITIONS) as Verb[]).filter((verb) => TRANSITIONS[verb].from.includes(status))
 
 /** A town with a point in one of these has no second one. */
-export const OVER: readonly PointStatus[] = ['replaced', 'withdrawn', 'city_rejected']
+export const OVER: readonly PointStatus[] = ['replaced', 'withdrawn', 'city_rejected', 'terminated']
 /** Draw on the quota and are in force; or draw on it and are on their way. Drafts and returned ones draw on nothing. */
 export const USED: readonly PointStatus[] = ['active', 'closed']
 export const PENDING: readonly PointStatus[] = [

@@ -24,6 +24,8 @@ export type Point = {
   fundThresholdFen: number | null
   startsOn: string | null
   endedOn: string | null
+  /** 整改中: asked for by an evaluation, and not yet checked as done. */
+  isRectifying: boolean
   createdBy: string | null
   createdAt: Date
   submittedBy: string | null
@@ -69,6 +71,7 @@ export const selectPoints = (tx: Tx) =>
       'p.fundThresholdFen',
       'p.startsOn',
       'p.endedOn',
+      'p.isRectifying',
       'p.createdBy',
       'p.createdAt',
       'p.submittedBy',
@@ -122,6 +125,7 @@ export type PointChange = Partial<
     | 'eligibility'
     | 'startsOn'
     | 'endedOn'
+    | 'isRectifying'
     | 'submittedBy'
     | 'approvedBy'
   >

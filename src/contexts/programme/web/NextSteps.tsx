@@ -8,7 +8,7 @@ import { programmeContract } from '../contract.ts'
 import type { Verb } from '../rules/states.ts'
 import type { PointDetail } from './NominationPage.tsx'
 
-const CONSEQUENCES: Record<Verb, readonly string[]> = {
+const CONSEQUENCES: Partial<Record<Verb, readonly string[]>> = {
   submit: ['申报进入区级审核，名额随即预占。', '审核期间不能修改；如需修改，请区级退回或先撤回。'],
   review: ['表示已受理，申报人会看到“区级审核中”。'],
   return: ['申报退回街镇修改，预占的名额释放。'],
@@ -56,7 +56,7 @@ function Step({ point, step: { verb, title, needsReason }, onStale }: StepProps)
       danger={harsh}
       button={{ type: harsh ? 'default' : 'primary' }}
       consequences={[
-        ...CONSEQUENCES[verb],
+        ...(CONSEQUENCES[verb] ?? []),
         ...(verb === 'activate'
           ? [<DateField key="date" label="启动日期" value={startsOn} onChange={setStartsOn} />]
           : []),
@@ -108,7 +108,7 @@ function useMove({ id: pointId, version }: PointDetail, verb: Verb) {
   const replace = useAct(programmeContract, 'replacePoint')
   const withdraw = useAct(programmeContract, 'withdrawNomination')
   const stop = useAct(programmeContract, 'stopPoint')
-  const moves: Record<Verb, (reason: string, more: More) => Promise<unknown>> = {
+  const moves: Partial<Record<Verb, (reason: string, more: More) => Promise<unknown>>> = {
     submit: (reason) => submit.mutateAsync({ pointId, version, reason }),
     review: (reason) => review.mutateAsync({ pointId, version, reason }),
     return: (reason) => giveBack.mutateAsync({ pointId, version, reason }),

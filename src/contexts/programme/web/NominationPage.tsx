@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Timeline } from 'antd'
+import { Alert, Button, Skeleton, Tag, Timeline } from 'antd'
 import { Fragment } from 'react'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
@@ -26,7 +26,8 @@ export function NominationPage() {
         back={<Link to="/nominations">返回申报与审批</Link>}
         title={
           <>
-            {point.districtName} {point.townName} <StatusTag status={point.status} />
+            {point.districtName} {point.townName} <StatusTag status={point.status} />{' '}
+            {point.isRectifying && <Tag color="orange">整改中</Tag>}
           </>
         }
         description={point.projectName || undefined}

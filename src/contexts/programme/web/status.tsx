@@ -8,6 +8,7 @@ const COLOUR: Partial<Record<PointStatus, string>> = {
   city_rejected: 'red',
   withdrawn: 'default',
   replaced: 'default',
+  terminated: 'red',
   draft: 'default',
 }
 

@@ -14,7 +14,7 @@ export async function findPoint(tx: Tx, pointId: string, asOf: string): Promise<
         as "communityCodes"
     from programme.pub_point p join directory.area town on town.code = p.town_code
     join directory.area district on district.code = p.district_code
-    where p.id = ${pointId} and p.status in ('active', 'closed', 'replaced', 'withdrawn') and p.starts_on <= ${asOf}`.execute(
+    where p.id = ${pointId} and p.status in ('active', 'closed', 'replaced', 'withdrawn', 'terminated') and p.starts_on <= ${asOf}`.execute(
     tx,
   )
   return rows[0]
