@@ -51,7 +51,7 @@ export const rectificationsOf = async (tx: Tx, pointIds: readonly string[], unti
   (
     await sql<MendFacts>`
       select r.point_id, count(*)::int as demanded, count(*) filter (where r.state = 'passed')::int as done,
-        count(*) filter (where r.state <> 'passed' and r.due_on < ${until}::date)::int as late
+        count(*) filter (where r.state = 'open' and r.due_on < ${until}::date)::int as late
       from closing.pub_rectification r where r.point_id = any(${pointIds}::uuid[]) and r.issued_on <= ${until}::date
       group by r.point_id`.execute(tx)
   ).rows
