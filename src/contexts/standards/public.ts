@@ -6,4 +6,5 @@ export {
   milestonesOfPoint,
 } from './criteria-of-point.ts'
 export { measureNames } from './measures/index.ts'
+export { progressOfPoints } from './points-progress.ts'
 export { criteriaStatus } from './status.ts'

@@ -22,6 +22,7 @@ import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
 import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
+import { tellOfReporting } from './reporting.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
 import { tellOfScoring } from './scoring.ts'
 import { joinStation } from './social-work.ts'
@@ -116,6 +117,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfLinkage(desk, now)
   await tellOfInspection(desk)
   await tellOfScoring(desk)
+  await tellOfReporting(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -1151,7 +1151,6 @@ export interface ExpertsContact {
   id: string;
   institution: string;
   kind: string;
-  name: string;
   personId: string;
   pointId: string;
   projects: Generated<string[]>;
@@ -4274,6 +4273,118 @@ export interface RecognitionStarObjection {
   words: string;
 }
 
+export interface ReportingCommendation {
+  areaCode: string;
+  asOf: string;
+  candidates: Json;
+  chosen: Generated<string[]>;
+  decidedBy: string | null;
+  decidedName: string | null;
+  decidedOn: string | null;
+  decisionNote: Generated<string>;
+  hands: string[];
+  id: string;
+  leastPoints: number;
+  leastTotalCenti: number;
+  merits: Generated<string>;
+  passed: Generated<Json>;
+  preparedAt: Timestamp;
+  preparedBy: string;
+  preparedName: string;
+  proposedName: string | null;
+  stage: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  weights: Json;
+}
+
+export interface ReportingPubReport {
+  acceptedOn: string | null;
+  areaCode: string | null;
+  districtCode: string | null;
+  dueOn: string | null;
+  id: string | null;
+  kind: string | null;
+  period: string | null;
+  state: string | null;
+}
+
+export interface ReportingReminder {
+  areaCode: string;
+  kind: string;
+  period: string;
+  stage: string;
+  toldAt: Timestamp;
+}
+
+export interface ReportingReport {
+  acceptedOn: string | null;
+  areaCode: string;
+  asOf: string;
+  countedAt: Timestamp;
+  dueOn: string;
+  figures: Json;
+  firstSubmittedOn: string | null;
+  fromOn: string;
+  handedAt: Timestamp | null;
+  handedName: string | null;
+  id: string;
+  kind: string;
+  parts: Generated<Json>;
+  period: string;
+  points: Json;
+  round: Generated<number>;
+  state: Generated<string>;
+  submittedOn: string | null;
+  title: string;
+  toOn: string;
+  version: Generated<number>;
+  writers: string[];
+}
+
+export interface ReportingSeal {
+  content: string;
+  digest: string;
+  keyId: string;
+  publicKey: string;
+  reportId: string;
+  round: number;
+  signature: string;
+  signedAt: Timestamp;
+  signerAccount: string;
+  signerName: string;
+}
+
+export interface ReportingSealDoubt {
+  foundAt: Timestamp;
+  reportId: string;
+  round: number;
+  verdict: string;
+}
+
+export interface ReportingSigningKey {
+  accountId: string;
+  id: string;
+  madeAt: Timestamp;
+  mark: Buffer;
+  publicKey: string;
+  sealedPrivate: Buffer;
+}
+
+export interface ReportingStep {
+  act: string;
+  at: Timestamp;
+  byAccount: string;
+  byName: string;
+  id: string;
+  note: Generated<string>;
+  reportId: string;
+  round: number;
+  seq: Generated<number>;
+  state: string;
+}
+
 export interface ScoringFinding {
   areaCode: string;
   foundAt: Timestamp;
@@ -5476,6 +5587,14 @@ export interface DB {
   "recognition.pubStar": RecognitionPubStar;
   "recognition.star": RecognitionStar;
   "recognition.starObjection": RecognitionStarObjection;
+  "reporting.commendation": ReportingCommendation;
+  "reporting.pubReport": ReportingPubReport;
+  "reporting.reminder": ReportingReminder;
+  "reporting.report": ReportingReport;
+  "reporting.seal": ReportingSeal;
+  "reporting.sealDoubt": ReportingSealDoubt;
+  "reporting.signingKey": ReportingSigningKey;
+  "reporting.step": ReportingStep;
   "scoring.finding": ScoringFinding;
   "scoring.pubSheet": ScoringPubSheet;
   "scoring.pubTable": ScoringPubTable;

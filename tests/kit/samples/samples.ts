@@ -29,6 +29,7 @@ import { pointsSamples } from './points.ts'
 import { programmeSamples } from './programme.ts'
 import { recognitionSamples } from './recognition.ts'
 import { registrationSamples } from './registration.ts'
+import { reportingSamples } from './reporting.ts'
 import { scoringSamples } from './scoring.ts'
 import { teamsSamples } from './teams.ts'
 import { workforceSamples } from './workforce.ts'
@@ -68,6 +69,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...programmeSamples,
   ...recognitionSamples,
   ...registrationSamples,
+  ...reportingSamples,
   ...scoringSamples,
   ...teamsSamples,
   ...workforceSamples,

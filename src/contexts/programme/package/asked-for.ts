@@ -133,6 +133,17 @@ export const ASKED_FOR = [
   'inspection.survey-answers',
   'inspection.sample-percent',
   'inspection.sample-least',
+  // reporting
+  'reporting.half-year-days',
+  'reporting.mid-days',
+  'reporting.final-days',
+  'reporting.remind-days',
+  'reporting.weight-coverage',
+  'reporting.weight-score',
+  'reporting.weight-qualified',
+  'reporting.weight-timely',
+  'reporting.least-points',
+  'reporting.least-total',
   // 评估（evaluation）
   'evaluation.least-scorers',
   'evaluation.spread-points',
