@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ActivitiesActivity {
@@ -229,6 +231,7 @@ export interface BudgetsAmount {
   lineId: string;
   plannedFen: number;
   position: number;
+  title: string;
 }
 
 export interface BudgetsBudget {
@@ -261,7 +264,6 @@ export interface BudgetsLine {
   id: string;
   pointId: string;
   source: string;
-  title: string;
   year: number;
 }
 
@@ -544,6 +546,13 @@ export interface CaseworkPubCase {
   openedOn: string | null;
   state: string | null;
   stationId: string | null;
+  townCode: string | null;
+}
+
+export interface CaseworkPubCaseNumber {
+  closedOn: string | null;
+  id: string | null;
+  no: string | null;
   townCode: string | null;
 }
 
@@ -993,6 +1002,7 @@ export interface DocumentsStep {
   id: string;
   kind: string;
   note: Generated<string>;
+  seq: Generated<number>;
 }
 
 export interface EvaluationChallenge {
@@ -1151,6 +1161,7 @@ export interface ExpertsContact {
   id: string;
   institution: string;
   kind: string;
+  name: string;
   personId: string;
   pointId: string;
   projects: Generated<string[]>;
@@ -2368,6 +2379,16 @@ export interface GrantsPubPayment {
   paidOn: string | null;
 }
 
+export interface GrantsPubVoucher {
+  areaCode: string | null;
+  fen: number | null;
+  grantId: string | null;
+  id: string | null;
+  paidOn: string | null;
+  title: string | null;
+  voucherNo: string | null;
+}
+
 export interface GrantsPubWish {
   alias: string | null;
   areaCode: string | null;
@@ -2710,6 +2731,205 @@ export interface IncubationSupport {
   recordedAt: Timestamp;
   recordedName: string;
   title: string;
+}
+
+export interface InspectionAnswer {
+  answeredOn: string;
+  choices: Json;
+  communityCode: string;
+  id: string;
+  isSatisfied: boolean;
+  sealed: Buffer | null;
+  surveyId: string;
+}
+
+export interface InspectionAssessment {
+  areaCode: string;
+  dueOn: string;
+  id: string;
+  ownTotalCenti: number | null;
+  pointId: string;
+  stage: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  startedName: string;
+  state: string;
+  submittedBy: string | null;
+  submittedName: string | null;
+  submittedOn: string | null;
+  tableId: string | null;
+  tableTitle: string;
+  version: Generated<number>;
+}
+
+export interface InspectionAssessmentItem {
+  assessmentId: string;
+  basis: string;
+  code: string;
+  computedCenti: number | null;
+  dimension: string;
+  fileIds: Generated<string[]>;
+  fullCenti: number;
+  kind: string;
+  links: Generated<string[]>;
+  ownCenti: number | null;
+  position: number;
+  rule: string;
+  second: string;
+  title: string;
+  words: Generated<string>;
+}
+
+export interface InspectionInspector {
+  accountId: string;
+  name: string;
+  personId: string | null;
+  visitId: string;
+}
+
+export interface InspectionPubAssessment {
+  areaCode: string | null;
+  dueOn: string | null;
+  id: string | null;
+  ownTotalCenti: number | null;
+  pointId: string | null;
+  stage: string | null;
+  submittedOn: string | null;
+}
+
+export interface InspectionPubSample {
+  areaCode: string | null;
+  closedOn: string | null;
+  id: string | null;
+  kind: string | null;
+  passed: number | null;
+  pointId: string | null;
+  sampled: number | null;
+  seed: string | null;
+  stage: string | null;
+}
+
+export interface InspectionPubSurvey {
+  answers: number | null;
+  areaCode: string | null;
+  closedOn: string | null;
+  communityCode: string | null;
+  id: string | null;
+  planned: number | null;
+  pointId: string | null;
+  satisfied: number | null;
+  stage: string | null;
+}
+
+export interface InspectionPubVisit {
+  accountIds: string[] | null;
+  areaCode: string | null;
+  id: string | null;
+  personIds: string[] | null;
+  pointId: string | null;
+  stage: string | null;
+  visitedOn: string | null;
+}
+
+export interface InspectionSample {
+  areaCode: string;
+  closedName: string | null;
+  closedOn: string | null;
+  drawnBy: string;
+  drawnName: string;
+  drawnOn: string;
+  id: string;
+  kind: string;
+  listDigest: string;
+  passed: Generated<number>;
+  pointId: string;
+  population: string[];
+  reason: Generated<string>;
+  sampled: number;
+  seed: string;
+  stage: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface InspectionSampledFile {
+  checkedAt: Timestamp | null;
+  checkedBy: string | null;
+  checkedName: string | null;
+  detail: string;
+  faults: Generated<string[]>;
+  key: string;
+  label: string;
+  page: string | null;
+  position: number;
+  reason: Generated<string>;
+  sampleId: string;
+  verdict: string | null;
+}
+
+export interface InspectionSurvey {
+  areaCode: string;
+  closedBy: string | null;
+  closedName: string | null;
+  closedOn: string | null;
+  closesOn: string;
+  formFrom: string;
+  id: string;
+  no: string;
+  openedBy: string;
+  openedName: string;
+  openedOn: string;
+  pointId: string;
+  reason: Generated<string>;
+  stage: string;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface InspectionSurveyCommunity {
+  communityCode: string;
+  firstSeq: number;
+  lastSeq: number;
+  planned: number;
+  surveyId: string;
+}
+
+export interface InspectionUsedCode {
+  seq: number;
+  surveyId: string;
+}
+
+export interface InspectionVisit {
+  accuracyM: number | null;
+  areaCode: string;
+  checks: Json | null;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  confirmedName: string | null;
+  fileIds: Generated<string[]>;
+  id: string;
+  latitude: Numeric | null;
+  listFrom: string | null;
+  longitude: Numeric | null;
+  met: Generated<string>;
+  note: Generated<string>;
+  place: string;
+  plannedAt: Timestamp;
+  plannedBy: string;
+  plannedName: string;
+  plannedOn: string;
+  pointId: string;
+  reason: Generated<string>;
+  recordedAt: Timestamp | null;
+  recordedBy: string | null;
+  recordedName: string | null;
+  recordId: string | null;
+  remark: Generated<string>;
+  stage: string;
+  state: string;
+  summary: Generated<string>;
+  version: Generated<number>;
+  visitedOn: string | null;
 }
 
 export interface InterchangeBatch {
@@ -5321,6 +5541,7 @@ export interface DB {
   "casework.numbering": CaseworkNumbering;
   "casework.paper": CaseworkPaper;
   "casework.pubCase": CaseworkPubCase;
+  "casework.pubCaseNumber": CaseworkPubCaseNumber;
   "casework.pubServed": CaseworkPubServed;
   "casework.reading": CaseworkReading;
   "casework.report": CaseworkReport;
@@ -5448,6 +5669,7 @@ export interface DB {
   "grants.payment": GrantsPayment;
   "grants.pubGrant": GrantsPubGrant;
   "grants.pubPayment": GrantsPubPayment;
+  "grants.pubVoucher": GrantsPubVoucher;
   "grants.pubWish": GrantsPubWish;
   "grants.score": GrantsScore;
   "grants.settlement": GrantsSettlement;
@@ -5472,6 +5694,20 @@ export interface DB {
   "incubation.serviceVoid": IncubationServiceVoid;
   "incubation.step": IncubationStep;
   "incubation.support": IncubationSupport;
+  "inspection.answer": InspectionAnswer;
+  "inspection.assessment": InspectionAssessment;
+  "inspection.assessmentItem": InspectionAssessmentItem;
+  "inspection.inspector": InspectionInspector;
+  "inspection.pubAssessment": InspectionPubAssessment;
+  "inspection.pubSample": InspectionPubSample;
+  "inspection.pubSurvey": InspectionPubSurvey;
+  "inspection.pubVisit": InspectionPubVisit;
+  "inspection.sample": InspectionSample;
+  "inspection.sampledFile": InspectionSampledFile;
+  "inspection.survey": InspectionSurvey;
+  "inspection.surveyCommunity": InspectionSurveyCommunity;
+  "inspection.usedCode": InspectionUsedCode;
+  "inspection.visit": InspectionVisit;
   "interchange.batch": InterchangeBatch;
   "interchange.batchGap": InterchangeBatchGap;
   "interchange.batchProgress": InterchangeBatchProgress;
