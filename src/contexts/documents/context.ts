@@ -12,6 +12,7 @@ import { archiveDocument, issueDocument, publishDocument, sealDocument, supersed
 import { downloadDocx, downloadPdf, getDocument, listDocuments, openScan } from './actions/read.ts'
 import { documentsChecks } from './checks.ts'
 import { documentsContract } from './contract.ts'
+import { documentsDeadlines } from './deadlines.ts'
 import { documentsExports } from './exports.ts'
 import { documentsPermissions } from './permissions.ts'
 import { documentsRecords } from './records.ts'
@@ -26,6 +27,7 @@ export const documents = defineContext({
   permissions: documentsPermissions,
   facts: ['documents.issued'],
   checks: documentsChecks,
+  deadlines: documentsDeadlines,
   exports: documentsExports,
   records: documentsRecords,
 })

@@ -20,6 +20,7 @@ export const documentsErrors = errorsOf('documents', {
   }),
   needsAddressee: (genre: string) => ({ status: 409, message: `${genre}须写明主送机关，请填写后再提交` }),
   letterGenre: (genre: string) => ({ status: 409, message: `${genre}是上行文，须显示签发人，请改用文件格式` }),
+  gapsLeft: () => ({ status: 409, message: '文稿里还有没填写的“……”，请退回拟稿人补齐后再核稿' }),
   raggedTable: () => ({ status: 409, message: '表格有的行格数与栏数不同，请逐行核对' }),
   numberForm: (fault: NumberFault) => ({
     status: 422,

@@ -118,6 +118,8 @@ test('what was returned can be mended; nobody signs what they wrote', async () =
   const id = await town.tx((tx) =>
     draftDocument(tx, { ...form, genre: '通知', layout: 'document', disclosure: 'closed', about, by }),
   )
+  const gaps = await drafted(drafter, { title: '关于……的通知' })
+  expect(await act(clerk, 'reviewDocument', gaps)).toMatch(/没填写的“……”/)
   expect(await act(clerk, 'returnDraft', id, { reason: '标题不合规范' })).toBe('200')
   expect(await act(clerk, 'reviewDocument', id)).toMatch(/现在是“已退回”/)
   const { areaCode: _, ...text } = form
