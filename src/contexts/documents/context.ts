@@ -7,7 +7,7 @@ import {
   reviewDocument,
   signDocument,
 } from './actions/decide.ts'
-import { changeDraft, draftDocument } from './actions/draft.ts'
+import { changeDraft, draftDocument, draftProgrammeNotice } from './actions/draft.ts'
 import { archiveDocument, issueDocument, publishDocument, sealDocument, supersedeDocument } from './actions/issue.ts'
 import { downloadDocx, downloadPdf, getDocument, listDocuments, openScan } from './actions/read.ts'
 import { documentsChecks } from './checks.ts'
@@ -20,7 +20,16 @@ import { documentsRecords } from './records.ts'
 export const documents = defineContext({
   contract: documentsContract,
   handlers: {
-    ...{ listDocuments, getDocument, downloadPdf, downloadDocx, openScan, draftDocument, changeDraft },
+    ...{
+      listDocuments,
+      getDocument,
+      downloadPdf,
+      downloadDocx,
+      openScan,
+      draftDocument,
+      draftProgrammeNotice,
+      changeDraft,
+    },
     ...{ reviewDocument, returnDraft, returnReviewed, signDocument, numberDocument },
     ...{ sealDocument, issueDocument, publishDocument, archiveDocument, recallDocument, supersedeDocument },
   },
