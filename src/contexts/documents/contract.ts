@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '#contexts/directory/contract.ts'
+import { AreaCode, Day } from '#contexts/directory/contract.ts'
 import { command, download, query, upload } from '#platform/http/contract.ts'
 import { DownloadBody } from '#platform/http/download.ts'
 import {
@@ -64,6 +64,13 @@ export const documentsContract = {
       needs: 'documents.document.draft',
       about: { area: 'areaCode' },
       input: DraftForm,
+      output: z.object({ documentId: Id }),
+    }),
+    draftProgrammeNotice: command({
+      title: '拟制创建工作通知',
+      needs: 'documents.document.draft',
+      about: { area: 'areaCode' },
+      input: z.object({ areaCode: AreaCode, issuer: text('请填写发文机关', 40) }),
       output: z.object({ documentId: Id }),
     }),
     changeDraft: command({

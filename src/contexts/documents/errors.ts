@@ -13,6 +13,8 @@ const LAYOUT_RULE = '《党政机关公文格式》（GB/T 9704-2012）7.2.5'
 
 export const documentsErrors = errorsOf('documents', {
   noArea: () => ({ status: 404, message: '没有找到发文机关所在的区划，请重新选择' }),
+  noProgramme: () => ({ status: 409, message: '还没有装入创建方案，请系统管理员先装入' }),
+  notTheRoot: (title: string) => ({ status: 409, message: `“${title}”由市级印发通知，请选择市级区划，或另拟转发通知` }),
   noDocument: () => ({ status: 404, message: '没有找到这份公文，或不在您的管辖范围内' }),
   notNow: (state: string, act: string) => ({
     status: 409,
@@ -20,6 +22,7 @@ export const documentsErrors = errorsOf('documents', {
   }),
   needsAddressee: (genre: string) => ({ status: 409, message: `${genre}须写明主送机关，请填写后再提交` }),
   letterGenre: (genre: string) => ({ status: 409, message: `${genre}是上行文，须显示签发人，请改用文件格式` }),
+  gapsLeft: () => ({ status: 409, message: '文稿里还有没填写的“……”，请退回拟稿人补齐后再核稿' }),
   raggedTable: () => ({ status: 409, message: '表格有的行格数与栏数不同，请逐行核对' }),
   numberForm: (fault: NumberFault) => ({
     status: 422,

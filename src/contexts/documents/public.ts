@@ -7,7 +7,7 @@ import type { Annex, DocumentText, Genre, State } from './vocabulary.ts'
 export { DOCX, docxOf } from './paper/docx.ts'
 export { numbered, type Paper } from './rules/paper.ts'
 export type { OfficialDocument } from './store/documents.ts'
-export type { Annex, Block, Genre, Layout } from './vocabulary.ts'
+export type { Annex, Block, Genre } from './vocabulary.ts'
 
 /** What a context says when it has a document drafted; `about`: the record it is about, such as `closing.closing`. */
 export type NewDocument = Omit<DocumentText, 'annexes' | 'copyTo' | 'toAreas'> & {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../../tests/kit/divisions.ts'
+import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 import { documentsContract } from './contract.ts'
 import { documentsAbout, draftDocument, findDocument } from './public.ts'
@@ -118,6 +119,8 @@ test('what was returned can be mended; nobody signs what they wrote', async () =
   const id = await town.tx((tx) =>
     draftDocument(tx, { ...form, genre: '通知', layout: 'document', disclosure: 'closed', about, by }),
   )
+  const gaps = await drafted(drafter, { title: '关于……的通知' })
+  expect(await act(clerk, 'reviewDocument', gaps)).toMatch(/没填写的“……”/)
   expect(await act(clerk, 'returnDraft', id, { reason: '标题不合规范' })).toBe('200')
   expect(await act(clerk, 'reviewDocument', id)).toMatch(/现在是“已退回”/)
   const { areaCode: _, ...text } = form
@@ -154,4 +157,20 @@ test('a town reads what was issued to it, and not before; its papers can be open
   expect(paper.body.subarray(0, 5).toString()).toBe('%PDF-')
   const word = await reader.ask(documentsContract, 'downloadDocx', { documentId: id })
   expect(word.body.subarray(0, 2).toString()).toBe('PK')
+})
+
+test('the city drafts the programme’s notice with quotas and joint points as annexes; a district cannot', async () => {
+  await loadTianjin(town)
+  const city = town.as(await town.person('cityAdmin', paths.city))
+  const { drafter } = await hands()
+  const made = await city.ask(documentsContract, 'draftProgrammeNotice', { areaCode: '12', issuer: '天津市民政局' })
+  const one = await town.tx((tx) => findDocument(tx, made.body.documentId))
+  expect(one?.title).toMatch(/^天津市民政局关于开展.*工作的通知$/)
+  expect(one?.annexes.map(({ title }) => title)).toEqual(['示范项目试点名额分配表', '联合试点名单'])
+  expect(one?.annexes[0]?.blocks[0]).toMatchObject({ total: ['合计', '50', '100'] })
+  const refused = await drafter.ask(documentsContract, 'draftProgrammeNotice', {
+    areaCode: '120101',
+    issuer: '和平区民政局',
+  })
+  expect(refused.body.message).toMatch(/由市级印发通知/)
 })

@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
+import { tellOfDocuments } from './documents.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
@@ -118,6 +119,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfInspection(desk)
   await tellOfScoring(desk)
   await tellOfReporting(desk)
+  await tellOfDocuments(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

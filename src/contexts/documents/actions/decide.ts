@@ -5,6 +5,7 @@ import type { Handler } from '#platform/http/pipeline.ts'
 import type { documentsContract } from '../contract.ts'
 import { documentsErrors } from '../errors.ts'
 import { readNumber } from '../rules/number.ts'
+import { hasGaps } from '../rules/templates.ts'
 import { draftersOf, numberTaken, type OfficialDocument } from '../store/documents.ts'
 import { moved, theDocument } from './the.ts'
 
@@ -16,6 +17,7 @@ const drafters = (tx: Tx) => (one: OfficialDocument) => draftersOf(tx, one.id)
 
 export const reviewDocument: Handler<Endpoints['reviewDocument']> = async ({ note, ...ref }, call) => {
   const one = await theDocument(call, ref, { move: 'review', notBy: drafters(call.tx) })
+  if (hasGaps(one)) throw documentsErrors.gapsLeft()
   return moved(call, one, 'review', { step: 'reviewed', note, change: { reviewedBy: call.actor.accountId } })
 }
 

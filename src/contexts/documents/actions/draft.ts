@@ -3,7 +3,9 @@ import { handOf } from '#platform/access/doer.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { documentsContract } from '../contract.ts'
 import { documentsErrors } from '../errors.ts'
+import { annexesOf, noticeBody } from '../rules/programme-notice.ts'
 import { addDocument } from '../store/documents.ts'
+import { jointPointsOf, programmeHead, quotasOf } from '../store/programme.ts'
 import { type Annex, type Block, type DocumentText, isUpward } from '../vocabulary.ts'
 import { moved, theDocument } from './the.ts'
 
@@ -36,4 +38,32 @@ export const changeDraft: Handler<Endpoints['changeDraft']> = async ({ documentI
   const one = await theDocument(call, { documentId, version }, { move: 'change' })
   mustBeWhole(text)
   return moved(call, one, 'change', { step: 'changed', change: text })
+}
+
+/** The notice of the programme, its quotas and joint points as annexes, for the drafter to go on with. */
+export const draftProgrammeNotice: Handler<Endpoints['draftProgrammeNotice']> = async ({ areaCode, issuer }, call) => {
+  const area = await findArea(call.tx, areaCode)
+  if (!area) throw documentsErrors.noArea()
+  call.allow({ areaPath: area.path })
+  const programme = await programmeHead(call.tx)
+  if (!programme) throw documentsErrors.noProgramme()
+  if (programme.rootCode !== areaCode) throw documentsErrors.notTheRoot(programme.title)
+  const text: DocumentText = {
+    ...{
+      genre: '通知',
+      layout: 'letter',
+      areaCode,
+      issuer,
+      addressee: '各区民政局',
+      copyTo: '',
+      disclosure: 'open',
+      toAreas: [],
+    },
+    title: `${issuer}关于开展${programme.title}工作的通知`,
+    body: noticeBody(programme.title),
+    annexes: annexesOf(await quotasOf(call.tx), await jointPointsOf(call.tx)),
+  }
+  const documentId = await addDocument(call.tx, text, null, handOf(call))
+  call.about('documents.document', documentId)
+  return { documentId }
 }

@@ -83,9 +83,18 @@ export const listDocuments = async (
 export const countDocuments = (tx: Tx, search: DocumentSearch): Promise<number> =>
   countOf(tx, sql`documents.document d where ${conditions(search)}`)
 
-/** Documents that must be published between two days, published or not. */
-export const documentsToPublish = async (tx: Tx, from: string, to: string): Promise<OfficialDocument[]> =>
-  (await select(sql`d.publish_by between ${from}::date and ${to}::date and d.state <> 'recalled'`).execute(tx)).rows
+/** Documents that must be published between two days, published or not, the earliest first. */
+export const documentsToPublish = async (
+  tx: Tx,
+  { from, to, codes, limit }: { from: string; to: string; codes: readonly string[] | null; limit: number },
+): Promise<OfficialDocument[]> =>
+  (
+    await sql<OfficialDocument>`select d.* from documents.document d
+      where ${all([
+        inCodes(sql`d.area_code`, codes),
+        sql`d.publish_by between ${from}::date and ${to}::date and d.state <> 'recalled'`,
+      ])} order by d.publish_by, d.id limit ${limit}`.execute(tx)
+  ).rows
 
 type Written = { body: readonly Block[]; annexes: readonly Annex[] }
 const json = ({ body, annexes }: Written) => ({

@@ -1,8 +1,8 @@
-import { Button, Form, Input, InputNumber, Space } from 'antd'
+import { Button, Form, Input, InputNumber, Select, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import type { z } from 'zod'
-import { useAct } from '#ui/api.ts'
+import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { DatePick } from '#ui/DatePick.tsx'
 import { rulesOf } from '#ui/fields.ts'
@@ -108,12 +108,29 @@ const STEPS: Partial<Record<Move, Step>> = {
       </>
     ),
   },
+  supersede: {
+    ...{ name: 'supersedeDocument', label: '登记被替代', done: '已登记' },
+    fields: (document) => (
+      <Form.Item label="由哪一份替代" name="byId" rules={ruleOf('supersedeDocument', 'byId')}>
+        <Successor document={document} />
+      </Form.Item>
+    ),
+  },
   archive: {
     name: 'archiveDocument',
     label: '归档',
     done: '已归档',
     fields: () => line('archiveDocument', 'archiveNo', '归档号'),
   },
+}
+
+/** Which document takes the place of this one: those of the same office that were issued. */
+function Successor({ document, ...field }: { document: View; value?: string; onChange?: (id: string) => void }) {
+  const { data } = useAsk(documentsContract, 'listDocuments', { areaCode: document.areaCode, pageSize: 100 })
+  const issued = data?.rows.filter(({ id, issuedOn }) => issuedOn !== null && id !== document.id) ?? []
+  return (
+    <Select {...field} options={issued.map(({ id, no, title }) => ({ value: id, label: `${no ?? ''} ${title}` }))} />
+  )
 }
 
 /** The next steps for whoever may take them. */

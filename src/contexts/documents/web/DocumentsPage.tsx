@@ -1,17 +1,21 @@
-import { Button, Checkbox, Select, Tag } from 'antd'
-import { Link } from 'react-router'
+import { Button, Checkbox, Form, Input, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
 import { useAsk } from '#ui/api.ts'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { rulesOf } from '#ui/fields.ts'
 import { EmptyHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { exportPath } from '#ui/places.ts'
 import { SearchInput } from '#ui/SearchInput.tsx'
-import { useMay } from '#ui/session.ts'
+import { useMay, useSession } from '#ui/session.ts'
 import { useFilters, usePaging } from '#ui/useFilters.ts'
 import { documentsContract } from '../contract.ts'
 import { DISCLOSURES, GENRES, STATES } from '../vocabulary.ts'
+import { ActForm } from './ActForm.tsx'
 import { oneOf, optionsOf, type Row, StateTag } from './parts.tsx'
 
+const rules = rulesOf(documentsContract.endpoints.draftProgrammeNotice.input)
 const GENRE_OPTIONS = Object.keys(GENRES).map((value) => ({ value, label: value }))
 
 /** The register: every document of one's areas, and what was issued to them. */
@@ -76,6 +80,7 @@ export function DocumentsPage() {
         }
         actions={
           <>
+            {mayDraft && <ProgrammeNotice />}
             {mayDraft && (
               <Link to="/documents/new">
                 <Button type="primary">拟制公文</Button>
@@ -87,6 +92,36 @@ export function DocumentsPage() {
           </>
         }
       />
+    </>
+  )
+}
+
+/** The city's own notice, quotas and joint points as its annexes. */
+function ProgrammeNotice() {
+  const [isOpen, setOpen] = useState(false)
+  const { posts } = useSession()
+  const go = useNavigate()
+  const areaCode = posts.find((post) => post.areaCode?.length === 2)?.areaCode
+  if (!areaCode) return null
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>创建工作通知</Button>
+      {isOpen && (
+        <ActForm
+          name="draftProgrammeNotice"
+          title="拟制创建工作通知"
+          okText="生成草稿"
+          done="草稿已生成，请补写正文"
+          fixed={{ areaCode }}
+          onClose={() => setOpen(false)}
+          onDone={(answer) => go(`/documents/${(answer as { documentId: string }).documentId}/edit`)}
+        >
+          <p className="muted">名额分配表和联合试点名单按平台现有数据列为附件，正文留有待填处。</p>
+          <Form.Item label="发文机关" name="issuer" rules={rules.issuer}>
+            <Input placeholder="如：天津市民政局" />
+          </Form.Item>
+        </ActForm>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Form, Input, Select, Skeleton } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import { AreaField } from '#contexts/directory/web/public.tsx'
 import { useAct, useAsk } from '#ui/api.ts'
+import { useDraft } from '#ui/drafts.ts'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { rulesOf } from '#ui/fields.ts'
 import { ErrorHint } from '#ui/hints.tsx'
@@ -49,11 +50,13 @@ export function NewDocumentPage() {
       <TextForm
         first={{ ...begin('通知'), ...(areaCode && { areaCode }) }}
         isNew
+        draftName="documents.new"
         error={act.error}
         isPending={act.isPending}
-        onSubmit={(values) =>
+        onSubmit={(values, saved) =>
           act.mutate(values as never, {
             onSuccess: ({ documentId }) => {
+              saved()
               toast('草稿已保存，等待核稿')
               go(`/documents/${documentId}`)
             },
@@ -81,11 +84,13 @@ function Edit({ document }: { document: View }) {
       <PageHeader title="修改公文草稿" description={document.title} back={<Link to={page}>返回这份公文</Link>} />
       <TextForm
         first={document}
+        draftName={`documents.${document.id}.${String(document.version)}`}
         error={act.error}
         isPending={act.isPending}
-        onSubmit={(values) =>
+        onSubmit={(values, saved) =>
           act.mutate({ ...values, ...refOf(document) } as never, {
             onSuccess: () => {
+              saved()
               toast('已保存，等待核稿')
               go(page)
             },
@@ -101,10 +106,13 @@ type FormProps = {
   isNew?: boolean
   error: Error | null
   isPending: boolean
-  onSubmit: (values: Values) => void
+  /** What was typed is kept under this name until the server has it. */
+  draftName: string
+  onSubmit: (values: Values, saved: () => void) => void
 }
-function TextForm({ first, isNew = false, error, isPending, onSubmit }: FormProps) {
+function TextForm({ first, isNew = false, error, isPending, draftName, onSubmit }: FormProps) {
   const [form] = Form.useForm<Values>()
+  const draft = useDraft<Values>(draftName, first, form)
   const restart = (genre: Genre) => isNew && form.setFieldsValue(begin(genre))
   return (
     <Form
@@ -112,8 +120,8 @@ function TextForm({ first, isNew = false, error, isPending, onSubmit }: FormProp
       name="document"
       layout="vertical"
       className="document-form"
-      initialValues={first}
-      onFinish={onSubmit}
+      {...draft.props}
+      onFinish={(values) => onSubmit(values, draft.clear)}
     >
       <ErrorAlert error={error} />
       <Section title="什么公文">

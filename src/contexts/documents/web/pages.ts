@@ -6,7 +6,7 @@ export const documentsPages: Page[] = [
     title: '公文',
     needs: 'documents.document.read',
     menu: { group: '工作台', order: 60 },
-    hint: '拟稿、核稿、签发、编号、用印、印发都在这里登记；平台只出草稿，字号由文秘编，公章在线下盖，盖章件扫描传回。',
+    hint: '拟稿、核稿、签发、编号、用印、印发都在这里登记；平台只出草稿，字号由文秘编，公章仍盖在纸上，盖好后扫描传回。',
     load: async () => (await import('./DocumentsPage.tsx')).DocumentsPage,
   },
   {
