@@ -51,7 +51,15 @@ export const evaluationContract = {
       about: 'list',
       input: z.object({}),
       output: z.object({
-        rows: z.array(z.object({ pointId: Id, place: z.string(), isJoint: z.boolean(), levels: z.array(LevelCode), hosts: z.array(z.object({ level: LevelCode, code: z.string() })) })),
+        rows: z.array(
+          z.object({
+            pointId: Id,
+            place: z.string(),
+            isJoint: z.boolean(),
+            levels: z.array(LevelCode),
+            hosts: z.array(z.object({ level: LevelCode, code: z.string() })),
+          }),
+        ),
       }),
     }),
     openOccasion: command({

@@ -21,7 +21,8 @@ export function Declare({ sheet }: { sheet: Sheet }) {
   return (
     <Card title="先签声明，再看材料">
       <p>
-        我与{sheet.place}的实施单位没有利害关系：两年内没有在那里任职，没有督导、资助、承接其项目，没有近亲属在那里任职。我会客观、公正评分，对过程保密。
+        我与{sheet.place}
+        的实施单位没有利害关系：两年内没有在那里任职，没有督导、资助、承接其项目，没有近亲属在那里任职。我会客观、公正评分，对过程保密。
       </p>
       {sheet.interests.map(({ kind, detail }) => (
         <Say key={kind + detail} tone="error">
@@ -37,7 +38,12 @@ export function Declare({ sheet }: { sheet: Sheet }) {
       {isTied ? (
         <>
           <Field label="什么关系">
-            <textarea rows={3} maxLength={1000} value={statement} onChange={(event) => setStatement(event.target.value)} />
+            <textarea
+              rows={3}
+              maxLength={1000}
+              value={statement}
+              onChange={(event) => setStatement(event.target.value)}
+            />
           </Field>
           <Button busy={stepBack.isPending} onClick={() => stepBack.mutate({ ...ref, statement })}>
             申报并回避

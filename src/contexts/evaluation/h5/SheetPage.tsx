@@ -23,8 +23,7 @@ export function SheetPage() {
   const sheet = found.data
   const at = sheet?.items.findIndex(({ code }) => code === search.get('item')) ?? -1
   const item = sheet?.items[at]
-  if (sheet && item)
-    return <ItemForm key={item.code} sheet={sheet} item={item} next={sheet.items[at + 1]?.code} />
+  if (sheet && item) return <ItemForm key={item.code} sheet={sheet} item={item} next={sheet.items[at + 1]?.code} />
   return (
     <Screen title={sheet ? `${sheet.place}${STAGES[sheet.stage]}` : '评分'} back="/m/evaluation">
       {found.isPending && <Loading />}

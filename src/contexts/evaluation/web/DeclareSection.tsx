@@ -14,7 +14,8 @@ export function DeclareSection({ sheet }: { sheet: MySheet }) {
   return (
     <Section title="先签署声明">
       <p>
-        我与{sheet.place}的实施单位没有利害关系：两年内没有在该单位任职，没有督导、资助、承接其项目，没有近亲属在该单位任职；客观、公正评分，对评分过程保密。
+        我与{sheet.place}
+        的实施单位没有利害关系：两年内没有在该单位任职，没有督导、资助、承接其项目，没有近亲属在该单位任职；客观、公正评分，对评分过程保密。
       </p>
       {sheet.interests.map(({ kind, detail }) => (
         <Alert

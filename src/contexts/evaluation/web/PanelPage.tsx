@@ -31,10 +31,7 @@ export function PanelPage() {
     ...{ personId, ...seat, role: personId === lead ? ('lead' as const) : ('member' as const) },
   }))
   const send = () =>
-    act.mutate(
-      { occasionId, version, panel },
-      { onSuccess: () => navigate(`/evaluation/occasions/${occasionId}`) },
-    )
+    act.mutate({ occasionId, version, panel }, { onSuccess: () => navigate(`/evaluation/occasions/${occasionId}`) })
   const toggle = (personId: string, isOn: boolean) => {
     const { [personId]: _, ...others } = chosen
     setChosen(isOn ? { ...others, [personId]: { fields: [], unit: '' } } : others)
@@ -61,7 +58,11 @@ export function PanelPage() {
       <Section title={`已选${panel.length}人`}>
         {panel.length === 0 && <p className="muted">在上面勾选。</p>}
         <Form layout="vertical" name="panel">
-          <Radio.Group value={lead} onChange={({ target }) => setLead(target.value)} style={{ display: 'grid', gap: 16 }}>
+          <Radio.Group
+            value={lead}
+            onChange={({ target }) => setLead(target.value)}
+            style={{ display: 'grid', gap: 16 }}
+          >
             {found.data.rows.flatMap(({ personId, name }) => {
               const seat = chosen[personId]
               return seat
@@ -106,7 +107,12 @@ export function PanelPage() {
   )
 }
 
-type Candidate = { personId: string; name: string; interests: { kind: keyof typeof INTERESTS; detail: string }[]; wasOfFirst: boolean }
+type Candidate = {
+  personId: string
+  name: string
+  interests: { kind: keyof typeof INTERESTS; detail: string }[]
+  wasOfFirst: boolean
+}
 const columnsOf = (chosen: Chosen, toggle: (personId: string, isOn: boolean) => void): Column<Candidate>[] => [
   {
     key: 'pick',

@@ -89,7 +89,12 @@ const seatColumns = (one: Occasion, onAsk: ((seat: Seat) => void) | undefined): 
   { key: 'name', title: '姓名', render: ({ name }) => name },
   { key: 'round', title: '轮次', render: ({ round }) => (round === 1 ? '首次' : '复核') },
   { key: 'role', title: '职责', render: ({ role }) => SEAT_ROLES[role] },
-  { key: 'fields', title: '专长', wideOnly: true, render: ({ fields }) => fields.map((one) => FIELDS[one]).join('、') || '—' },
+  {
+    key: 'fields',
+    title: '专长',
+    wideOnly: true,
+    render: ({ fields }) => fields.map((one) => FIELDS[one]).join('、') || '—',
+  },
   { key: 'unit', title: '单位', wideOnly: true, render: ({ unit }) => unit || '—' },
   {
     key: 'state',

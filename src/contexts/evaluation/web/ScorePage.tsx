@@ -29,7 +29,9 @@ export function ScorePage() {
         back={<Link to="/evaluation/mine">返回我的评估</Link>}
       />
       {sheet.state === 'asked' && <DeclareSection sheet={sheet} />}
-      {sheet.isLate && <Alert type="warning" showIcon title="评分期限已过，不能再评分。确有原因的，请组织评估的单位延长。" />}
+      {sheet.isLate && (
+        <Alert type="warning" showIcon title="评分期限已过，不能再评分。确有原因的，请组织评估的单位延长。" />
+      )}
       {sheet.state === 'declared' && sheet.items.length === 0 && (
         <Alert type="info" showIcon title="您已签署声明。组织单位开始评分之后，这里会出现评分单。" />
       )}
@@ -47,9 +49,7 @@ type Item = MySheet['items'][number]
 function Item({ sheet, item }: { sheet: MySheet; item: Item }) {
   const most = mostOf(item)
   const [given, setGiven] = useState<number | null>(
-    (item.ownCenti ?? (item.kind === 'computed' ? most : null)) === null
-      ? null
-      : (item.ownCenti ?? most) / 100,
+    (item.ownCenti ?? (item.kind === 'computed' ? most : null)) === null ? null : (item.ownCenti ?? most) / 100,
   )
   const [reason, setReason] = useState(item.ownReason)
   const act = useAct(evaluationContract, 'saveMark')

@@ -14,5 +14,7 @@ export const refOf = ({ id, version }: Occasion) => ({ occasionId: id, version }
 export const points = (centi: number | null): string => (centi === null ? '—' : (centi / 100).toFixed(2))
 export const optionsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }))
-export const oneOf = <K extends string>(words: Readonly<Record<K, string>>, value: string | undefined): K | undefined =>
-  value !== undefined && value in words ? (value as K) : undefined
+export const oneOf = <K extends string>(
+  words: Readonly<Record<K, string>>,
+  value: string | undefined,
+): K | undefined => (value !== undefined && value in words ? (value as K) : undefined)
