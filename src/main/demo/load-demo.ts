@@ -12,6 +12,7 @@ import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
 import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
+import { tellOfEvaluation } from './evaluation.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
@@ -114,6 +115,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
   await tellOfScoring(desk)
+  await tellOfEvaluation(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
