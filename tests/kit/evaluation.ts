@@ -67,9 +67,13 @@ export const ref = async (hand: Hand, occasionId: string) => ({
   version: (await view(hand, occasionId)).version as number,
 })
 
-export async function opened(who: EvaluationTown, more: Record<string, unknown> = {}): Promise<string> {
+export async function opened(
+  who: EvaluationTown,
+  more: Record<string, unknown> = {},
+  host: Hand = who.city,
+): Promise<string> {
   const form = { areaCode: '12', pointId: who.pointId, stage: 'mid', level: 'city', asOf: '2024-03-05', ...more }
-  return (await done(who.city, 'openOccasion', form)).occasionId
+  return (await done(host, 'openOccasion', form)).occasionId
 }
 
 /** An expert's own seat of an occasion. */
@@ -105,11 +109,15 @@ export async function scores(expert: Expert, occasionId: string, percent: number
 }
 
 /** An occasion that is being scored by the first three. */
-export async function scoring(who: EvaluationTown, more: Record<string, unknown> = {}): Promise<string> {
-  const occasionId = await opened(who, more)
-  const three = who.experts.slice(0, 3)
-  await done(who.city, 'formPanel', { ...(await ref(who.city, occasionId)), panel: panelOf(three) })
-  for (const one of three) await declares(one, occasionId)
-  await done(who.city, 'beginScoring', { ...(await ref(who.city, occasionId)), endsOn: '2024-03-15' })
+export async function scoring(
+  who: EvaluationTown,
+  more: Record<string, unknown> = {},
+  host: Hand = who.city,
+  experts: readonly Expert[] = who.experts.slice(0, 3),
+): Promise<string> {
+  const occasionId = await opened(who, more, host)
+  await done(host, 'formPanel', { ...(await ref(host, occasionId)), panel: panelOf(experts) })
+  for (const one of experts) await declares(one, occasionId)
+  await done(host, 'beginScoring', { ...(await ref(host, occasionId)), endsOn: '2024-03-15' })
   return occasionId
 }

@@ -15,6 +15,7 @@ import { approveResult, draftNotice, noteVeto, objectToResult, publishResult, te
 import { declare, endDiscussion, saveMark, stepBack, submitScores } from './actions/score.ts'
 import { evaluationChecks } from './checks.ts'
 import { evaluationContract } from './contract.ts'
+import { evaluationDeadlines } from './deadlines.ts'
 import { evaluationExports } from './exports.ts'
 import { evaluationPermissions } from './permissions.ts'
 import { evaluationRecords } from './records.ts'
@@ -30,6 +31,7 @@ export const evaluation = defineContext({
   permissions: evaluationPermissions,
   facts: ['evaluation.result-final'],
   checks: evaluationChecks,
+  deadlines: evaluationDeadlines,
   exports: evaluationExports,
   records: evaluationRecords,
 })

@@ -27,6 +27,10 @@ export const evaluationErrors = errorsOf('evaluation', {
     status: 409,
     message: `平台记录显示您${INTERESTS[kind]}（${detail}），不能声明无利害关系，请申报并回避`,
   }),
+  undeclared: (kind: InterestKind, detail: string) => ({
+    status: 409,
+    message: `平台记录显示您${INTERESTS[kind]}（${detail}），没有声明，评分不能收下。请告知组织评估的单位更换成员`,
+  }),
   notAllDeclared: (names: readonly string[]) => ({
     status: 409,
     message: `还有成员没有签署声明：${names.join('、')}。全部声明后才能开始评分`,

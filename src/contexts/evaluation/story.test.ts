@@ -227,4 +227,24 @@ describe('when the scores are far apart', () => {
     await done(first, 'stepBack', { seatId, version, statement: '年初到该社区工作' })
     expect(await said(second, 'mySheet', { seatId })).toContain('404')
   })
+
+  test('a gift, a post or a seat that comes to light while scoring is refused as not declared, and no other sheet is taken for it', async () => {
+    const occasionId = await scoring(
+      who,
+      { level: 'district', areaCode: '120101' },
+      who.district,
+      who.experts.slice(3, 6),
+    )
+    const [, , , , second, third] = who.experts
+    if (!second || !third) throw new Error('no experts')
+    await scores(third, occasionId, 50)
+    await town.tx((tx) =>
+      sql`insert into workforce.service_period (id, person_id, area_code, kind, title, from_date, created_at)
+        values (gen_random_uuid(), ${second.personId}, '120101006', 'fulltime_social_worker', '会计', '2024-03-01', ${town.now})`.execute(
+        tx,
+      ),
+    )
+    await expect(scores(second, occasionId, 50)).rejects.toThrow('没有声明，评分不能收下')
+    expect((await view(who.district, occasionId)).submitted).toBe(1)
+  })
 })

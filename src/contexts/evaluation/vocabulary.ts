@@ -44,6 +44,7 @@ export const INTERESTS = {
   supervisor: '督导过该社工站',
   committee: '该街镇基金管委会成员',
   donor: '向该街镇基金捐赠',
+  expert: '在该街镇设有联系点',
   declared: '本人申报',
 } as const
 export type InterestKind = keyof typeof INTERESTS

@@ -107,6 +107,7 @@ const SELVES = [
   ...[...VOLUNTEERS, RESIDENT, ORGANISATION_HEAD],
   ...[...STATION_HANDS, SUPERVISOR],
   ...[...CHARITY_HANDS, ...COMMITTEE],
+  ...EVALUATORS,
 ]
 
 type Area = { code: string; path: string }

@@ -13,6 +13,7 @@ import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts 
 import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfDocuments } from './documents.ts'
+import { tellOfEvaluation } from './evaluation.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
@@ -120,6 +121,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfScoring(desk)
   await tellOfReporting(desk)
   await tellOfDocuments(desk)
+  await tellOfEvaluation(desk, db, now)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

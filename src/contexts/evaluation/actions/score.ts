@@ -79,6 +79,8 @@ export const submitScores: Handler<Endpoints['submitScores']> = async (ref, call
   const sheet = await sheetAt(call, seat, occasion)
   mustBeOpen(seat, occasion, call.today)
   if (seat.state === 'submitted') throw evaluationErrors.submittedAlready()
+  const [tie] = await tiesTo(call, occasion.areaCode, [seat.personId])
+  if (tie) throw evaluationErrors.undeclared(tie.kind, tie.detail)
   const marks = await marksOf(call.tx, seat.id)
   const missing = missingOf(sheet.items, marks)
   const titles = sheet.items.filter(({ code }) => missing.includes(code)).map(({ title }) => title)

@@ -5,7 +5,7 @@ import type { Call } from '#platform/http/pipeline.ts'
 import { evaluationErrors } from '../errors.ts'
 import { type Act, MOVES, mayAct } from '../rules/states.ts'
 import { addStep, type Change, changeOccasion, findOccasions, holdOccasion, type Occasion } from '../store/occasions.ts'
-import { holdSeat, type Seat } from '../store/seats.ts'
+import { findSeat, holdSeat, type Seat } from '../store/seats.ts'
 import { OCCASION_STATES, type StepKind } from '../vocabulary.ts'
 
 type Ref = { occasionId: string; version: number }
@@ -36,10 +36,14 @@ export async function mySeatAt(
   { seatId, version }: { seatId: string; version?: number },
 ): Promise<{ seat: Seat; occasion: Occasion }> {
   call.own()
-  const known = await holdSeat(call.tx, seatId)
-  if (!known || call.actor.personId === null || known.personId !== call.actor.personId) throw evaluationErrors.noSeat()
-  const [occasion] = await findOccasions(call.tx, [known.occasionId])
-  if (!occasion || known.state === 'withdrawn') throw evaluationErrors.noSeat()
+  const seen = await findSeat(call.tx, seatId)
+  if (!seen || call.actor.personId === null || seen.personId !== call.actor.personId) throw evaluationErrors.noSeat()
+  const isChange = version !== undefined
+  const [occasion] = isChange
+    ? [await holdOccasion(call.tx, seen.occasionId)]
+    : await findOccasions(call.tx, [seen.occasionId])
+  const known = isChange ? await holdSeat(call.tx, seatId) : seen
+  if (!occasion || !known || known.state === 'withdrawn') throw evaluationErrors.noSeat()
   call.about('evaluation.occasion', occasion.id)
   if (version !== undefined && known.version !== version) throw accessErrors.stale()
   return { seat: known, occasion }

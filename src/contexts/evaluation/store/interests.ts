@@ -6,7 +6,7 @@ export type Interest = { personId: string; kind: InterestKind; detail: string }
 
 /**
  * What ties people to the unit of a town (domain.md §11.3): served at its station or communities and left less than `months`
- * ago, supervised its station, sits on its fund's committee, gave to its fund. Ask with every row in sight: the ties of an
+ * ago, supervised its station, keeps a contact point with it, sits on its fund's committee, gave to its fund. Ask with every row in sight: the ties of an
  * evaluator lie in other people's places. A gift is known by its giver's record in the directory, not by a name typed.
  */
 export async function interestsIn(
@@ -31,6 +31,11 @@ export async function interestsIn(
     union all
     select g.person_id, 'donor', '捐赠' || count(*) || '次' from giving.pub_known_giver g join place a on a.code = g.area_code
       join who on who.id = g.person_id group by 1
+    union all
+    select t.person_id, 'expert', case t.kind when 'supervisor' then '督导' else '专家' end || '联系点，' || t.from_date || '起'
+    from experts.pub_tie t join programme.pub_point p on p.id = t.point_id join who on who.id = t.person_id
+    where p.town_code = ${townCode} and t.from_date <= ${today}::date
+      and (t.to_date is null or t.to_date > (${today}::date - make_interval(months => ${months}))::date)
     order by 1, 2`.execute(tx)
   return rows
 }
