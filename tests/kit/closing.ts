@@ -55,9 +55,9 @@ export async function anOccasion(
   const by = { accountId: randomUUID(), personId: null, name: '评估组', now: town.now }
   await town.tx(async (tx) => {
     const { sheetId } = await sealSheet(tx, { pointId, stage, asOf: today, by })
-    const { rows } = await sql<{ tableId: string }>`select table_id from scoring.pub_sheet where id = ${sheetId}`.execute(
-      tx,
-    )
+    const { rows } = await sql<{
+      tableId: string
+    }>`select table_id from scoring.pub_sheet where id = ${sheetId}`.execute(tx)
     await sql`insert into evaluation.occasion (id, no, point_id, area_code, level, host_code, stage, state, as_of, sheet_id, table_id, total_centi, grade,
         told_on, object_until, final_on, opened_by, opened_name, opened_at)
       values (${id}, ${`评-${id}`}, ${pointId}, ${TOWN}, ${level}, ${level === 'city' ? '12' : '120101'}, ${stage}, ${state}, ${today}, ${sheetId},

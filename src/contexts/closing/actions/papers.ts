@@ -19,7 +19,9 @@ function fitted(row: readonly string[]): string[][] {
 }
 const fits = (annex: Annex): Annex => ({
   ...annex,
-  blocks: annex.blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows.flatMap(fitted) } : block)),
+  blocks: annex.blocks.map((block) =>
+    block.kind === 'table' ? { ...block, rows: block.rows.flatMap(fitted) } : block,
+  ),
 })
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
