@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { documentsAbout, findDocument } from '#contexts/documents/public.ts'
+import { documentsAbout, docxNow, findDocument } from '#contexts/documents/public.ts'
 import { reportOf } from '#contexts/evaluation/public.ts'
 import { sheetOf } from '#contexts/scoring/public.ts'
 import { type CriterionOfPoint, criteriaOfPoint } from '#contexts/standards/public.ts'
@@ -110,7 +110,11 @@ async function documentEntries(tx: Tx, closing: Closing): Promise<PackageEntry[]
   for (const [kind, id] of about)
     for (const brief of await documentsAbout(tx, kind, id)) {
       const document = await findDocument(tx, brief.id)
-      if (document) found.push(json(`4-公文/${found.length + 1}-${brief.title}.json`, document))
+      if (document)
+        found.push({
+          path: `4-公文/${found.length + 1}-${brief.title}.docx`,
+          open: async () => Readable.from([await docxNow(document)]),
+        })
     }
   return found
 }

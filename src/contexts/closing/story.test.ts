@@ -142,6 +142,7 @@ test('unqualified, rectified, evaluated again, and closed by two hands with its 
     '2-评估/密封的评分单.json',
     '3-整改/',
     '5-创建标准/各项标准.xlsx',
+    '.docx',
     '目录与SM3摘要.txt',
   ])
     expect(zip.includes(Buffer.from(name)), name).toBe(true)

@@ -1,5 +1,7 @@
 import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { paperNow } from './actions/the.ts'
+import { docxOf } from './paper/docx.ts'
 import { type About, addDocument, documentsOf, findDocuments, type OfficialDocument } from './store/documents.ts'
 import type { Annex, DocumentText, Genre, State } from './vocabulary.ts'
 
@@ -29,6 +31,9 @@ export function draftDocument(tx: Tx, document: NewDocument): Promise<string> {
 /** One document with its text; undefined when there is none. Whether the caller may read it is for the caller's own record to say. */
 export const findDocument = async (tx: Tx, id: string): Promise<OfficialDocument | undefined> =>
   (await findDocuments(tx, [id]))[0]
+
+/** A document as an editable .docx in the national layout, as it stands now: for archives. */
+export const docxNow = (document: OfficialDocument): Promise<Buffer> => docxOf(paperNow(document))
 
 export type DocumentBrief = {
   id: string

@@ -121,5 +121,5 @@ function useMove({ id: pointId, version }: PointDetail, verb: Verb) {
     withdraw: (reason) => withdraw.mutateAsync({ pointId, version, reason }),
     stop: (reason) => stop.mutateAsync({ pointId, version, reason }),
   }
-  return moves[verb]
+  return moves[verb] ?? (() => Promise.resolve())
 }
