@@ -7,6 +7,7 @@ import { ensureBrowser } from './lib/browser.mjs'
 import { checkBundle } from './lib/bundle.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { checkOwnVersion, nodeBinary, root } from './lib/node.mjs'
+import { ensureOffice } from './lib/office.mjs'
 import { runCheck, staticChecks } from './lib/static-checks.mjs'
 import { run, tail } from './lib/step.mjs'
 import { ensureWeb } from './lib/web.mjs'
@@ -32,6 +33,7 @@ async function runStages() {
   if (!(await tests('tests on PostgreSQL 18', []))) return
   if (!existsSync(DEBIAN_15)) console.log('– PostgreSQL 15 is not installed here: its stories are left out')
   else if (!(await tests('database stories on PostgreSQL 15', databaseTests(), { TEST_PG_BIN: DEBIAN_15 }))) return
+  if (!(await papers())) return
   await ensureWeb()
   if (!count('pages hold nothing of the server', checkBundle())) return
   await journeys()
@@ -42,6 +44,13 @@ async function readTheCode() {
   const before = total.failed
   for (const check of staticChecks()) count(check.name, await runCheck(check))
   return total.failed === before
+}
+
+/** Official documents as an office program opens them. */
+async function papers() {
+  const office = await ensureOffice()
+  if (!office.path) return count('office program', { code: 1, output: office.why, seconds: 0 })
+  return tests('papers in LibreOffice', ['--config', 'vitest.papers.config.ts'], { OFFICE_PATH: office.path })
 }
 
 async function journeys() {

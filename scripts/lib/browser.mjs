@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { head, run } from './step.mjs'
+import { aptInstall } from './apt.mjs'
 
 const USUAL = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium']
 const found = () => [process.env.CHROMIUM_PATH, ...USUAL].find((path) => path && existsSync(path))
@@ -22,25 +22,9 @@ export async function ensureBrowser() {
     return { why: `CHROMIUM_PATH=${process.env.CHROMIUM_PATH} does not exist` }
   const missing = [...(found() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-wqy-microhei', 'fontconfig'])]
   if (missing.length > 0) {
-    const why = await install(missing)
+    const why = await aptInstall(missing, { what: 'the journeys', or: ' or set CHROMIUM_PATH' })
     if (why) return { why }
   }
   const path = found()
   return path ? { path } : { why: 'chromium was installed but is not at any usual place: set CHROMIUM_PATH' }
-}
-
-async function install(packages) {
-  const byHand = `install it by hand (apt-get install -y ${packages.join(' ')}) or set CHROMIUM_PATH`
-  if (!existsSync('/usr/bin/apt-get')) return `the journeys need ${packages.join(', ')}: ${byHand}`
-  if (process.getuid?.() !== 0) return `the journeys need ${packages.join(', ')}, and only root may install: ${byHand}`
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const title = `Installing ${packages.join(', ')}`
-  for (const words of [
-    ['update', '-q'],
-    ['install', '-y', '-q', '--no-install-recommends', ...packages],
-  ]) {
-    const { code, output } = await run('apt-get', words, { title: `${title} (apt-get ${words[0]})`, env })
-    if (code !== 0) return `apt-get ${words[0]} failed, ${byHand}:\n${head(output.split('\n').reverse().join('\n'))}`
-  }
-  return undefined
 }

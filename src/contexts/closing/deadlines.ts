@@ -1,4 +1,4 @@
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import type { DeadlineKind } from '#platform/context.ts'
 import { listDue } from './store/rectifications.ts'
 

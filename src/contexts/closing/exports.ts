@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { allPages } from '#platform/exchange/all-pages.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'

@@ -1,4 +1,4 @@
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import type { RecordKind } from '#platform/context.ts'
 import { findClosings } from './store/closings.ts'
 import { findRectifications } from './store/rectifications.ts'

@@ -4,6 +4,8 @@ import { type About, addDocument, documentsOf, findDocuments, type OfficialDocum
 import type { Annex, DocumentText, Genre, State } from './vocabulary.ts'
 
 /** The front door of 公文 for contexts above it. */
+export { docxOf } from './paper/docx.ts'
+export { type Line, numbered, type Paper } from './rules/paper.ts'
 export type { OfficialDocument } from './store/documents.ts'
 export type { Annex, Block, Genre, Layout } from './vocabulary.ts'
 

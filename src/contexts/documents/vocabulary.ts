@@ -44,7 +44,6 @@ export const STEPS = {
   reviewed: '核稿',
   signed: '签发',
   numbered: '编号',
-  refused: '盖章件不符',
   sealed: '用印',
   issued: '印发',
   published: '公开',

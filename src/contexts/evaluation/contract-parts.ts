@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day } from '#contexts/directory/contract.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import { FIELDS, INTERESTS, LEVELS, OCCASION_STATES, SEAT_ROLES, SEAT_STATES } from './vocabulary.ts'
 
 export const Id = z.uuid()

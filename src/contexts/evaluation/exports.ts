@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { codesWithin } from '#contexts/directory/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { defineExport, type ExportKind } from '#platform/exchange/kinds.ts'
 import { ListFilter } from './contract-parts.ts'

@@ -1,4 +1,4 @@
-import type { SheetItem } from '#contexts/scoring/vocabulary.ts'
+import type { SheetItem } from '#contexts/scoring/contract.ts'
 import { centiOf, type Mark } from './rules/marks.ts'
 import { counted, itemMean } from './rules/result.ts'
 

@@ -1,4 +1,4 @@
-import type { Stage } from '#contexts/scoring/vocabulary.ts'
+import type { Stage } from '#contexts/scoring/contract.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { findOccasions, lastFinalOf, type Occasion } from './store/occasions.ts'
 import type { Level } from './vocabulary.ts'

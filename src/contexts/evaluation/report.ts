@@ -1,6 +1,6 @@
 import type { Annex, Block } from '#contexts/documents/public.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import { sheetOf } from '#contexts/scoring/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { evaluationErrors } from './errors.ts'
 import { itemResults } from './item-results.ts'

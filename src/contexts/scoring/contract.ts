@@ -8,6 +8,9 @@ const needs = 'scoring.table.read'
 const about = { area: 'areaCode' } as const
 const Stages = z.array(Stage).max(3)
 
+/** Words and shapes that contexts above share. */
+export { type Sheet, type SheetItem, STAGES, type Stage } from './vocabulary.ts'
+
 export const scoringContract = {
   context: 'scoring',
   title: '评分表',

@@ -12,7 +12,6 @@ import { gradesIn, tableFor, tableOf, vetoesIn } from './tables.ts'
 import type { Grade, Sheet, Stage, Veto } from './vocabulary.ts'
 
 export { scoreItems } from './items/index.ts'
-export { gradeIn } from './rules/grades.ts'
 
 /**
  * Freezes the sheet of a point for an occasion: figures, sources, rules and the digest over all of it. With the first sheet a
@@ -47,9 +46,6 @@ export async function sheetOf(tx: Tx, sheetId: string): Promise<Sheet> {
 export async function gradeOf(tx: Tx, tableId: string, totalCenti: number, vetoed: boolean): Promise<Grade> {
   return gradeIn(gradesIn(await tableOf(tx, tableId)), totalCenti, vetoed)
 }
-
-/** All grades of a version, the highest first. Errors: no such version. */
-export const gradesOf = async (tx: Tx, tableId: string): Promise<Grade[]> => gradesIn(await tableOf(tx, tableId))
 
 /** What is vetoed at once, by a version of the table. Errors: no such version. */
 export const vetoesOf = async (tx: Tx, tableId: string): Promise<Veto[]> => vetoesIn(await tableOf(tx, tableId))

@@ -23,6 +23,7 @@ import { nominateTowns } from './nominations.ts'
 import { dropQueued, queueTime } from './queue.ts'
 import { tellOfReporting } from './reporting.ts'
 import { areasOfPoints, bringSheets, districtsReporting, FIRST_HALF, freezeBases, SECOND_HALF } from './reports.ts'
+import { tellOfScoring } from './scoring.ts'
 import { joinStation } from './social-work.ts'
 import { tellOfToday } from './today.ts'
 import { tellOfVolunteering } from './volunteering.ts'
@@ -114,6 +115,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
   await tellOfReporting(desk)
+  await tellOfScoring(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

@@ -993,6 +993,7 @@ export interface DocumentsStep {
   id: string;
   kind: string;
   note: Generated<string>;
+  seq: Generated<number>;
 }
 
 export interface EvaluationChallenge {

@@ -15,7 +15,9 @@ export const closingSamples: Record<string, MakeSample> = {
   'closing.closing': async (tx, areaCode) => {
     const id = randomUUID()
     await sql`insert into closing.closing (id, point_id, area_code, level, state, drafted_by, drafted_name)
-      values (${id}, ${randomUUID()}, ${areaCode.slice(0, 9)}, 'district', 'draft', ${randomUUID()}, '样例')`.execute(tx)
+      values (${id}, ${randomUUID()}, ${areaCode.slice(0, 9)}, 'district', 'draft', ${randomUUID()}, '样例')`.execute(
+      tx,
+    )
     return id
   },
 }

@@ -5,6 +5,7 @@ import { caseworkSamples } from './casework.ts'
 import { closingSamples } from './closing.ts'
 import { directorySamples } from './directory.ts'
 import { disclosureSamples } from './disclosure.ts'
+import { documentsSamples } from './documents.ts'
 import { evaluationSamples } from './evaluation.ts'
 import { fieldworkSamples } from './fieldwork.ts'
 import { fundSamples } from './fund.ts'
@@ -43,6 +44,7 @@ export const samples: Readonly<Record<string, MakeSample>> = {
   ...fieldworkSamples,
   ...fundSamples,
   ...disclosureSamples,
+  ...documentsSamples,
   ...givingSamples,
   ...goodsSamples,
   ...grantsSamples,

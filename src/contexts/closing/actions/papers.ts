@@ -1,6 +1,6 @@
 import { type Annex, type Block, draftDocument } from '#contexts/documents/public.ts'
-import { sheetOf } from '#contexts/scoring/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { reportOf } from '#contexts/evaluation/public.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import { showDate } from '#kernel/time.ts'
 import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -61,35 +61,6 @@ export function draftRectificationNotice(tx: Tx, { id, point, occasion, dueOn, l
 
 const shown = (centi: number | null): string => (centi === null ? '—' : (centi / 100).toFixed(2))
 
-/** The sealed sheet behind a result, each figure with where it came from. */
-async function sheetAnnex(tx: Tx, sheetId: string): Promise<Annex> {
-  const sheet = await sheetOf(tx, sheetId)
-  return {
-    title: `评估报告（${STAGES[sheet.stage]}评分单）`,
-    landscape: true,
-    blocks: [
-      paragraph(`${sheet.tableTitle}第${sheet.version}版，统计日${showDate(sheet.asOf)}，指纹${sheet.digest ?? ''}。`),
-      {
-        kind: 'table',
-        columns: [
-          { title: '指标', share: 4 },
-          { title: '满分', align: 'right', share: 1 },
-          { title: '记录得分', align: 'right', share: 1 },
-          { title: '说明', share: 4 },
-          { title: '来源', share: 4 },
-        ],
-        rows: sheet.items.map((item) => [
-          `${item.code} ${item.title}`,
-          shown(item.fullCenti),
-          item.kind === 'judged' ? '评委评定' : shown(item.computedCenti),
-          item.reason,
-          item.sources.map(({ title, detail }) => `${title}：${detail}`).join('；'),
-        ]),
-      },
-    ],
-  }
-}
-
 const VERDICTS = { met: '满足', 'not-met': '未满足', waived: '豁免' } as const
 type ClosingNotice = {
   id: string
@@ -103,7 +74,7 @@ type ClosingNotice = {
 /** 结项通知书, as a draft: its annexes are the evaluation report and the conditions as they stood. */
 export async function draftClosingNotice(tx: Tx, notice: ClosingNotice): Promise<string> {
   const { id, point, level, result, conditions, today, by } = notice
-  const annexes: Annex[] = result?.sheetId ? [await sheetAnnex(tx, result.sheetId)] : []
+  const annexes: Annex[] = result?.sheetId ? [await reportOf(tx, result.id)] : []
   annexes.push({
     title: '结项条件审核表',
     blocks: [

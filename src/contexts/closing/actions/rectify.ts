@@ -1,6 +1,6 @@
 import { findArea } from '#contexts/directory/public.ts'
 import { markRectifying, stopPoint } from '#contexts/programme/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import { showDate } from '#kernel/time.ts'
 import { handOf } from '#platform/access/doer.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
@@ -168,4 +168,3 @@ export const terminatePoint: Handler<Endpoints['terminatePoint']> = async (input
   await tellHands(call, { permission: 'closing.rectification.answer', areaPath, title, link: pageOf(id) })
   return { version }
 }
-

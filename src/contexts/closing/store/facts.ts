@@ -6,15 +6,14 @@ import type { Closing } from './closings.ts'
 import { partsOf, waiversOf } from './closings.ts'
 import { isBeingEvaluated, latestResult, type Occasion } from './occasions.ts'
 
-const GRADES: Readonly<Record<string, string>> = { excellent: '优秀', good: '良好', pass: '合格', fail: '不合格' }
-const FAILED = ['fail', '不合格']
+/** The title of the lowest grade, as the score table of the package has it. */
+const FAILED = '不合格'
 
 function resultOf(found: Occasion | undefined): ClosingFacts['evaluation'] {
   if (!found) return undefined
   const { id: occasionId, stage, grade, totalCenti, vetoed } = found
-  const gradeTitle = vetoed ? '一票否决，不合格' : (GRADES[grade ?? ''] ?? grade ?? '没有等次')
-  const isQualified = grade !== null && !FAILED.includes(grade) && vetoed !== true
-  return { occasionId, stage, gradeTitle, isQualified, totalCenti: totalCenti ?? 0 }
+  const gradeTitle = vetoed ? `一票否决，${grade}` : grade
+  return { occasionId, stage, gradeTitle, isQualified: grade !== FAILED && !vetoed, totalCenti: totalCenti ?? 0 }
 }
 
 type Counts = {

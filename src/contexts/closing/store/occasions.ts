@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Level } from '../vocabulary.ts'
 
-/** An evaluation as others may read it. `grade`: its code or its title. */
+/** An evaluation as others may read it. `grade`: its title, empty before it is settled. */
 export type Occasion = {
   id: string
   pointId: string
@@ -13,13 +13,13 @@ export type Occasion = {
   state: string
   sheetId: string | null
   totalCenti: number | null
-  grade: string | null
-  vetoed: boolean | null
+  grade: string
+  vetoed: boolean
   finalOn: string | null
 }
 
 /** From here on the evaluated unit knows the result, and may be asked to mend something. */
-export const TOLD = ['told', 'objected', 'reviewing', 'final', 'published'] as const
+export const TOLD = ['told', 'objected', 'reviewing', 'reviewed', 'final', 'published'] as const
 const FINAL = ['final', 'published'] as const
 
 const select = (where: RawBuilder<unknown>, tail: RawBuilder<unknown> = sql``) => sql<Occasion>`
@@ -52,7 +52,7 @@ export const latestResult = async (tx: Tx, pointId: string, level: Level): Promi
 /** Whether the level that decides is evaluating the point again. */
 export async function isBeingEvaluated(tx: Tx, pointId: string, level: Level): Promise<boolean> {
   const { rows } = await select(
-    sql`o.point_id = ${pointId} and o.level = ${level} and o.stage in ('final', 're') and o.state <> all(${[...FINAL]}::text[])`,
+    sql`o.point_id = ${pointId} and o.level = ${level} and o.stage in ('final', 're') and o.state <> all(${[...FINAL, 'cancelled']}::text[])`,
     sql`limit 1`,
   ).execute(tx)
   return rows.length > 0

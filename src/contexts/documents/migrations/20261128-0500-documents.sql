@@ -46,6 +46,7 @@ create index document_to_publish on documents.document (publish_by) where publis
 -- 办文经过：谁在什么时候做了什么、说了什么，只增不改。
 create table documents.step (
   id          uuid primary key,
+  seq         bigint generated always as identity,              -- 先后
   document_id uuid not null references documents.document,
   kind        text not null,
   note        text not null default '',
@@ -53,7 +54,7 @@ create table documents.step (
   by_name     text not null,
   at          timestamptz not null
 );
-create index step_of_document on documents.step (document_id, at);
+create index step_of_document on documents.step (document_id, seq);
 select platform.append_only('documents.step');
 
 -- 盖章件：盖了章的扫描件，连同登记人在件上看到的字号和标题、摘要值，只增不改。

@@ -141,7 +141,7 @@ export async function addStep(
 }
 export const stepsOf = async (tx: Tx, documentId: string): Promise<Step[]> =>
   (
-    await sql<Step>`select kind, note, by_name, at from documents.step where document_id = ${documentId} order by at, id`.execute(
+    await sql<Step>`select kind, note, by_name, at from documents.step where document_id = ${documentId} order by seq`.execute(
       tx,
     )
   ).rows
@@ -166,3 +166,10 @@ export const scanOf = (tx: Tx, documentId: string) =>
     .select(['fileId', 'sm3', 'noSeen', 'titleSeen', 'pagesSeen', 'pagesDraft', 'byName', 'at'])
     .where('documentId', '=', documentId)
     .executeTakeFirst()
+
+/** Every hand that wrote on it: none of them may sign it. */
+export const draftersOf = async (tx: Tx, documentId: string): Promise<string[]> =>
+  (
+    await sql<{ byAccount: string }>`select distinct by_account from documents.step
+      where document_id = ${documentId} and kind in ('drafted', 'changed')`.execute(tx)
+  ).rows.map(({ byAccount }) => byAccount)

@@ -1,7 +1,7 @@
 import { codesWithin } from '#contexts/directory/public.ts'
 import { documentsAbout } from '#contexts/documents/public.ts'
+import type { Sheet, SheetItem } from '#contexts/scoring/contract.ts'
 import { sheetOf, vetoesOf } from '#contexts/scoring/public.ts'
-import type { Sheet, SheetItem } from '#contexts/scoring/vocabulary.ts'
 import { seeingAll } from '#platform/db/database.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { evaluationContract } from '../contract.ts'

@@ -1,6 +1,6 @@
 import { draftDocument } from '#contexts/documents/public.ts'
+import { STAGES } from '#contexts/scoring/contract.ts'
 import { vetoesOf } from '#contexts/scoring/public.ts'
-import { STAGES } from '#contexts/scoring/vocabulary.ts'
 import { nearestWith } from '#contexts/volunteering/public.ts'
 import { showDate } from '#kernel/time.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'

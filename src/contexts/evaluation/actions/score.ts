@@ -1,5 +1,5 @@
+import type { Sheet } from '#contexts/scoring/contract.ts'
 import { sheetOf } from '#contexts/scoring/public.ts'
-import type { Sheet } from '#contexts/scoring/vocabulary.ts'
 import { handOf } from '#platform/access/doer.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { evaluationContract } from '../contract.ts'

@@ -1,4 +1,4 @@
-import type { SheetItem } from '#contexts/scoring/vocabulary.ts'
+import type { SheetItem } from '#contexts/scoring/contract.ts'
 
 /** One member's mark of one item, in centi-points; `reason`: why it is below what the records come to, or off the anchors. */
 export type Mark = { item: string; centi: number; reason: string }

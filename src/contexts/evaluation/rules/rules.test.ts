@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SheetItem } from '#contexts/scoring/vocabulary.ts'
+import type { SheetItem } from '#contexts/scoring/contract.ts'
 import { faultOf, type Mark, missingOf, totalOf } from './marks.ts'
 import { panelFaults, type Sitter } from './panel.ts'
 import { counted, isApart, itemMean, resultOf, spreadOf } from './result.ts'

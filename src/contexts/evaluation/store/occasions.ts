@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
-import type { Stage } from '#contexts/scoring/vocabulary.ts'
+import type { Stage } from '#contexts/scoring/contract.ts'
 import type { Doer } from '#platform/access/doer.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, countOf, inCodes, limitOf, type Paging } from '#platform/db/lists.ts'

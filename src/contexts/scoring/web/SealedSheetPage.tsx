@@ -20,7 +20,6 @@ export function SealedSheetPage() {
   return (
     <>
       <PageHeader
-        back={<Link to="/scoring">评分单</Link>}
         title={`${place}${STAGES[sheet.stage]}评分单（已密封）`}
         description={`${sheet.tableTitle}（第${sheet.version}版），截至${showDate(sheet.asOf)}`}
         actions={

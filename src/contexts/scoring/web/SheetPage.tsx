@@ -1,5 +1,5 @@
 import { Alert, Segmented, Space } from 'antd'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { showDate } from '#kernel/time.ts'
 import { downloadUrl, useAsk } from '#ui/api.ts'
 import { DatePick } from '#ui/DatePick.tsx'
@@ -41,20 +41,18 @@ export function SheetPage() {
       />
     </Space>
   )
-  const back = <Link to="/scoring">评分单</Link>
   if (found.error)
     return (
       <>
-        <PageHeader title="评分单" back={back} actions={choices} />
+        <PageHeader title="评分单" actions={choices} />
         <ErrorHint error={found.error} onRetry={found.refetch} />
       </>
     )
-  if (!found.data) return <PageHeader title="评分单" back={back} />
+  if (!found.data) return <PageHeader title="评分单" />
   const { sheet, place } = found.data
   return (
     <>
       <PageHeader
-        back={back}
         title={`${place}${STAGES[sheet.stage]}评分单`}
         description={`${sheet.tableTitle}（第${sheet.version}版），截至${showDate(sheet.asOf)}`}
         actions={<DownloadLink href={downloadUrl(scoringContract, 'printSheet', input)}>打印</DownloadLink>}

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Form, Input, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { z } from 'zod'
 import type { ScoreItem } from '#contexts/programme/contract.ts'
 import { useAct, useAsk } from '#ui/api.ts'
@@ -14,6 +14,7 @@ import { TABLE_STATES } from '../contract-parts.ts'
 import { showPoints, wordsOfRule } from '../rules/points.ts'
 import { STAGES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
+import { BoundsForm } from './BoundsForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
 
 type Found = z.infer<typeof scoringContract.endpoints.readTable.output>
@@ -31,7 +32,6 @@ export function TablePage() {
   return (
     <>
       <PageHeader
-        back={<Link to="/scoring/tables">评分表各版</Link>}
         title={`${table.title} 第${table.number}版`}
         description={[
           TABLE_STATES[table.state],
@@ -102,8 +102,17 @@ function columnsOf({ table, library }: Found, onChange: ((item: ScoreItem) => vo
   return [
     { key: 'code', title: '编号', render: ({ code }) => <span className="figure">{code}</span> },
     { key: 'dimension', title: '一级指标', wideOnly: true, render: ({ dimension }) => titleOf(dimension) },
-    { key: 'second', title: '二级指标', wideOnly: true, render: ({ second }) => second },
-    { key: 'title', title: '指标', render: ({ title }) => title },
+    {
+      key: 'title',
+      title: '指标',
+      render: ({ second, title }) => (
+        <>
+          {title}
+          <br />
+          <small className="muted">{second}</small>
+        </>
+      ),
+    },
     { key: 'full', title: '满分', figure: true, render: ({ full }) => showPoints(full) },
     {
       key: 'rule',
@@ -124,6 +133,7 @@ function columnsOf({ table, library }: Found, onChange: ((item: ScoreItem) => vo
           {
             key: 'change',
             title: '',
+            fixed: 'right' as const,
             render: (item: ScoreItem) => (
               <Button size="small" onClick={() => onChange(item)}>
                 修改
@@ -137,7 +147,7 @@ function columnsOf({ table, library }: Found, onChange: ((item: ScoreItem) => vo
 
 function Acts({ found }: { found: Found }) {
   const { table, faults, mayChange, mayFix, areaCode } = found
-  const [asking, setAsking] = useState<'draft' | 'stages'>()
+  const [asking, setAsking] = useState<'draft' | 'stages' | 'bounds'>()
   const navigate = useNavigate()
   const fix = useAct(scoringContract, 'fixTable')
   const drop = useAct(scoringContract, 'dropTable')
@@ -150,6 +160,7 @@ function Acts({ found }: { found: Found }) {
       {mayChange && table.state === 'draft' && (
         <>
           <Button onClick={() => setAsking('stages')}>名称与适用阶段</Button>
+          <Button onClick={() => setAsking('bounds')}>等次与否决事项</Button>
           <ConfirmAct
             label="作废草稿"
             title={`作废第${table.number}版草稿？`}
@@ -187,6 +198,13 @@ function Acts({ found }: { found: Found }) {
             <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
         </ActForm>
+      )}
+      {asking === 'bounds' && (
+        <BoundsForm
+          table={table.content}
+          fixed={{ ...ref, stages: table.stages, reason: table.reason }}
+          onClose={close}
+        />
       )}
       {asking === 'stages' && (
         <ActForm

@@ -18,11 +18,7 @@ export function TablesPage() {
   const uses = found.data?.uses ?? []
   return (
     <>
-      <PageHeader
-        title="评分表"
-        description="满分100分。起草、审定两人；审定后不改，要改另起一版。"
-        back={<Link to="/scoring">评分单</Link>}
-      />
+      <PageHeader title="评分表" description="满分100分。起草、审定两人；审定后不改，要改另起一版。" />
       {uses.length > 0 && (
         <Alert
           type="info"
