@@ -10,6 +10,8 @@ import { setRootPath } from '#platform/http/pipeline.ts'
 import { enqueue } from '#platform/jobs/store.ts'
 import { notify } from '#platform/notify/store.ts'
 import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts } from './accounts.ts'
+import { tellOfBudgets } from './budgets.ts'
+import { tellOfCalendar } from './calendar.ts'
 import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfDocuments } from './documents.ts'
@@ -122,6 +124,8 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfReporting(desk)
   await tellOfDocuments(desk)
   await tellOfEvaluation(desk, db, now)
+  await tellOfBudgets(desk, dateOf(now))
+  await tellOfCalendar(desk)
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })
