@@ -96,9 +96,9 @@ export async function budgeted(tx: Tx, pointId: string, now: Date): Promise<void
     values (${budgetId}, ${of}, 1, 'approved', ${randomUUID()}, '编制人', ${now}, ${randomUUID()}, '审定人', ${now})`.execute(
     tx,
   )
-  await sql`insert into budgets.line (id, point_id, area_code, year, source, field, title)
-    values (${lineId}, ${of}, 'fiscal', 'community', '社工站运转')`.execute(tx)
-  await sql`insert into budgets.amount (budget_id, line_id, position, planned_fen) values (${budgetId}, ${lineId}, 0, 100000)`.execute(
+  await sql`insert into budgets.line (id, point_id, area_code, year, source, field)
+    values (${lineId}, ${of}, 'fiscal', 'community')`.execute(tx)
+  await sql`insert into budgets.amount (budget_id, line_id, position, title, planned_fen) values (${budgetId}, ${lineId}, 0, '社工站运转', 100000)`.execute(
     tx,
   )
   await sql`insert into budgets.spending (id, line_id, point_id, area_code, fen, spent_on, voucher_no, what, recorded_by, recorded_name, recorded_at)

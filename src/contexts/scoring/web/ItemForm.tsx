@@ -99,16 +99,16 @@ function RuleRows({ way }: { way: keyof typeof LABELS }) {
               <Space key={key} align="baseline" wrap>
                 {at && (
                   <Form.Item name={[name, 'at']} noStyle>
-                    <InputNumber aria-label={at} prefix={at} min={0} precision={0} />
+                    <InputNumber aria-label={at} prefix={at} min={0} precision={0} style={{ width: 148 }} />
                   </Form.Item>
                 )}
                 {to && (
                   <Form.Item name={[name, 'to']} noStyle>
-                    <InputNumber aria-label={to} prefix={to} min={0} precision={0} />
+                    <InputNumber aria-label={to} prefix={to} min={0} precision={0} style={{ width: 148 }} />
                   </Form.Item>
                 )}
                 <Form.Item name={[name, 'points']} noStyle>
-                  <InputNumber aria-label="分值" suffix="分" min={0} max={100} precision={2} />
+                  <InputNumber aria-label="分值" suffix="分" min={0} max={100} precision={2} style={{ width: 100 }} />
                 </Form.Item>
                 {at && (
                   <Button type="text" onClick={() => remove(name)}>
