@@ -10,7 +10,7 @@ import {
   submitAssessment,
 } from './actions/assessments.ts'
 import { cancelVisit, changeVisit, listInspectors, planVisit } from './actions/plan-visits.ts'
-import { listPoints } from './actions/points.ts'
+import { inspectionToDo, listPoints } from './actions/points.ts'
 import { confirmVisit, keepVisitPhoto, recordVisit } from './actions/record-visit.ts'
 import { checkFile, closeSample, drawSample, getSample, listSamples, voidSample } from './actions/samples.ts'
 import { surveySheet } from './actions/survey-sheet.ts'
@@ -27,7 +27,7 @@ export const inspection = defineContext({
   contract: inspectionContract,
   handlers: {
     ...{ listPoints, listAssessments, getAssessment, startAssessment, saveItem, keepEvidence, evidenceFile },
-    ...{ submitAssessment },
+    ...{ submitAssessment, inspectionToDo },
     ...{ listVisits, getVisit, visitPhoto, listInspectors, planVisit, changeVisit, cancelVisit },
     ...{ myVisits, keepVisitPhoto, recordVisit, confirmVisit },
     ...{ listSurveys, getSurvey, openSurvey, prolongSurvey, closeSurvey, surveySheet, viewQuestions, answerSurvey },

@@ -15,6 +15,19 @@ export const assessmentEndpoints = {
     input: ListFilter.pick({ areaCode: true }),
     output: z.array(PointRow),
   }),
+  inspectionToDo: query({
+    title: '查看检查待办',
+    needs: 'inspection.inspection.read',
+    about: 'list',
+    input: z.object({}),
+    output: z.object({
+      drafts: z.int().describe('还没提交的自评'),
+      toVisit: z.int().describe('到日子还没记录的检查'),
+      toConfirm: z.int().describe('待核签的检查'),
+      surveysOver: z.int().describe('过了截止日还没结束的调查'),
+      samplesOpen: z.int().describe('还没办结的抽查'),
+    }),
+  }),
   listAssessments: query({
     title: '查看自评',
     needs: 'inspection.inspection.read',

@@ -49,6 +49,8 @@ describe('a visit on the spot', () => {
 
     const waiting = (await done(who.second, 'myVisits', {})).rows
     expect(waiting).toMatchObject([{ state: 'recorded', faults: ['捐赠物资：两箱米没有签收'], isMine: false }])
+    expect(await done(who.town, 'inspectionToDo', {})).toMatchObject({ toVisit: 0, toConfirm: 1, drafts: 0 })
+    expect(await done(who.other, 'inspectionToDo', {})).toMatchObject({ toConfirm: 0 })
     expect(await refused(who.district, 'confirmVisit', { visitId, version })).toContain('不能自己核签')
     expect(await refused(who.city, 'confirmVisit', { visitId, version })).toContain('不是这次检查的检查人')
     await done(who.second, 'confirmVisit', { visitId, version, remark: '米已当场补签' })

@@ -1,4 +1,4 @@
-import type { Page } from '#ui/page.ts'
+import type { HomeCard, Page } from '#ui/page.ts'
 
 export const inspectionPages: Page[] = [
   {
@@ -32,5 +32,14 @@ export const inspectionPages: Page[] = [
     title: '档案抽查',
     needs: 'inspection.inspection.read',
     load: async () => (await import('./SamplePage.tsx')).SamplePage,
+  },
+]
+
+export const inspectionHomeCards: HomeCard[] = [
+  {
+    card: '检查待办',
+    needs: 'inspection.inspection.read',
+    order: 48,
+    load: async () => (await import('./ToDoCard.tsx')).ToDoCard,
   },
 ]
