@@ -228,7 +228,7 @@ describe('when the scores are far apart', () => {
     expect(await said(second, 'mySheet', { seatId })).toContain('404')
   })
 
-  test('a gift, a post or a seat that comes to light while scoring is refused as not declared, and no other sheet is taken for it', async () => {
+  test('who takes a post with the unit while scoring has their scores refused as undeclared', async () => {
     const occasionId = await scoring(
       who,
       { level: 'district', areaCode: '120101' },
@@ -240,7 +240,7 @@ describe('when the scores are far apart', () => {
     await scores(third, occasionId, 50)
     await town.tx((tx) =>
       sql`insert into workforce.service_period (id, person_id, area_code, kind, title, from_date, created_at)
-        values (gen_random_uuid(), ${second.personId}, '120101006', 'fulltime_social_worker', '会计', '2024-03-01', ${town.now})`.execute(
+        values (gen_random_uuid(), ${second.personId}, '120101006018', 'community_worker', '社区工作者', '2024-03-01', ${town.now})`.execute(
         tx,
       ),
     )
