@@ -4,10 +4,10 @@ export const closingErrors = errorsOf('closing', {
   noProgramme: () => ({ status: 409, message: '还没有装入创建项目。请系统管理员先装入项目数据包。' }),
   noOccasion: () => ({ status: 404, message: '没有找到这次评估，或它不属于这个街镇' }),
   noRectification: () => ({ status: 404, message: '没有找到这份整改' }),
-  noIssue: () => ({ status: 404, message: '没有找到这个问题，请刷新后重试' }),
+  noIssue: () => ({ status: 409, message: '没有找到这个问题，请刷新后重试' }),
   noClosing: () => ({ status: 404, message: '没有找到这份结项申请' }),
   noPoint: () => ({ status: 404, message: '没有找到这个创建点' }),
-  noPackage: () => ({ status: 404, message: '没有找到这个档案包，请先生成' }),
+  noPackage: () => ({ status: 409, message: '没有找到这个档案包，请先生成' }),
   noFile: () => ({ status: 422, message: '有附件没有上传成功，请重新上传后再提交' }),
   notTold: () => ({
     status: 409,
@@ -15,7 +15,7 @@ export const closingErrors = errorsOf('closing', {
   }),
   hasOpen: () => ({ status: 409, message: '这次评估已有一份整改没有办完，请在那一份里办理，不要重复提出' }),
   notYourLevel: (level: string) => ({
-    status: 403,
+    status: 409,
     message: `这件事由${level}民政部门办理（市区联合创建点由市级、区级创建点由区级），您的岗位不能办理`,
   }),
   dueTooSoon: (soonest: string) => ({

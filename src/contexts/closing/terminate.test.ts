@@ -51,9 +51,3 @@ test('two fails, and the second hand ends the point; it stands in its history, a
   expect(await said(who.town, 'draftClosing', { areaCode: TOWN, pointId: who.pointId })).toContain('不在创建中')
   expect(await said(who.city, 'demandRectification', form)).toContain('不在创建中')
 })
-
-test('reminders come before the end and after it, once every five days', async () => {
-  const { rows } = await done(who.town, 'listRectifications', {})
-  expect(rows).toHaveLength(1)
-  await town.work()
-})

@@ -56,9 +56,3 @@ export async function marksOfAll(tx: Tx, seats: readonly Seat[]): Promise<Marked
   for (const seat of seats) if (seat.state === 'submitted') marked.push({ seat, marks: await marksOf(tx, seat.id) })
   return marked
 }
-
-/** What a member's marks on the occasion's sheet come to. */
-export async function totalAt(tx: Tx, sheetId: string, seatId: string): Promise<number> {
-  const { items } = await sheetOf(tx, sheetId)
-  return totalOf(items, await marksOf(tx, seatId))
-}

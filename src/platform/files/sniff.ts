@@ -30,7 +30,7 @@ export async function kindOfFile(path: string, name: string, rule: PurposeRule):
   const found = await recognise(path, extension)
   if (found === 'macros') throw filesErrors.macros()
   if (found === 'heic') throw filesErrors.applePhoto()
-  if (found === undefined) throw filesErrors.unknownKind(allowed)
+  if (found === undefined || (found === 'zip' && !rule.kinds.includes(found))) throw filesErrors.unknownKind(allowed)
   if (found === 'oldOffice' && ZIPPED_OFFICE.has(extension)) throw filesErrors.passwordProtected()
   const { title, extensions } = KINDS[found]
   if (found === 'txt' && (await isWebPage(path))) throw filesErrors.webPage(allowed)

@@ -12,7 +12,6 @@ import './closing.css'
 
 export type Rectification = z.output<typeof RectificationView>
 export type Closing = z.output<typeof ClosingView>
-export type WindowProps<T> = { one: T; onClose: () => void }
 export const refOf = ({ id: rectificationId, version }: Rectification) => ({ rectificationId, version })
 export const closingRef = ({ id: closingId, version }: Closing) => ({ closingId, version })
 
@@ -35,7 +34,6 @@ const COLOURS: Readonly<Record<string, string>> = {
 export const StateTag = ({ state, words }: { state: string; words: Readonly<Record<string, string>> }) => (
   <Tag color={COLOURS[state] ?? 'default'}>{words[state]}</Tag>
 )
-export const stateColour = (state: string): string => COLOURS[state] ?? 'default'
 
 /** Files that were attached, by their place in the list. */
 export const Files = ({ ids }: { ids: readonly string[] }) => (
