@@ -1,19 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { documentsContract } from '#contexts/documents/contract.ts'
 import { programmeContract } from '#contexts/programme/contract.ts'
-import {
-  aClosingTown,
-  anIssue,
-  anOccasion,
-  answered,
-  type ClosingTown,
-  done,
-  rechecked,
-  said,
-  TOWN,
-  waived,
-  withParts,
-} from '../../../tests/kit/closing.ts'
+import { aClosingTown, anIssue, anOccasion, answered, type ClosingTown, done, rechecked, said, TOWN, waived, withParts } from '../../../tests/kit/closing.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 
@@ -37,21 +25,14 @@ const demanded = async (occasionId: string, more: object = {}) =>
   done(who.city, 'demandRectification', { areaCode: TOWN, occasionId, issues: [anIssue('档案不全')], ...more })
 
 test('a demand keeps to the level, the told result and the days; answers and extensions keep to the deadline', async () => {
-  const early = await anOccasion(
-    town,
-    { pointId: who.pointId, stage: 'mid', level: 'district', state: 'preliminary' },
-    BAD,
-  )
+  const early = await anOccasion(town, { pointId: who.pointId, stage: 'mid', level: 'district', state: 'preliminary' }, BAD)
   const occasionId = await anOccasion(town, { pointId: who.pointId, stage: 'mid' }, GOOD)
   const form = { areaCode: TOWN, occasionId, issues: [anIssue('档案不全')] }
   expect(await said(who.city, 'demandRectification', { ...form, occasionId: early })).toContain('还没有告知')
   expect(await said(who.district, 'demandRectification', form)).toContain('由市级民政部门办理')
   expect(await said(who.town, 'demandRectification', form)).toContain('403')
   expect(await said(who.city, 'demandRectification', { ...form, dueOn: '2024-07-01' })).toContain('不能早于2024-07-20')
-  const both = await Promise.all([
-    said(who.city, 'demandRectification', form),
-    said(who.city2, 'demandRectification', form),
-  ])
+  const both = await Promise.all([said(who.city, 'demandRectification', form), said(who.city2, 'demandRectification', form)])
   expect(both.map((one) => one.slice(0, 3)).sort()).toEqual(['200', '409'])
   const { rows } = (await done(who.town, 'listRectifications', {})) as { rows: { id: string }[] }
   const rectificationId = rows[0]?.id ?? ''
@@ -102,19 +83,13 @@ test('unqualified, rectified, evaluated again, and closed by two hands with its 
   const lacking = before.conditions.find(({ code }: { code: string }) => code === 'evaluation')
   expect(lacking).toMatchObject({ verdict: 'not-met', figure: '54.10分，不合格' })
   const ref = { closingId, version: before.version }
-  expect(await said(who.city, 'checkClosing', { ...ref, outcome: 'passed' })).toContain(
-    '末期评估或复评合格（54.10分，不合格）',
-  )
-  expect(await said(who.leader, 'waiveCriterion', { ...ref, code: 'evaluation', reason: '想要豁免' })).toContain(
-    '可以豁免',
-  )
+  expect(await said(who.city, 'checkClosing', { ...ref, outcome: 'passed' })).toContain('末期评估或复评合格（54.10分，不合格）')
+  expect(await said(who.leader, 'waiveCriterion', { ...ref, code: 'evaluation', reason: '想要豁免' })).toContain('可以豁免')
 
   at('2024-07-10T09:00:00')
   await anOccasion(town, { pointId: who.pointId, stage: 're' }, GOOD)
   let current = await waived(who, closingId)
-  expect(await said(who.district, 'checkClosing', { closingId, version: current, outcome: 'passed' })).toContain(
-    '由市级',
-  )
+  expect(await said(who.district, 'checkClosing', { closingId, version: current, outcome: 'passed' })).toContain('由市级')
   const checks = await Promise.all(
     [who.city, who.city2].map((hand) => said(hand, 'checkClosing', { closingId, version: current, outcome: 'passed' })),
   )
@@ -137,13 +112,7 @@ test('unqualified, rectified, evaluated again, and closed by two hands with its 
   const packages = (await done(who.town, 'getClosing', { closingId })).packages
   expect(packages.map(({ status }: { status: string }) => status).sort()).toEqual(['cancelled', 'ready'])
   const zip: Buffer = await done(who.town, 'downloadPackage', { closingId, packageId })
-  for (const name of [
-    '1-结项材料/总结报告/01-',
-    '2-评估/密封的评分单.json',
-    '3-整改/',
-    '5-创建标准/各项标准.xlsx',
-    '目录与SM3摘要.txt',
-  ])
+  for (const name of ['1-结项材料/总结报告/01-', '2-评估/密封的评分单.json', '3-整改/', '5-创建标准/各项标准.xlsx', '目录与SM3摘要.txt'])
     expect(zip.includes(Buffer.from(name)), name).toBe(true)
   expect(await said(who.elsewhere, 'downloadPackage', { closingId, packageId })).not.toContain('200')
 })
