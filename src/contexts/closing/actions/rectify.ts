@@ -168,3 +168,4 @@ export const terminatePoint: Handler<Endpoints['terminatePoint']> = async (input
   await tellHands(call, { permission: 'closing.rectification.answer', areaPath, title, link: pageOf(id) })
   return { version }
 }
+

@@ -71,7 +71,7 @@ function Step({ point, step: { verb, title, needsReason }, onStale }: StepProps)
       ]}
       {...((needsReason || harsh) && { reason: { label: '理由', required: true } })}
       onConfirm={async (reason) => {
-        await act(reason, more)
+        await act?.(reason, more)
         toast(`已${title}`)
         onStale()
       }}
