@@ -1,5 +1,5 @@
-import type { RecordKind } from '#platform/context.ts'
 import { maskName } from '#kernel/masking.ts'
+import type { RecordKind } from '#platform/context.ts'
 import { findAdvice } from './store/advice.ts'
 import { findContacts } from './store/contacts.ts'
 import { ADVICE_STATES, CONTACT_KINDS } from './vocabulary.ts'

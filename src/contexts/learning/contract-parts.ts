@@ -139,9 +139,7 @@ export const WholeCase = CaseRow.extend({
   missing: z.array(z.string()).describe('公开前还缺什么'),
   files: z.array(CaseFile),
   consents: z.array(ConsentView),
-  history: z.array(
-    z.object({ kind: z.enum(codesOf(CASE_ACTS)), note: z.string(), byName: z.string(), at: z.date() }),
-  ),
+  history: z.array(z.object({ kind: z.enum(codesOf(CASE_ACTS)), note: z.string(), byName: z.string(), at: z.date() })),
   adoptionList: z.array(AdoptionView),
   mayWrite: z.boolean(),
   mayReview: z.boolean(),

@@ -22,7 +22,10 @@ export const learningErrors = errorsOf('learning', {
   ownPlaybook: () => ({ status: 409, message: '这是本创建点自己的做法，不能算作采用' }),
   adoptedAlready: () => ({ status: 409, message: '本创建点正在照着这个做法做，不用重复采用' }),
   noAdoption: () => ({ status: 404, message: '没有找到这条采用记录，或不在您的管辖范围内' }),
-  adoptionState: (state: string, what: string) => ({ status: 409, message: `这条采用记录现在是“${state}”，不能${what}` }),
+  adoptionState: (state: string, what: string) => ({
+    status: 409,
+    message: `这条采用记录现在是“${state}”，不能${what}`,
+  }),
   endsInPast: () => ({ status: 409, message: '计划完成的日期不能早于今天' }),
   inFuture: (today: string) => ({ status: 409, message: `日期不能晚于今天（${showDate(today)}）` }),
   noProof: () => ({ status: 409, message: '请填写链接，或附上截图、扫描件，至少一样' }),

@@ -24,7 +24,12 @@ export type CaseAct = keyof typeof CASE_ACTS
 export const FILE_KINDS = { template: '模板', photo: '照片' } as const
 export type FileKind = keyof typeof FILE_KINDS
 
-export const ADOPTION_STATES = { planned: '计划中', under_way: '进行中', finished: '已见结果', stopped: '已停止' } as const
+export const ADOPTION_STATES = {
+  planned: '计划中',
+  under_way: '进行中',
+  finished: '已见结果',
+  stopped: '已停止',
+} as const
 export type AdoptionState = keyof typeof ADOPTION_STATES
 
 /** domain.md §10. */
@@ -37,5 +42,10 @@ export type LinkState = keyof typeof LINK_STATES
 
 export const TOPICS = { linkage: '五社联动', fund: '社区公益基金', social_work: '社工服务', other: '其他' } as const
 export type Topic = keyof typeof TOPICS
-export const RESEARCH_STATES = { planned: '已立题', under_way: '进行中', finished: '已完成', stopped: '已停止' } as const
+export const RESEARCH_STATES = {
+  planned: '已立题',
+  under_way: '进行中',
+  finished: '已完成',
+  stopped: '已停止',
+} as const
 export type ResearchState = keyof typeof RESEARCH_STATES

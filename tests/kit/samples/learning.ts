@@ -20,7 +20,9 @@ async function point(tx: Tx, areaCode: string, now: Date): Promise<{ town: strin
 async function contact(tx: Tx, areaCode: string, now: Date): Promise<{ id: string; town: string; pointId: string }> {
   const place = await point(tx, areaCode, now)
   const [id, personId] = [randomUUID(), randomUUID()]
-  await sql`insert into directory.person (id, name, area_code, created_at) values (${personId}, '样例专家', ${place.town}, ${now})`.execute(tx)
+  await sql`insert into directory.person (id, name, area_code, created_at) values (${personId}, '样例专家', ${place.town}, ${now})`.execute(
+    tx,
+  )
   await sql`insert into experts.contact (id, kind, person_id, name, area_code, point_id, institution, from_date, recorded_by, recorded_name, recorded_at)
     values (${id}, 'expert', ${personId}, '样例专家', ${place.town}, ${place.pointId}, '样例大学', '2024-01-01', ${randomUUID()}, '样例', ${now})`.execute(
     tx,
@@ -70,7 +72,9 @@ export const learningSamples: Record<string, MakeSample> = {
     const { town, pointId } = await point(tx, areaCode, now)
     const id = randomUUID()
     await sql`insert into learning.research (id, area_code, point_id, title, topic, author, state, started_on, recorded_by, recorded_name, recorded_at)
-      values (${id}, ${town}, ${pointId}, '样例研究', 'linkage', '样例', 'under_way', '2024-03-01', ${randomUUID()}, '样例', ${now})`.execute(tx)
+      values (${id}, ${town}, ${pointId}, '样例研究', 'linkage', '样例', 'under_way', '2024-03-01', ${randomUUID()}, '样例', ${now})`.execute(
+      tx,
+    )
     return id
   },
 }

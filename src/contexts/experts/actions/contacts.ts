@@ -24,7 +24,10 @@ type Endpoints = typeof expertsContract.endpoints
 export const changed = ({ tell }: Pick<Call, 'tell'>, areaCode: string): Promise<void> =>
   tell('experts.experts-changed', { areaCodes: [areaCode] })
 
-export const listContacts: Handler<Endpoints['listContacts']> = async ({ areaCode, kind, current, ...paging }, call) => {
+export const listContacts: Handler<Endpoints['listContacts']> = async (
+  { areaCode, kind, current, ...paging },
+  call,
+) => {
   const search = { codes: await codesWithin(call.tx, call.reach(), areaCode), kind, current }
   const rows = await list(call.tx, { ...search, ...paging })
   return {

@@ -70,7 +70,11 @@ export async function pointOfTown(tx: Tx, townCode: string): Promise<string | un
 
 type NewContact = Omit<z.output<typeof ContactForm>, 'areaCode'> & { areaCode: string; pointId: string; name: string }
 /** Undefined where the person is in contact with that point already. */
-export async function addContact(tx: Tx, facts: NewContact, { accountId, name, now }: Doer): Promise<string | undefined> {
+export async function addContact(
+  tx: Tx,
+  facts: NewContact,
+  { accountId, name, now }: Doer,
+): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     insert into experts.contact (id, kind, person_id, name, area_code, point_id, institution, title, projects, from_date, recorded_by,
       recorded_name, recorded_at)

@@ -27,7 +27,11 @@ export async function mustBeAttached(call: Call, fileId: string, areaPath: strin
 
 type Rule = Parameters<Call['allow']>[1]
 /** A case, permission settled; `notBy` names the hands of the steps before. */
-export async function theCase(call: Call, caseId: string, ruleOf: (one: Case) => Rule = () => undefined): Promise<Case> {
+export async function theCase(
+  call: Call,
+  caseId: string,
+  ruleOf: (one: Case) => Rule = () => undefined,
+): Promise<Case> {
   const [found] = await findCases(call.tx, [caseId])
   if (!found) throw learningErrors.noCase()
   call.allow({ areaPath: found.areaPath }, ruleOf(found))

@@ -42,7 +42,9 @@ type Lookups = { areas: AreaLookup; points: Map<string, string> }
 async function pointsOfTowns(tx: Tx): Promise<Map<string, string>> {
   const { rows } = await sql<{ town: string; id: string }>`
     select distinct on (town_code) town_code as town, id from programme.pub_point
-    where status not in ('withdrawn', 'replaced', 'city_rejected') order by town_code, starts_on nulls last, id`.execute(tx)
+    where status not in ('withdrawn', 'replaced', 'city_rejected') order by town_code, starts_on nulls last, id`.execute(
+    tx,
+  )
   return new Map(rows.map(({ town, id }) => [town, id]))
 }
 

@@ -10,16 +10,33 @@ export type ProbeRules = { timeoutMs?: number; local?: boolean }
 
 const inside = new BlockList()
 for (const [net, prefix] of [
-  ...([['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16]] as const),
-  ...([['172.16.0.0', 12], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const),
+  ...([
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+  ] as const),
+  ...([
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
+  ] as const),
 ])
   inside.addSubnet(net, prefix, 'ipv4')
 for (const [net, prefix] of [
-  ...([['::', 128], ['::1', 128], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8]] as const),
-  ...([['::ffff:0:0', 96], ['64:ff9b::', 96]] as const),
+  ...([
+    ['::', 128],
+    ['::1', 128],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['ff00::', 8],
+  ] as const),
+  ...([['64:ff9b::', 96]] as const),
 ])
   inside.addSubnet(net, prefix, 'ipv6')
-/** An address of this machine, of the local network, or of nobody: a link typed by somebody must not lead the server there. */
+/** An address of this machine, of the local network, or of nobody, mapped ones (::ffff:…) too: a link must not lead the server there. */
 export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Judges the very address that is connected to, so a name cannot answer differently a moment later. */
@@ -45,7 +62,11 @@ export async function probe(link: string, rules: ProbeRules = {}): Promise<Probe
 type Answered = { status: number } | { status?: undefined; code: string }
 const TIMEOUT_MS = 5000
 
-function ask(url: URL, method: 'HEAD' | 'GET', { timeoutMs = TIMEOUT_MS, local = false }: ProbeRules): Promise<Answered> {
+function ask(
+  url: URL,
+  method: 'HEAD' | 'GET',
+  { timeoutMs = TIMEOUT_MS, local = false }: ProbeRules,
+): Promise<Answered> {
   const send = url.protocol === 'https:' ? overHttps : overHttp
   return new Promise((settle) => {
     const options = { method, signal: AbortSignal.timeout(timeoutMs), ...(!local && { lookup: outsideOnly }) }

@@ -26,5 +26,8 @@ export function consentsMissing(
 }
 
 /** A playbook can be followed: steps, who does what, and what it costs (nothing is an answer, silence is not). */
-export const isPlaybook = (one: { steps: readonly object[]; roles: readonly object[]; costFen: number | null }): boolean =>
-  one.steps.length > 0 && one.roles.length > 0 && one.costFen !== null
+export const isPlaybook = (one: {
+  steps: readonly object[]
+  roles: readonly object[]
+  costFen: number | null
+}): boolean => one.steps.length > 0 && one.roles.length > 0 && one.costFen !== null

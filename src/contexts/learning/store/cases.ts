@@ -85,7 +85,11 @@ export async function addCase(
 }
 
 type Ref = { id: string; version: number }
-export async function rewriteCase(tx: Tx, { id, version }: Ref, { steps, roles, ...facts }: CaseFacts): Promise<number> {
+export async function rewriteCase(
+  tx: Tx,
+  { id, version }: Ref,
+  { steps, roles, ...facts }: CaseFacts,
+): Promise<number> {
   mustHaveChanged(
     await tx
       .updateTable('learning.case')

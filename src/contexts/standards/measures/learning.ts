@@ -44,7 +44,10 @@ const quarters: Population = {
 }
 
 /** A quarter that has ended within the point's term and the programme year, without one item: 持续 is broken there. */
-const silentQuarters: Measure['faults'] = ({ asOf, yearFrom }): RawBuilder<{ subject_id: string; fault: string }> => sql`
+const silentQuarters: Measure['faults'] = ({
+  asOf,
+  yearFrom,
+}): RawBuilder<{ subject_id: string; fault: string }> => sql`
   select s.subject_id, string_agg(to_char(q.first, 'YYYY"年第"Q"季度"'), '、' order by q.first) || '没有宣传' as fault
   from subject s
   cross join lateral (
