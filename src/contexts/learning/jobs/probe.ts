@@ -33,13 +33,10 @@ for (const [net, prefix] of [
     ['fe80::', 10],
     ['ff00::', 8],
   ] as const),
-  ...([
-    ['::ffff:0:0', 96],
-    ['64:ff9b::', 96],
-  ] as const),
+  ...([['64:ff9b::', 96]] as const),
 ])
   inside.addSubnet(net, prefix, 'ipv6')
-/** An address of this machine, of the local network, or of nobody: a link typed by somebody must not lead the server there. */
+/** An address of this machine, of the local network, or of nobody, mapped ones (::ffff:…) too: a link must not lead the server there. */
 export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /** Judges the very address that is connected to, so a name cannot answer differently a moment later. */

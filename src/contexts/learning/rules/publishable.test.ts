@@ -20,9 +20,9 @@ describe('what may be published', () => {
       fc.property(fc.boolean(), fc.array(photo), fc.array(consent), (tells, photos, consents) => {
         const standing = consents.filter(({ withdrawnOn }) => withdrawnOn === null)
         if (consentsMissing(tells, photos, consents).length > 0) return
-        if (tells) expect(standing.some(({ words }) => words)).toBe(true)
-        for (const { showsPeople, consentId } of photos)
-          if (showsPeople) expect(standing.some((one) => one.photos && one.id === consentId)).toBe(true)
+        const shown = photos.filter(({ showsPeople }) => showsPeople)
+        expect(!tells || standing.some(({ words }) => words)).toBe(true)
+        expect(shown.every(({ consentId }) => standing.some((one) => one.photos && one.id === consentId))).toBe(true)
       }),
     )
   })

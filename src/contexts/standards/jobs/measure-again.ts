@@ -29,6 +29,7 @@ export const measureTouched = job({
     'fieldwork.fieldwork-changed',
     'incubation.incubation-changed',
     'linkage.linkage-changed',
+    'learning.learning-changed',
   ],
   payload: z.object({ areaCodes: z.array(z.string()) }),
   async run({ areaCodes }, { tx, now, today }) {
