@@ -40,7 +40,12 @@ async function tellOfOne(desk: Desk, { town, clerk, approver, spent }: Told, tod
   await desk.send(clerk, 'budgets.submitBudget', { budgetId, version: 1 }, '2024-01-15 10:20')
   const decision = { budgetId, version: 2, outcome: 'approved', note: '来源分列清楚，同意。' }
   await desk.send(approver, 'budgets.decideBudget', decision, '2024-01-18 15:00')
-  const { lines } = await desk.send<{ lines: { id: string }[] }>(clerk, 'budgets.getBudget', { budgetId }, '2024-01-19 09:00')
+  const { lines } = await desk.send<{ lines: { id: string }[] }>(
+    clerk,
+    'budgets.getBudget',
+    { budgetId },
+    '2024-01-19 09:00',
+  )
   let version = 3
   for (const { line, fen, on, no, what } of spent.filter((each) => each.on <= today)) {
     const input = { budgetId, version, lineId: lines[line]?.id, fen, spentOn: on, voucherNo: no, what }
