@@ -6,7 +6,11 @@ import { BUDGET_STATES, FIELDS, SOURCES } from './vocabulary.ts'
 const codesOf = <K extends string>(words: Record<K, string>) => Object.keys(words) as [K, ...K[]]
 const Id = z.uuid()
 const Version = z.int()
-const Year = z.coerce.number().int('请选择年份').min(2000, '请选择年份').max(2100, '请选择年份')
+const Year = z
+  .int('请选择年份')
+  .min(2000, '请选择年份')
+  .max(2100, '请选择年份')
+  .meta({ examples: [2024] })
 const Reason = z.string().trim().min(4, '请写明理由，至少4个字').max(300, '请精简到300字以内')
 const Fen = z.int('金额以分为单位，不能有不足一分的零头').max(100_000_000_000, '金额过大，请核对')
 export const SourceCode = z.enum(codesOf(SOURCES), '请选择资金来源')
@@ -25,6 +29,7 @@ export const LineForm = z
     path: ['field'],
     message: '财政资金须写明领域，其他来源不写领域',
   })
+  .meta({ examples: [{ source: 'own', title: '居民活动', plannedFen: 100 }] })
 const Lines = z.array(LineForm).min(1, '请至少填写一项').max(60, '一份预算至多60项')
 
 export const SumView = z.object({

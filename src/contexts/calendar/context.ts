@@ -1,6 +1,6 @@
 import { defineContext } from '#platform/context.ts'
 import { downloadIcs, downloadSheet, listDeadlines, listToDo } from './actions/deadlines.ts'
-import { decidePlan, draftPlan, editPlan, getPlan, listPlans, submitPlan } from './actions/plans.ts'
+import { decidePlan, draftPlan, editPlan, finishItem, getPlan, listPlans, submitPlan } from './actions/plans.ts'
 import { calendarChecks } from './checks.ts'
 import { calendarContract } from './contract.ts'
 import { remind } from './jobs/remind.ts'
@@ -12,7 +12,7 @@ export const calendar = defineContext({
   contract: calendarContract,
   handlers: {
     ...{ listDeadlines, listToDo, downloadSheet, downloadIcs },
-    ...{ listPlans, getPlan, draftPlan, editPlan, submitPlan, decidePlan },
+    ...{ listPlans, getPlan, draftPlan, editPlan, submitPlan, decidePlan, finishItem },
   },
   permissions: calendarPermissions,
   facts: ['calendar.plan-changed'],

@@ -109,7 +109,9 @@ export const calendarContract = {
       output: PlanRow.omit({ items: true }).extend({
         note: z.string(),
         decidedOn: z.string().nullable(),
-        items: z.array(PlanItem),
+        items: z.array(
+          PlanItem.extend({ position: z.int(), doneOn: z.string().nullable(), doneName: z.string().nullable() }),
+        ),
         may: z.array(z.string()),
       }),
     }),
@@ -119,7 +121,11 @@ export const calendarContract = {
       about: { area: 'areaCode' },
       input: z.object({
         areaCode: AreaCode,
-        year: z.int('请填写年份').min(2000, '请填写年份').max(2100, '请填写年份'),
+        year: z
+          .int('请填写年份')
+          .min(2000, '请填写年份')
+          .max(2100, '请填写年份')
+          .meta({ examples: [2024] }),
         title: Title,
         items: Items,
       }),
@@ -137,6 +143,13 @@ export const calendarContract = {
       needs: 'calendar.plan.record',
       about,
       input: Ref,
+      output: Changed,
+    }),
+    finishItem: command({
+      title: '登记计划事项办完',
+      needs: 'calendar.plan.record',
+      about,
+      input: Ref.extend({ position: z.int().min(1), doneOn: Day }),
       output: Changed,
     }),
     decidePlan: command({

@@ -23,5 +23,9 @@ export async function tellOfCalendar(desk: Desk): Promise<void> {
     await desk.send(clerk, 'calendar.submitPlan', { planId, version: 1 }, '2024-01-08 10:00')
     const decision = { planId, version: 2, outcome: 'approved' }
     await desk.send(approver, 'calendar.decidePlan', decision, '2024-01-10 14:00')
+    for (const [index, doneOn] of ['2024-01-18', '2024-03-21', '2024-04-26'].entries()) {
+      const done = { planId, version: 3 + index, position: index + 1, doneOn }
+      await desk.send(clerk, 'calendar.finishItem', done, `${doneOn} 17:00`)
+    }
   }
 }

@@ -324,6 +324,8 @@ export interface CalendarPlan {
 }
 
 export interface CalendarPlanItem {
+  doneName: string | null;
+  doneOn: string | null;
   month: number;
   owner: string;
   planId: string;

@@ -10,6 +10,7 @@ import {
   changePlan,
   countPlans,
   findPlans,
+  finishItem as finished,
   hasPlan,
   itemsOf,
   listPlans as listed,
@@ -46,6 +47,7 @@ export const getPlan: Handler<Endpoints['getPlan']> = async ({ planId }, call) =
   const may = [
     ...(EDITABLE.includes(plan.state) && call.may('calendar.plan.record', place) ? ['editPlan', 'submitPlan'] : []),
     ...(plan.state === 'submitted' && isOther && call.may('calendar.plan.approve', place) ? ['decidePlan'] : []),
+    ...(plan.state === 'approved' && call.may('calendar.plan.record', place) ? ['finishItem'] : []),
   ]
   const decidedOn = plan.decidedAt && dateOf(plan.decidedAt)
   return { ...plan, items: await itemsOf(call.tx, planId), decidedOn, may }
@@ -83,4 +85,13 @@ export const decidePlan: Handler<Endpoints['decidePlan']> = async ({ outcome, no
   const version = await changePlan(call.tx, plan, { state: outcome, note, decided: handOf(call) })
   await changed(call, plan)
   return { version }
+}
+
+export const finishItem: Handler<Endpoints['finishItem']> = async ({ position, doneOn, ...ref }, call) => {
+  const plan = await thePlan(call, ref)
+  if (plan.state !== 'approved') throw calendarErrors.notNow(PLAN_STATES[plan.state], '登记办完')
+  if (doneOn > call.today) throw calendarErrors.doneLater()
+  if (!(await finished(call.tx, plan, { position, doneOn }, handOf(call)))) throw calendarErrors.noItem()
+  await changed(call, plan)
+  return { version: plan.version + 1 }
 }

@@ -27,6 +27,8 @@ create table calendar.plan_item (
   title      text not null,
   owner      text not null,                              -- 责任科室或岗位
   standard   text not null default '',                   -- S1 … S7；空为不对应
+  done_on    date,                                       -- 办完之日
+  done_name  text,
   primary key (plan_id, position)
 );
 

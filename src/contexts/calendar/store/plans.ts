@@ -14,6 +14,8 @@ export type Item = {
   owner: string
   standard: '' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'S7'
 }
+/** `doneOn`: the day it was done, by whom. */
+type KeptItem = Item & { position: number; doneOn: string | null; doneName: string | null }
 export type Plan = {
   id: string
   areaCode: string
@@ -46,9 +48,9 @@ export const findPlans = async (tx: Tx, ids: readonly string[]): Promise<Plan[]>
   (await select(sql`p.id = any(${ids}::uuid[])`).execute(tx)).rows
 export const hasPlan = async (tx: Tx, areaCode: string, year: number): Promise<boolean> =>
   (await countOf(tx, sql`calendar.plan where area_code = ${areaCode} and year = ${year}`)) > 0
-export const itemsOf = async (tx: Tx, planId: string): Promise<Item[]> =>
+export const itemsOf = async (tx: Tx, planId: string): Promise<KeptItem[]> =>
   (
-    await sql<Item>`select month, title, owner, standard from calendar.plan_item where plan_id = ${planId}
+    await sql<KeptItem>`select position, month, title, owner, standard, done_on, done_name from calendar.plan_item where plan_id = ${planId}
     order by month, position`.execute(tx)
   ).rows
 
@@ -86,13 +88,28 @@ export async function changePlan(
   return version + 1
 }
 
+/** False where there is no such item open. Errors: access.stale where somebody was first. */
+export async function finishItem(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  { position, doneOn }: { position: number; doneOn: string },
+  by: Doer,
+): Promise<boolean> {
+  const plan =
+    await sql`update calendar.plan set version = version + 1 where id = ${id} and version = ${version}`.execute(tx)
+  mustHaveChanged({ numUpdatedRows: plan.numAffectedRows ?? 0n })
+  const item = await sql`update calendar.plan_item set done_on = ${doneOn}, done_name = ${by.name}
+    where plan_id = ${id} and position = ${position} and done_on is null`.execute(tx)
+  return item.numAffectedRows === 1n
+}
+
 /** Items of approved plans, on the last day of their month. */
 export const planItemsDue = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select i.plan_id || '-' || i.position as id, e.day as "on", '年度计划：' || i.title || '（' || i.owner || '）' as title, a.name as place,
-        p.area_code, '/calendar/plans/' || p.id as page
+    sql`select i.plan_id || '-' || i.position as id, e.day as "on", '计划：' || i.title || '（' || i.owner || '）' as title, a.name as place,
+        p.area_code, i.done_on is not null as done, '/calendar/plans/' || p.id as page
       from calendar.plan p join calendar.plan_item i on i.plan_id = p.id join directory.area a on a.code = p.area_code
       cross join lateral (select (make_date(p.year, i.month, 1) + interval '1 month - 1 day')::date as day) e
       where p.state = 'approved' and ${inAsk(ask, { on: sql`e.day`, area: sql`p.area_code` })}`,

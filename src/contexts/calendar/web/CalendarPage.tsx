@@ -104,13 +104,15 @@ function Filters({ month, filters, setFilter, kinds }: FiltersProps) {
           value={filters.kind ?? null}
           onChange={(kind) => setFilter('kind', kind ?? undefined)}
         />
-        <AreaField
-          aria-label="区划"
-          allowClear
-          placeholder="全部辖区"
-          value={filters.area}
-          onChange={(code) => setFilter('area', code)}
-        />
+        <div className="calendar-area">
+          <AreaField
+            aria-label="区划"
+            allowClear
+            placeholder="全部辖区"
+            value={filters.area}
+            onChange={(code) => setFilter('area', code)}
+          />
+        </div>
         <Checkbox
           checked={filters.mine === '1'}
           onChange={({ target }) => setFilter('mine', target.checked ? '1' : undefined)}

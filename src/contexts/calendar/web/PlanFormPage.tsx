@@ -50,7 +50,12 @@ export function EditPlanPage() {
       title={`修改“${title}”`}
       back={`/calendar/plans/${planId}`}
       name={`calendar.plan.${planId}.${version}`}
-      initial={{ title, items: items.map((item) => ({ ...item, standard: item.standard || undefined })) }}
+      initial={{
+        title,
+        items: items.map(({ month, title: what, owner, standard }) => ({
+          ...{ month, title: what, owner, standard: standard || undefined },
+        })),
+      }}
       error={edit.error}
       isSaving={edit.isPending}
       onSave={async (values) => {

@@ -1,29 +1,34 @@
 import { Button, Form, Input, Radio, Skeleton, Space, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useAct, useAsk } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
+import { DatePick } from '#ui/DatePick.tsx'
 import { Facts } from '#ui/Facts.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
+import { useSession } from '#ui/session.ts'
 import { calendarContract } from '../contract.ts'
 import { PLAN_STATES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import './calendar.css'
 
-type Item = { month: number; title: string; owner: string; standard: string }
-const COLUMNS: Column<Item>[] = [
+type Item = { position: number; month: number; title: string; owner: string; standard: string; doneOn: string | null }
+const columnsOf = (finish: (item: Item) => ReactNode): Column<Item>[] => [
   { key: 'month', title: '月份', figure: true, render: ({ month }) => `${month}月` },
   { key: 'title', title: '事项', render: ({ title }) => title },
   { key: 'owner', title: '负责', render: ({ owner }) => owner },
   { key: 'standard', title: '对应标准', render: ({ standard }) => standard || '—' },
+  { key: 'done', title: '办完', render: (item) => item.doneOn ?? finish(item) },
 ]
 
 /** One plan; printed as it stands, without the frame around it. */
 export function PlanPage() {
   const { planId = '' } = useParams()
   const [isDeciding, setDeciding] = useState(false)
+  const [finishing, setFinishing] = useState<Item>()
+  const { today } = useSession()
   const submit = useAct(calendarContract, 'submitPlan')
   const found = useAsk(calendarContract, 'getPlan', { planId }, { keepPrevious: false })
   if (found.error && !found.data) return <ErrorHint heading="年度计划" error={found.error} onRetry={found.refetch} />
@@ -72,10 +77,32 @@ export function PlanPage() {
       />
       <DataTable
         label="计划事项"
-        columns={COLUMNS}
+        columns={columnsOf((item) =>
+          plan.may.includes('finishItem') ? (
+            <Button size="small" onClick={() => setFinishing(item)}>
+              登记办完
+            </Button>
+          ) : (
+            '—'
+          ),
+        )}
         rows={plan.items}
-        rowKey={({ month, title, owner }) => `${month}${title}${owner}`}
+        rowKey={({ position }) => String(position)}
       />
+      {finishing && (
+        <ActForm
+          name="finishItem"
+          title={`“${finishing.title}”办完了`}
+          okText="登记"
+          done="已登记"
+          fixed={{ ...ref, position: finishing.position }}
+          onClose={() => setFinishing(undefined)}
+        >
+          <Form.Item label="哪天办完的" name="doneOn" rules={[{ required: true, message: '请选择日期' }]}>
+            <DatePick max={today} />
+          </Form.Item>
+        </ActForm>
+      )}
       {isDeciding && (
         <ActForm
           name="decidePlan"

@@ -8,7 +8,7 @@ export const dutiesDue = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select d.id::text as id, d.due_on as "on", '信息公开：' || d.subject_title as title, a.name as place, d.area_code,
+    sql`select d.id::text as id, d.due_on as "on", '公开：' || d.subject_title as title, a.name as place, d.area_code,
         d.state = 'published' as done, '/fund/disclosure?duty=' || d.id as page
       from disclosure.duty d join directory.area a on a.code = d.area_code where d.state <> 'dropped' and ${inAsk(ask, { on: sql`d.due_on`, area: sql`d.area_code` })}`,
   )

@@ -8,7 +8,7 @@ export const grantsEnding = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select g.id::text as id, g.ends_on as "on", '资助项目到期：' || g.title as title, a.name as place, g.area_code,
+    sql`select g.id::text as id, g.ends_on as "on", '资助：' || g.title as title, a.name as place, g.area_code,
         g.state in ('accepted', 'closed') as done, '/fund/grants/' || g.id as page
       from grants.grant g join directory.area a on a.code = g.area_code
       where g.state in ('agreed', 'midway', 'reported', 'accepted', 'closed') and ${inAsk(ask, { on: sql`g.ends_on`, area: sql`g.area_code` })}`,
@@ -19,7 +19,7 @@ export const callsClosing = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select c.id::text as id, c.closes_on as "on", '资助征集截止：' || c.title as title, a.name as place, c.area_code,
+    sql`select c.id::text as id, c.closes_on as "on", '征集：' || c.title as title, a.name as place, c.area_code,
         c.closes_on < ${ask.today}::date as done, '/fund/grants?tab=calls' as page
       from grants.call c join directory.area a on a.code = c.area_code where ${inAsk(ask, { on: sql`c.closes_on`, area: sql`c.area_code` })}`,
   )

@@ -8,7 +8,7 @@ export const tasksDue = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select t.id::text as id, t.due_on as "on", '联动任务：' || t.title as title, a.name as place, t.area_code, t.owner_account as account_id,
+    sql`select t.id::text as id, t.due_on as "on", '联动：' || t.title as title, a.name as place, t.area_code, t.owner_account as account_id,
         t.state = 'done' as done, '/linkage/tasks?task=' || t.id as page
       from linkage.task t join directory.area a on a.code = t.area_code where t.state <> 'cancelled' and ${inAsk(ask, { on: sql`t.due_on`, area: sql`t.area_code`, account: sql`t.owner_account` })}`,
   )

@@ -18,7 +18,7 @@ export const tasksDue = (tx: Tx, ask: DeadlineAsk): Promise<Deadline[]> =>
   deadlinesOf(
     tx,
     ask,
-    sql`select t.point_id || '-' || t.due_on as id, t.due_on as "on", '创建任务到期：' || count(*) || '项，已完成' ||
+    sql`select t.point_id || '-' || t.due_on as id, t.due_on as "on", '任务：' || count(*) || '项，已完成' ||
         count(*) filter (where t.status in ('verified', 'done')) || '项' as title, p.town_name as place, p.town_code as area_code,
         bool_and(t.status in ('verified', 'done')) as done, '/tasks?point=' || t.point_id as page
       from programme.task t join programme.point p on p.id = t.point_id
