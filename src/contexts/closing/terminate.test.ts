@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { remindRectifications } from '#contexts/closing/jobs/remind.ts'
 import { programmeContract } from '#contexts/programme/contract.ts'
 import { aClosingTown, anIssue, anOccasion, answered, type ClosingTown, done, rechecked, said, TOWN } from '../../../tests/kit/closing.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
@@ -16,6 +17,13 @@ test('two fails, and the second hand ends the point; it stands in its history, a
   const occasionId = await anOccasion(town, { pointId: who.pointId, stage: 'final' }, { grade: '不合格', totalCenti: 5_000 })
   const form = { areaCode: TOWN, occasionId, issues: [anIssue('档案不全'), anIssue('账目不清')] }
   const { rectificationId } = await done(who.city, 'demandRectification', form)
+  const remind = (today: string) =>
+    town.tx((tx) => remindRectifications.run({} as never, { tx, now: town.now, today } as never))
+  for (const today of ['2024-06-29', '2024-06-30', '2024-06-30', '2024-07-02', '2024-07-06']) await remind(today)
+  const told = (await done(who.town, 'getRectification', { rectificationId })).steps
+  expect(told.filter(({ act }: { act: string }) => act === 'remind').map(({ note }: { note: string }) => note)).toEqual(
+    ['整改2024年7月5日到期，还有5天', '整改已逾期1天，请提交整改报告'],
+  )
   await answered(who, rectificationId)
   await rechecked(who, rectificationId, 'failed')
   const half = await done(who.leader, 'getRectification', { rectificationId })
