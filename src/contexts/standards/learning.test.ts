@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { directoryContract } from '#contexts/directory/contract.ts'
 import { expertsContract } from '#contexts/experts/contract.ts'
 import { learningContract } from '#contexts/learning/contract.ts'
-import { checkLinks } from '#contexts/learning/jobs/check-links.ts'
 import { storeFile } from '#platform/files/store-file.ts'
 import type { Contract } from '#platform/http/contract.ts'
 import { paths } from '../../../tests/kit/divisions.ts'
@@ -167,8 +166,6 @@ describe('registers', () => {
     expect(JSON.stringify(found)).toContain('2023年第4季度没有宣传')
     await did(clerk, learningContract, 'recordPublicity', { ...item, title: '秋天', publishedOn: '2023-11-10' })
     expect(await figure('S7.3')).toMatchObject({ shown: '3个季度', verdict: 'met' })
-    // 开关关着，夜间作业什么也不打开。
-    await checkLinks({ db: town.db, now: () => town.now }, { local: true })
     const list = await did(clerk, learningContract, 'listPublicity', {})
     expect(list.checksLinks).toBe(false)
     expect(list.rows.every(({ linkState }: { linkState: string }) => linkState === 'unchecked')).toBe(true)

@@ -9,10 +9,8 @@ async function point(tx: Tx, areaCode: string, now: Date): Promise<{ town: strin
   const found = await sql<{ id: string }>`select id from programme.point where town_code = ${town} limit 1`.execute(tx)
   const id = found.rows[0]?.id ?? randomUUID()
   if (!found.rows[0]) {
-    await sql`insert into programme.quota (district_code, position, towns, communities) values (${town.slice(0, 6)}, 99, 1, 1)
-      on conflict do nothing`.execute(tx)
-    await sql`insert into programme.point (id, kind, district_code, town_code, town_name, status, created_at)
-      values (${id}, 'district', ${town.slice(0, 6)}, ${town}, '样例街镇', 'active', ${now})`.execute(tx)
+    await sql`insert into programme.point (id, kind, district_code, town_code, town_name, status, starts_on, created_at)
+      values (${id}, 'district', ${town.slice(0, 6)}, ${town}, '样例街镇', 'active', '2023-07-01', ${now})`.execute(tx)
   }
   return { town, pointId: id }
 }
