@@ -1,8 +1,8 @@
-import { gradeOf, sheetOf } from '#contexts/scoring/public.ts'
+import { gradeOf } from '#contexts/scoring/public.ts'
 import type { Doer } from '#platform/access/doer.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { limitsOn } from './limits.ts'
-import { type Mark, totalOf } from './rules/marks.ts'
+import type { Mark } from './rules/marks.ts'
 import { isApart, resultOf, spreadOf } from './rules/result.ts'
 import { afterScoring, settledAs } from './rules/states.ts'
 import { addStep, type Change, changeOccasion, type Occasion, vetoesOn } from './store/occasions.ts'
@@ -55,10 +55,4 @@ export async function marksOfAll(tx: Tx, seats: readonly Seat[]): Promise<Marked
   const marked = []
   for (const seat of seats) if (seat.state === 'submitted') marked.push({ seat, marks: await marksOf(tx, seat.id) })
   return marked
-}
-
-/** What a member's marks on the occasion's sheet come to. */
-export async function totalAt(tx: Tx, sheetId: string, seatId: string): Promise<number> {
-  const { items } = await sheetOf(tx, sheetId)
-  return totalOf(items, await marksOf(tx, seatId))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Stage } from '#contexts/scoring/vocabulary.ts'
+import type { Stage } from '#contexts/scoring/contract.ts'
 import type { DeadlineAsk } from '#platform/context.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { all, inCodes } from '#platform/db/lists.ts'
