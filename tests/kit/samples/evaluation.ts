@@ -5,13 +5,13 @@ import { samplePerson, townOf } from './directory.ts'
 import { programmeSamples } from './programme.ts'
 import type { MakeSample } from './samples.ts'
 
-/** Cancelled, so that several stand beside each other at one point. */
+/** Hosted by the town itself, so that who may act on it is told by one place; cancelled, so that several stand beside each other at one point. */
 async function occasion(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   const pointId = await programmeSamples['programme.point']?.(tx, areaCode, now)
   const town = townOf(areaCode)
   await sql`insert into evaluation.occasion (id, no, point_id, area_code, level, host_code, stage, state, as_of, opened_by, opened_name, opened_at)
-    values (${id}, ${`样例-${id}`}, ${pointId}, ${town}, 'district', ${town.slice(0, 6)}, 'mid', 'cancelled', '2024-03-01', ${randomUUID()}, '样例', ${now})`.execute(
+    values (${id}, ${`样例-${id}`}, ${pointId}, ${town}, 'district', ${town}, 'mid', 'cancelled', '2024-03-01', ${randomUUID()}, '样例', ${now})`.execute(
     tx,
   )
   return id
