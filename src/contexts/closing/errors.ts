@@ -58,7 +58,10 @@ export const closingErrors = errorsOf('closing', {
     status: 409,
     message: `还有结项条件没有满足：${list}。请先办完，或由市级对必达标准作出豁免。`,
   }),
-  notWaivable: () => ({ status: 409, message: '只有没有达到的必达标准可以豁免；评估合格、公开、余款、整改和材料不能豁免' }),
+  notWaivable: () => ({
+    status: 409,
+    message: '只有没有达到的必达标准可以豁免；评估合格、公开、余款、整改和材料不能豁免',
+  }),
   waived: () => ({ status: 409, message: '这一条已经豁免过' }),
   needsNote: () => ({ status: 422, message: '退回或未通过的，请写明理由（至少4个字），街镇看得到' }),
   beingPacked: () => ({ status: 409, message: '档案包正在生成，请等它完成或先停止' }),

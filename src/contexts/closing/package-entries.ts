@@ -61,7 +61,9 @@ async function sheetEntries(tx: Tx, { pointId, level }: Closing): Promise<Packag
   const result = await latestResult(tx, pointId, level)
   if (!result) return []
   const sheet = result.sheetId ? await sheetOf(tx, result.sheetId) : null
-  const report = sheet ? [json('2-评估/密封的评分单.json', sheet), json('2-评估/评估报告.json', await reportOf(tx, result.id))] : []
+  const report = sheet
+    ? [json('2-评估/密封的评分单.json', sheet), json('2-评估/评估报告.json', await reportOf(tx, result.id))]
+    : []
   return [json('2-评估/评估结果.json', result), ...report]
 }
 
@@ -72,7 +74,18 @@ async function rectificationEntries(tx: Tx, { pointId }: Closing): Promise<Packa
     const folder = `3-整改/${index + 1}-${one.issuedOn}`
     const issues = await issuesOf(tx, one.id)
     const { stage, level, state, issuedOn, dueOn, fails } = one
-    found.push(json(`${folder}/整改.json`, { stage, level, state, issuedOn, dueOn, fails, issues, steps: await stepsOf(tx, one.id) }))
+    found.push(
+      json(`${folder}/整改.json`, {
+        stage,
+        level,
+        state,
+        issuedOn,
+        dueOn,
+        fails,
+        issues,
+        steps: await stepsOf(tx, one.id),
+      }),
+    )
     for (const { position, answers } of issues)
       found.push(
         ...(await fileEntries(
@@ -86,8 +99,13 @@ async function rectificationEntries(tx: Tx, { pointId }: Closing): Promise<Packa
 }
 
 async function documentEntries(tx: Tx, closing: Closing): Promise<PackageEntry[]> {
-  const { rows } = await sql<{ id: string }>`select id from closing.rectification where point_id = ${closing.pointId}`.execute(tx)
-  const about = [...rows.map(({ id }) => ['closing.rectification', id] as const), ['closing.closing', closing.id] as const]
+  const { rows } = await sql<{
+    id: string
+  }>`select id from closing.rectification where point_id = ${closing.pointId}`.execute(tx)
+  const about = [
+    ...rows.map(({ id }) => ['closing.rectification', id] as const),
+    ['closing.closing', closing.id] as const,
+  ]
   const found: PackageEntry[] = []
   for (const [kind, id] of about)
     for (const brief of await documentsAbout(tx, kind, id)) {
@@ -102,12 +120,15 @@ async function documentEntries(tx: Tx, closing: Closing): Promise<PackageEntry[]
 }
 
 const VERDICTS: Readonly<Record<string, string>> = { met: '达到', 'not-met': '未达到', 'no-data': '没有数据' }
-const cells = (values: readonly (string | number | null)[], style: CellStyle) => values.map((value) => ({ value, style }))
+const cells = (values: readonly (string | number | null)[], style: CellStyle) =>
+  values.map((value) => ({ value, style }))
 
 function workbook(criteria: readonly CriterionOfPoint[], asOf: string) {
   const head = cells(['编号', '标准', '必达', '结论', '实际', '应有', '说明', '统计日'], 'header')
   const rows = criteria.map(({ code, title, mandatory, verdict, part, whole, reason }) =>
     cells([code, title, mandatory ? '是' : '否', VERDICTS[verdict] ?? verdict, part, whole, reason, asOf], 'text'),
   )
-  return writeWorkbook([{ name: '各项标准', widths: [10, 40, 8, 10, 10, 10, 60, 12], frozenRows: 1, rows: [head, ...rows] }])
+  return writeWorkbook([
+    { name: '各项标准', widths: [10, 40, 8, 10, 10, 10, 60, 12], frozenRows: 1, rows: [head, ...rows] },
+  ])
 }

@@ -1,7 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
 import { remindRectifications } from '#contexts/closing/jobs/remind.ts'
 import { programmeContract } from '#contexts/programme/contract.ts'
-import { aClosingTown, anIssue, anOccasion, answered, type ClosingTown, done, rechecked, said, TOWN } from '../../../tests/kit/closing.ts'
+import {
+  aClosingTown,
+  anIssue,
+  anOccasion,
+  answered,
+  type ClosingTown,
+  done,
+  rechecked,
+  said,
+  TOWN,
+} from '../../../tests/kit/closing.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
 
@@ -14,7 +24,11 @@ beforeAll(async () => {
 })
 
 test('two fails, and the second hand ends the point; it stands in its history, and nothing is asked of it any more', async () => {
-  const occasionId = await anOccasion(town, { pointId: who.pointId, stage: 'final' }, { grade: '不合格', totalCenti: 5_000 })
+  const occasionId = await anOccasion(
+    town,
+    { pointId: who.pointId, stage: 'final' },
+    { grade: '不合格', totalCenti: 5_000 },
+  )
   const form = { areaCode: TOWN, occasionId, issues: [anIssue('档案不全'), anIssue('账目不清')] }
   const { rectificationId } = await done(who.city, 'demandRectification', form)
   const remind = (today: string) =>

@@ -5,7 +5,14 @@ import type { Call, Handler } from '#platform/http/pipeline.ts'
 import type { closingContract } from '../contract.ts'
 import { closingErrors } from '../errors.ts'
 import { conditionsOf, isWaivable, unmet } from '../rules/conditions.ts'
-import { addClosing, addWaiver, type Closing, changeClosing, closingOfPoint, putPart as keepPart } from '../store/closings.ts'
+import {
+  addClosing,
+  addWaiver,
+  type Closing,
+  changeClosing,
+  closingOfPoint,
+  putPart as keepPart,
+} from '../store/closings.ts'
 import { gatherFacts } from '../store/facts.ts'
 import { latestResult } from '../store/occasions.ts'
 import { filesKept } from '../store/steps.ts'

@@ -15,8 +15,8 @@ import { pathOfLevel, pointsWithClosing } from '../store/points.ts'
 import {
   countRectifications,
   issuesOf,
-  listRectifications as rectificationsFound,
   type Rectification,
+  listRectifications as rectificationsFound,
 } from '../store/rectifications.ts'
 import { stepsOf } from '../store/steps.ts'
 import { CLOSING_STATES, type ClosingState, PARTS, type PartKind, type RectificationState } from '../vocabulary.ts'

@@ -168,4 +168,3 @@ export const terminatePoint: Handler<Endpoints['terminatePoint']> = async (input
   await tellHands(call, { permission: 'closing.rectification.answer', areaPath, title, link: pageOf(id) })
   return { version }
 }
-

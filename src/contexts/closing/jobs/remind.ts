@@ -19,8 +19,7 @@ export const remindRectifications = job({
     for (const one of await openRectifications(tx)) {
       if (!isToRemind(one, today, remindDays)) continue
       const late = daysBetween(one.dueOn, today)
-      const title =
-        late > 0 ? `整改已逾期${late}天，请提交整改报告` : `整改${showDate(one.dueOn)}到期，还有${-late}天`
+      const title = late > 0 ? `整改已逾期${late}天，请提交整改报告` : `整改${showDate(one.dueOn)}到期，还有${-late}天`
       const hands = await accountsWith(tx, 'closing.rectification.answer', one.areaPath, today)
       await notify(tx, hands, { title, link: `/closing/rectifications/${one.id}` }, now)
       await setReminded(tx, one.id, today)

@@ -4,7 +4,9 @@ import { PARTS, type PartKind } from '../vocabulary.ts'
 export type ClosingFacts = {
   criteria: readonly { code: string; title: string; mandatory: boolean; verdict: string; reason: string }[]
   /** The newest final result of the level that decides; undefined where there is none. */
-  evaluation: { occasionId: string; stage: string; gradeTitle: string; isQualified: boolean; totalCenti: number } | undefined
+  evaluation:
+    | { occasionId: string; stage: string; gradeTitle: string; isQualified: boolean; totalCenti: number }
+    | undefined
   /** Whether an evaluation that is on its way stands after that result. */
   isBeingEvaluated: boolean
   lateDuties: number

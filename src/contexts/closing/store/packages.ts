@@ -18,8 +18,11 @@ export type Package = {
   askedAt: Date
 }
 export const packagesOf = async (tx: Tx, closingId: string): Promise<Package[]> =>
-  (await sql<Package>`select * from closing.package where closing_id = ${closingId} order by asked_at desc limit 10`.execute(tx))
-    .rows
+  (
+    await sql<Package>`select * from closing.package where closing_id = ${closingId} order by asked_at desc limit 10`.execute(
+      tx,
+    )
+  ).rows
 export const findPackage = async (tx: Tx, id: string): Promise<Package | undefined> =>
   (await sql<Package>`select * from closing.package where id = ${id}`.execute(tx)).rows[0]
 
@@ -34,7 +37,8 @@ type Move = { status: PackageState; note?: string; fileId?: string; fileSm3?: st
 /** Moves a package on where it still stands in one of these; false where somebody was first. */
 export async function movePackage(tx: Tx, id: string, from: readonly PackageState[], to: Move): Promise<boolean> {
   const { status, note = '', fileId = null, fileSm3 = null, finishedAt = null } = to
-  const { numAffectedRows = 0n } = await sql`update closing.package set status = ${status}, note = ${note}, file_id = ${fileId},
+  const { numAffectedRows = 0n } =
+    await sql`update closing.package set status = ${status}, note = ${note}, file_id = ${fileId},
       file_sm3 = ${fileSm3}, finished_at = ${finishedAt}, version = version + 1
     where id = ${id} and status = any(${[...from]}::text[])`.execute(tx)
   return numAffectedRows > 0n
@@ -43,6 +47,8 @@ export async function movePackage(tx: Tx, id: string, from: readonly PackageStat
 /** How far it is; false where it was stopped meanwhile. */
 export async function recordProgress(tx: Tx, id: string, done: number, total: number): Promise<boolean> {
   const { numAffectedRows = 0n } =
-    await sql`update closing.package set done = ${done}, total = ${total} where id = ${id} and status = 'running'`.execute(tx)
+    await sql`update closing.package set done = ${done}, total = ${total} where id = ${id} and status = 'running'`.execute(
+      tx,
+    )
   return numAffectedRows > 0n
 }
