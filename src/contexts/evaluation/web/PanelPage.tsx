@@ -71,6 +71,7 @@ export function PanelPage() {
                       <strong style={{ minWidth: 72 }}>{name}</strong>
                       <Select
                         mode="multiple"
+                        showSearch={{ optionFilterProp: 'label' }}
                         aria-label={`${name}的专长`}
                         placeholder="专长"
                         style={{ minWidth: 240 }}
