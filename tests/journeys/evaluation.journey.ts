@@ -81,7 +81,7 @@ test('the city opens the evaluation and forms a panel of three', async () => {
   await city.getByRole('radio', { name: '任组长' }).first().check()
   await lookOver(city, 'evaluation-1-panel')
   await press(city, '确定评估组')
-  await city.getByRole('heading', { level: 1, name: PLACE }).waitFor()
+  await city.waitForURL(/\/evaluation\/occasions\/[\da-f-]{36}$/)
   occasionPath = new URL(city.url()).pathname
 })
 
