@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
 import { downloadUrl, Refused, useAsk } from '#ui/api.ts'
 import { Card } from '#ui/phone/Card.tsx'
@@ -49,6 +50,11 @@ export function CasePage() {
                   </li>
                 ))}
               </ul>
+              {data.costFen !== null && (
+                <p>
+                  要花{showYuan(data.costFen as Fen)}元{data.costNote && `（${data.costNote}）`}
+                </p>
+              )}
             </Card>
           )}
           {data.files.length > 0 && (
