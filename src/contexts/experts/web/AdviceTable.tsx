@@ -50,7 +50,9 @@ const COLUMNS: Column<Advice>[] = [
     render: ({ topic, body }) => (
       <>
         {topic}
-        <div className="muted">{body}</div>
+        <div className="muted" style={{ maxWidth: 360 }}>
+          {body}
+        </div>
       </>
     ),
   },
@@ -73,6 +75,11 @@ const COLUMNS: Column<Advice>[] = [
     key: 'answer',
     title: '答复与结果',
     wideOnly: true,
-    render: ({ answer, result }) => [answer, result].filter(Boolean).join('；结果：'),
+    render: ({ answer, result }) => (
+      <div style={{ maxWidth: 320 }}>
+        {answer}
+        {result && <div className="muted">结果：{result}</div>}
+      </div>
+    ),
   },
 ]

@@ -105,7 +105,9 @@ const COLUMNS: Column<Adoption>[] = [
         <a href={`/m/cases/${caseId}`} target="_blank" rel="noreferrer">
           {caseTitle}
         </a>
-        <div className="muted">{plan}</div>
+        <div className="muted" style={{ maxWidth: 320 }}>
+          {plan}
+        </div>
       </>
     ),
   },
@@ -120,7 +122,9 @@ const COLUMNS: Column<Adoption>[] = [
     render: ({ state, reason, result }) => (
       <>
         <Tag color={COLOURS[state]}>{ADOPTION_STATES[state]}</Tag>
-        <div className="muted">{reason || result}</div>
+        <div className="muted" style={{ maxWidth: 320 }}>
+          {reason || result}
+        </div>
       </>
     ),
   },

@@ -62,7 +62,7 @@ export function CasePage() {
       <Section title="经过">
         {data.history.map(({ kind, byName, at, note }) => (
           <p key={`${kind}${at}`}>
-            <span className="figure">{showMoment(at)}</span> {byName} {CASE_ACTS[kind]}
+            <span className="figure">{showMoment(new Date(at))}</span> {byName} {CASE_ACTS[kind]}
             {note && `：${note}`}
           </p>
         ))}

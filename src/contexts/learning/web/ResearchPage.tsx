@@ -144,7 +144,9 @@ const COLUMNS: Column<Research>[] = [
     render: ({ title, summary }) => (
       <>
         {title}
-        <div className="muted">{summary}</div>
+        <div className="muted" style={{ maxWidth: 360 }}>
+          {summary}
+        </div>
       </>
     ),
   },
@@ -154,7 +156,12 @@ const COLUMNS: Column<Research>[] = [
     key: 'author',
     title: '作者',
     wideOnly: true,
-    render: ({ author, institution }) => (institution ? `${author}（${institution}专家参加）` : author),
+    render: ({ author, institution }) => (
+      <>
+        {author}
+        {institution && <div className="muted">{institution}专家参加</div>}
+      </>
+    ),
   },
   { key: 'state', title: '状态', render: ({ state }) => RESEARCH_STATES[state] },
   { key: 'finished', title: '完成', date: true, render: ({ finishedOn }) => finishedOn ?? '—' },
