@@ -27,6 +27,7 @@ export function AdviceTable(
           {
             key: 'acts',
             title: '办理',
+            fixed: 'right',
             render: (row) =>
               row.mayAnswer && (
                 <Button size="small" onClick={() => setAnswering(row)}>
@@ -50,7 +51,7 @@ const COLUMNS: Column<Advice>[] = [
     render: ({ topic, body }) => (
       <>
         {topic}
-        <div className="muted" style={{ maxWidth: 360 }}>
+        <div className="muted" style={{ maxWidth: 280 }}>
           {body}
         </div>
       </>
@@ -76,7 +77,7 @@ const COLUMNS: Column<Advice>[] = [
     title: '答复与结果',
     wideOnly: true,
     render: ({ answer, result }) => (
-      <div style={{ maxWidth: 320 }}>
+      <div style={{ maxWidth: 260 }}>
         {answer}
         {result && <div className="muted">结果：{result}</div>}
       </div>

@@ -13,7 +13,7 @@ export function CasePage() {
   const { data, error, isPending, refetch } = useAsk(learningContract, 'readPromoted', { caseId })
   const isUnknown = error instanceof Refused && error.status === 404
   return (
-    <Screen title={data?.title ?? '好做法'} back="/m/cases">
+    <Screen title={data?.title ?? '好做法'} back="/m/practices">
       {isPending && <Loading />}
       {isUnknown && <Empty title="没有这篇案例" next="可能已经不再公开，请看看别的。" />}
       {error && !isUnknown && <Failed error={error} onRetry={refetch} />}

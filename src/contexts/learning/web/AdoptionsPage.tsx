@@ -102,10 +102,10 @@ const COLUMNS: Column<Adoption>[] = [
     title: '做法',
     render: ({ caseTitle, caseId, plan }) => (
       <>
-        <a href={`/m/cases/${caseId}`} target="_blank" rel="noreferrer">
+        <a href={`/m/practices/${caseId}`} target="_blank" rel="noreferrer">
           {caseTitle}
         </a>
-        <div className="muted" style={{ maxWidth: 320 }}>
+        <div className="muted" style={{ maxWidth: 260 }}>
           {plan}
         </div>
       </>
@@ -122,11 +122,11 @@ const COLUMNS: Column<Adoption>[] = [
     render: ({ state, reason, result }) => (
       <>
         <Tag color={COLOURS[state]}>{ADOPTION_STATES[state]}</Tag>
-        <div className="muted" style={{ maxWidth: 320 }}>
+        <div className="muted" style={{ maxWidth: 260 }}>
           {reason || result}
         </div>
       </>
     ),
   },
-  { key: 'acts', title: '办理', render: (row) => row.mayChange && <AdoptionActs one={row} /> },
+  { key: 'acts', title: '办理', fixed: 'right', render: (row) => row.mayChange && <AdoptionActs one={row} /> },
 ]

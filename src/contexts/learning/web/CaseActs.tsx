@@ -18,7 +18,7 @@ export const CaseActs = ({ one }: { one: Case }) => (
     {one.mayPromote && (one.state === 'selected' || one.state === 'promoted') && <Withdraw one={one} />}
     {one.mayWrite && (one.state === 'submitted' || one.state === 'withdrawn') && <Revise one={one} />}
     {one.state === 'promoted' && (
-      <a href={`/m/cases/${one.id}`} target="_blank" rel="noreferrer">
+      <a href={`/m/practices/${one.id}`} target="_blank" rel="noreferrer">
         <Button>看公开页</Button>
       </a>
     )}

@@ -110,5 +110,5 @@ const COLUMNS: Column<Publicity>[] = [
     ),
   },
   { key: 'file', title: '截图', wideOnly: true, render: ({ fileId }) => <Attached fileId={fileId} /> },
-  { key: 'acts', title: '办理', render: (row) => row.mayChange && <Void one={row} /> },
+  { key: 'acts', title: '办理', fixed: 'right', render: (row) => row.mayChange && <Void one={row} /> },
 ]

@@ -166,5 +166,5 @@ const COLUMNS: Column<Research>[] = [
   { key: 'state', title: '状态', render: ({ state }) => RESEARCH_STATES[state] },
   { key: 'finished', title: '完成', date: true, render: ({ finishedOn }) => finishedOn ?? '—' },
   { key: 'file', title: '报告', render: ({ fileId }) => <Attached fileId={fileId} /> },
-  { key: 'acts', title: '办理', render: (row) => row.mayChange && <Finish one={row} /> },
+  { key: 'acts', title: '办理', fixed: 'right', render: (row) => row.mayChange && <Finish one={row} /> },
 ]
