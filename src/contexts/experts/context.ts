@@ -4,6 +4,7 @@ import { endContact, getContact, listContacts, recordContact } from './actions/c
 import { giveMyAdvice, myContacts, recordMyVisit } from './actions/mine.ts'
 import { expertsChecks } from './checks.ts'
 import { expertsContract } from './contract.ts'
+import { expertsDeadlines } from './deadlines.ts'
 import { expertsExports } from './exports.ts'
 import { expertsPermissions } from './permissions.ts'
 import { expertsRecords } from './records.ts'
@@ -19,5 +20,6 @@ export const experts = defineContext({
   facts: ['experts.experts-changed'],
   checks: expertsChecks,
   exports: expertsExports,
+  deadlines: expertsDeadlines,
   records: expertsRecords,
 })

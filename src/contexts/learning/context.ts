@@ -30,6 +30,7 @@ import {
 } from './actions/write.ts'
 import { learningChecks } from './checks.ts'
 import { learningContract } from './contract.ts'
+import { learningDeadlines } from './deadlines.ts'
 import { learningExports } from './exports.ts'
 import { learningImports } from './imports/publicity.ts'
 import { checkLinksAtNight } from './jobs/check-links.ts'
@@ -52,5 +53,6 @@ export const learning = defineContext({
   checks: learningChecks,
   imports: learningImports,
   exports: learningExports,
+  deadlines: learningDeadlines,
   records: learningRecords,
 })

@@ -182,7 +182,7 @@ export const AdoptionResult = AdoptionRef.extend({
   result: text('请写明结果', 2000),
 })
 
-const PublicityConsent = z.object({
+export const PublicityConsent = z.object({
   name: text('请填写同意人姓名', 30),
   byGuardian: z.boolean().default(false),
   givenOn: Day,

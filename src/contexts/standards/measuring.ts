@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Criterion, type Programme, parameterOn } from '#contexts/programme/public.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { libraryDigest, measureOf } from './measures/index.ts'
-import { isAwaited, type Question } from './measures/measure.ts'
+import type { Question } from './measures/measure.ts'
 import { floorOn, judge } from './rules/verdict.ts'
 import { programmeYearFrom } from './rules/year.ts'
 import { countSubjects, type Subject } from './store/counting.ts'
@@ -150,15 +150,13 @@ async function measureOne(
   question: Question,
 ): Promise<Measurement[]> {
   const measure = measureOf(criterion.measure)
-  const counted = isAwaited(measure)
-    ? new Map()
-    : await countSubjects(
-        tx,
-        measure,
-        places.filter(({ unnamed }) => !unnamed),
-        question,
-        countAskedOn(criterion, question.asOf),
-      )
+  const counted = await countSubjects(
+    tx,
+    measure,
+    places.filter(({ unnamed }) => !unnamed),
+    question,
+    countAskedOn(criterion, question.asOf),
+  )
   return places.map((place) => {
     const floor = floorOn(criterion, question.asOf, place.fundThresholdFen)
     const found = counted.get(place.subjectId) ?? { part: 0, whole: null, seen: false, fault: null }

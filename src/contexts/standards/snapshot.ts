@@ -7,7 +7,7 @@ import { boardLine, type PointReading, readingsFor, readPoints, type Viewed, vie
 import type { Readings } from './contract.ts'
 import { standardsErrors } from './errors.ts'
 import { measureOf } from './measures/index.ts'
-import { isAwaited, type Question } from './measures/measure.ts'
+import type { Question } from './measures/measure.ts'
 import { placeOfPoint, placesOfCommunities, questionOf } from './measuring.ts'
 import { digestPopulations } from './store/counting.ts'
 import { OF_POINT } from './store/measurements.ts'
@@ -82,11 +82,10 @@ async function frozenFigures(
   const digests = new Map<string, Map<string, string>>()
   for (const { code, measure: name, level } of programme.criteria) {
     const measure = measureOf(name)
-    if (!isAwaited(measure))
-      digests.set(
-        code,
-        await digestPopulations(tx, measure, level === 'community' ? places.community : places.point, question),
-      )
+    digests.set(
+      code,
+      await digestPopulations(tx, measure, level === 'community' ? places.community : places.point, question),
+    )
   }
   return readings.flatMap(({ point, measurements }) =>
     measurements.map(({ pointId, communityId, criterion, verdict, part, whole }) => ({

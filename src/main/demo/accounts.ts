@@ -107,7 +107,7 @@ const SELVES = [
   ...[...VOLUNTEERS, RESIDENT, ORGANISATION_HEAD],
   ...[...STATION_HANDS, SUPERVISOR],
   ...[...CHARITY_HANDS, ...COMMITTEE],
-  ...EVALUATORS,
+  ...[...EVALUATORS, EXPERT],
 ]
 
 type Area = { code: string; path: string }

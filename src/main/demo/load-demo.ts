@@ -16,11 +16,13 @@ import { tellOfCasework } from './casework.ts'
 import { Desk } from './desk.ts'
 import { tellOfDocuments } from './documents.ts'
 import { tellOfEvaluation } from './evaluation.ts'
+import { tellOfExperts } from './experts.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
 import { tellOfFunds } from './fund.ts'
 import { tellOfHardship } from './hardship.ts'
 import { tellOfIncubation } from './incubation.ts'
 import { tellOfInspection } from './inspection.ts'
+import { tellOfLearning } from './learning.ts'
 import { tellOfLinkage } from './linkage.ts'
 import { tellOfMoney } from './money.ts'
 import { tellOfNeeds } from './needs.ts'
@@ -127,6 +129,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfReporting(desk)
   await tellOfBudgets(desk, dateOf(now))
   await tellOfCalendar(desk)
+  await tellOfLearning(desk, await tellOfExperts(desk, db, now))
   say('正在测量各项标准')
   await desk.seeing(async (tx) => {
     await criteriaStatus(tx, { today: dateOf(now), now })

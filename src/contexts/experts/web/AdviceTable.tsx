@@ -27,6 +27,7 @@ export function AdviceTable(
           {
             key: 'acts',
             title: '办理',
+            fixed: 'right',
             render: (row) =>
               row.mayAnswer && (
                 <Button size="small" onClick={() => setAnswering(row)}>
@@ -50,7 +51,9 @@ const COLUMNS: Column<Advice>[] = [
     render: ({ topic, body }) => (
       <>
         {topic}
-        <div className="muted">{body}</div>
+        <div className="muted" style={{ maxWidth: 280 }}>
+          {body}
+        </div>
       </>
     ),
   },
@@ -73,6 +76,11 @@ const COLUMNS: Column<Advice>[] = [
     key: 'answer',
     title: '答复与结果',
     wideOnly: true,
-    render: ({ answer, result }) => [answer, result].filter(Boolean).join('；结果：'),
+    render: ({ answer, result }) => (
+      <div style={{ maxWidth: 260 }}>
+        {answer}
+        {result && <div className="muted">结果：{result}</div>}
+      </div>
+    ),
   },
 ]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { codesWithin } from '#contexts/directory/public.ts'
 import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
+import { PerMinute } from '#platform/access/sign-in/strangers.ts'
 import { renderPdf } from '#platform/documents/render.ts'
 import { asDownload, openFile } from '#platform/files/open-file.ts'
 import type { Call, Handler } from '#platform/http/pipeline.ts'
@@ -97,10 +98,14 @@ export const downloadPromotedFile: Handler<Endpoints['downloadPromotedFile']> = 
   return asDownload(await openFile(call.tx, file.fileId), { inline: true })
 }
 
+/** Each booklet is typeset anew; one address may not keep the machine at it. */
+const BOOKLETS_A_MINUTE = 10
+const limit = new PerMinute(BOOKLETS_A_MINUTE)
 const TEMPLATE = join(import.meta.dirname, '../documents/booklet.typ')
 
 /** The booklet of all promoted cases, made anew each time: what came down since is no longer in it. */
-export const printBooklet: Handler<Endpoints['printBooklet']> = async (_, { tx, today }) => {
+export const printBooklet: Handler<Endpoints['printBooklet']> = async (_, { tx, now, today, ip }) => {
+  if (ip !== undefined && !limit.allows(ip, now)) throw learningErrors.tooMany()
   const cases = await listPublic(tx)
   const body = await renderPdf(TEMPLATE, { printedOn: showDate(today), cases: cases.map(pageOf) })
   return { name: '五社联动案例集.pdf', mediaType: 'application/pdf', body, inline: true }

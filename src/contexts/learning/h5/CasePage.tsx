@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { type Fen, showYuan } from '#kernel/money.ts'
 import { showDate } from '#kernel/time.ts'
 import { downloadUrl, Refused, useAsk } from '#ui/api.ts'
 import { Card } from '#ui/phone/Card.tsx'
@@ -12,7 +13,7 @@ export function CasePage() {
   const { data, error, isPending, refetch } = useAsk(learningContract, 'readPromoted', { caseId })
   const isUnknown = error instanceof Refused && error.status === 404
   return (
-    <Screen title={data?.title ?? '好做法'} back="/m/cases">
+    <Screen title={data?.title ?? '好做法'} back="/m/practices">
       {isPending && <Loading />}
       {isUnknown && <Empty title="没有这篇案例" next="可能已经不再公开，请看看别的。" />}
       {error && !isUnknown && <Failed error={error} onRetry={refetch} />}
@@ -49,6 +50,11 @@ export function CasePage() {
                   </li>
                 ))}
               </ul>
+              {data.costFen !== null && (
+                <p>
+                  要花{showYuan(data.costFen as Fen)}元{data.costNote && `（${data.costNote}）`}
+                </p>
+              )}
             </Card>
           )}
           {data.files.length > 0 && (

@@ -16,7 +16,7 @@ export function CasesPage() {
         {list.data?.rows.map(({ id, title, townName, adoptions }) => (
           <li key={id}>
             <ListLink
-              to={`/m/cases/${id}`}
+              to={`/m/practices/${id}`}
               title={title}
               detail={`${townName}${adoptions > 0 ? `，${adoptions}处照着做` : ''}`}
             />

@@ -9,13 +9,21 @@ import type { WholeCase } from '../contract-parts.ts'
 
 type Case = z.output<typeof WholeCase>
 
-/** The next step of a case, for whose hand it is. */
-export function CaseActs({ one }: { one: Case }) {
-  if (one.state === 'submitted' && one.mayReview) return <Review one={one} />
-  if (one.mayPromote && (one.state === 'reviewed' || one.state === 'selected')) return <Promote one={one} />
-  if (one.mayWrite && one.state === 'draft') return <Submit one={one} />
-  return null
-}
+/** The next steps of a case, for whose hand they are. */
+export const CaseActs = ({ one }: { one: Case }) => (
+  <>
+    {one.mayWrite && one.state === 'draft' && <Submit one={one} />}
+    {one.mayReview && one.state === 'submitted' && <Review one={one} />}
+    {one.mayPromote && (one.state === 'reviewed' || one.state === 'selected') && <Promote one={one} />}
+    {one.mayPromote && (one.state === 'selected' || one.state === 'promoted') && <Withdraw one={one} />}
+    {one.mayWrite && (one.state === 'submitted' || one.state === 'withdrawn') && <Revise one={one} />}
+    {one.state === 'promoted' && (
+      <a href={`/m/practices/${one.id}`} target="_blank" rel="noreferrer">
+        <Button>看公开页</Button>
+      </a>
+    )}
+  </>
+)
 
 const refOf = ({ id: caseId, version }: Case) => ({ caseId, version })
 
@@ -78,6 +86,37 @@ function Promote({ one }: { one: Case }) {
       title={`公开“${one.title}”？`}
       consequences={['任何人不登录都能读到，并编入案例集']}
       onConfirm={() => promote.mutateAsync(refOf(one)).then(() => toast('已公开'))}
+    />
+  )
+}
+
+function Withdraw({ one }: { one: Case }) {
+  const withdraw = useAct(learningContract, 'withdrawCase')
+  const isPublic = one.state === 'promoted'
+  return (
+    <ConfirmAct
+      label="撤下"
+      title={`撤下“${one.title}”？`}
+      consequences={[
+        isPublic ? '公开页和案例集里立即不再有它' : '不再列入拟推广的案例',
+        '撰写人会收到消息，可以重新撰写',
+      ]}
+      reason={{ label: '为什么撤下，至少4个字', required: true }}
+      onConfirm={(reason) => withdraw.mutateAsync({ ...refOf(one), reason }).then(() => toast('已撤下'))}
+    />
+  )
+}
+
+function Revise({ one }: { one: Case }) {
+  const revise = useAct(learningContract, 'reviseCase')
+  const label = one.state === 'submitted' ? '收回修改' : '重新撰写'
+  return (
+    <ConfirmAct
+      label={label}
+      title={`${label}“${one.title}”？`}
+      consequences={['回到“撰写中”，可以修改', '改好以后重新提交，由另一人重新审核']}
+      danger={false}
+      onConfirm={() => revise.mutateAsync(refOf(one)).then(() => toast('已回到撰写中'))}
     />
   )
 }

@@ -1,24 +1,25 @@
-import { Button, Checkbox, Form, Input, Skeleton, Tag } from 'antd'
-import { useState } from 'react'
+import { Skeleton, Tag } from 'antd'
 import { Link, useParams } from 'react-router'
 import type { z } from 'zod'
-import { AttachField } from '#contexts/office/web/public.tsx'
+import { type Fen, showYuan } from '#kernel/money.ts'
 import { showMoment } from '#kernel/time.ts'
-import { ActForm } from '#ui/ActForm.tsx'
-import { downloadUrl, useAct, useAsk } from '#ui/api.ts'
-import { ConfirmAct } from '#ui/ConfirmAct.tsx'
-import { DatePick } from '#ui/DatePick.tsx'
-import { DownloadLink } from '#ui/files.tsx'
+import { useAsk } from '#ui/api.ts'
+import { Facts } from '#ui/Facts.tsx'
 import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader, Section } from '#ui/PageHeader.tsx'
-import { useSession } from '#ui/session.ts'
-import { toast } from '#ui/toast.ts'
 import { learningContract } from '../contract.ts'
 import type { WholeCase } from '../contract-parts.ts'
-import { CASE_ACTS, CASE_STATES, FILE_KINDS } from '../vocabulary.ts'
+import { ADOPTION_STATES, CASE_ACTS, CASE_STATES } from '../vocabulary.ts'
 import { CaseActs } from './CaseActs.tsx'
+import { CasePapers } from './CasePapers.tsx'
 
 type Case = z.output<typeof WholeCase>
+const PARTS = [
+  ['背景', 'background'],
+  ['做法', 'practice'],
+  ['成效', 'effect'],
+  ['启示', 'insight'],
+] as const
 
 /** One case: its four parts, what lacks before it may be public, its papers, and who follows it. */
 export function CasePage() {
@@ -31,35 +32,38 @@ export function CasePage() {
       <PageHeader
         title={
           <>
-            {data.title} <Tag>{CASE_STATES[data.state]}</Tag>
+            {data.title} <Tag color={data.state === 'promoted' ? 'green' : 'default'}>{CASE_STATES[data.state]}</Tag>
           </>
         }
-        description={`${data.townName} · ${data.isPlaybook ? '可以照着做' : '没有写明步骤、成本与角色'}`}
+        description={`${data.townName} · ${data.isPlaybook ? '可以照着做' : '没有写全步骤、成本与角色，还不能照着做'}`}
         back={<Link to="/learning/cases">返回案例</Link>}
         actions={<CaseActs one={data} />}
       />
       {data.missing.length > 0 && <p className="muted">公开之前还缺：{data.missing.join('；')}</p>}
-      <Section title="背景">{data.background}</Section>
-      <Section title="做法">{data.practice}</Section>
-      <Section title="成效">{data.effect}</Section>
-      <Section title="启示">{data.insight}</Section>
-      <Section title="步骤与角色">
-        {data.steps.map(({ title, how }, index) => (
-          <p key={title}>
-            第{index + 1}步 {title}：{how}
-          </p>
-        ))}
-        {data.roles.map(({ role, does }) => (
-          <p key={role}>
-            {role}：{does}
-          </p>
-        ))}
+      <Section title="概况">
+        <Facts
+          facts={[
+            ['撰写', data.writtenName],
+            ['标签', data.tags.join('、')],
+            ['写到能认出的个人', data.tellsOfPeople ? '有，须本人同意才公开' : '没有'],
+            ['入选', data.selectedOn],
+            ['公开推广', data.promotedOn],
+          ]}
+        />
       </Section>
-      <Papers one={data} />
+      {PARTS.map(([title, part]) => (
+        <Section key={part} title={title}>
+          <p style={{ whiteSpace: 'pre-wrap' }}>{data[part] || <span className="muted">还没有写</span>}</p>
+        </Section>
+      ))}
+      <Copying one={data} />
+      <Followers one={data} />
+      <CasePapers one={data} />
       <Section title="经过">
         {data.history.map(({ kind, byName, at, note }) => (
           <p key={`${kind}${at}`}>
-            <span className="figure">{showMoment(at)}</span> {byName} {CASE_ACTS[kind]} {note}
+            <span className="figure">{showMoment(new Date(at))}</span> {byName} {CASE_ACTS[kind]}
+            {note && `：${note}`}
           </p>
         ))}
       </Section>
@@ -67,78 +71,45 @@ export function CasePage() {
   )
 }
 
-function Papers({ one }: { one: Case }) {
-  const [adding, setAdding] = useState<'consent' | 'template'>()
-  const withdraw = useAct(learningContract, 'withdrawConsent')
-  const ref = { caseId: one.id, version: one.version }
-  return (
-    <Section title="附件与同意书">
-      {one.files.map(({ id, kind, title }) => (
-        <p key={id}>
-          {FILE_KINDS[kind]}：{title}{' '}
-          <DownloadLink
-            size="small"
-            href={downloadUrl(learningContract, 'downloadCaseFile', { caseId: one.id, caseFileId: id })}
-          >
-            下载
-          </DownloadLink>
-        </p>
-      ))}
-      {one.consents.map(({ id, masked, givenOn, withdrawnOn }) => (
-        <p key={id}>
-          {masked} {givenOn}书面同意{withdrawnOn && `，${withdrawnOn}撤回`}{' '}
-          {one.mayWrite && !withdrawnOn && (
-            <ConfirmAct
-              label="登记撤回"
-              title={`${masked}撤回同意？`}
-              consequences={['照片立即不再公开；文字写到本人的，案例立即撤下']}
-              button={{ size: 'small' }}
-              onConfirm={() => withdraw.mutateAsync({ ...ref, consentId: id }).then(() => toast('已登记撤回'))}
-            />
-          )}
-        </p>
-      ))}
-      {one.mayWrite && <Button onClick={() => setAdding('template')}>附模板</Button>}{' '}
-      {one.mayWrite && <Button onClick={() => setAdding('consent')}>登记同意</Button>}
-      {adding && <PaperForm one={one} kind={adding} onClose={() => setAdding(undefined)} />}
-    </Section>
-  )
-}
+/** What another place needs to do the same. */
+const Copying = ({ one: { steps, roles, costFen, costNote } }: { one: Case }) => (
+  <Section title="照着做">
+    {steps.length === 0 && <p className="muted">还没有写步骤。</p>}
+    {steps.map(({ title, how }, index) => (
+      <p key={title}>
+        第{index + 1}步 {title}：{how}
+      </p>
+    ))}
+    {roles.map(({ role, does }) => (
+      <p key={role}>
+        {role}：{does}
+      </p>
+    ))}
+    <p>
+      成本：
+      {costFen === null ? <span className="muted">还没有写</span> : <span className="figure">{yuan(costFen)}</span>}
+      {costNote && `（${costNote}）`}
+    </p>
+  </Section>
+)
+const yuan = (fen: number) => `${showYuan(fen as Fen)}元`
 
-function PaperForm({ one, kind, onClose }: { one: Case; kind: 'consent' | 'template'; onClose: () => void }) {
-  const { today } = useSession()
-  const isConsent = kind === 'consent'
-  const fixed = { caseId: one.id, version: one.version, ...(!isConsent && { kind: 'template' }) }
-  return (
-    <ActForm
-      {...{ contract: learningContract, name: isConsent ? 'recordConsent' : 'addCaseFile', fixed, onClose }}
-      initial={isConsent ? { givenOn: today } : {}}
-      title={isConsent ? '登记本人同意' : '附模板'}
-      okText="保存"
-      done="已保存"
-    >
-      <Form.Item label={isConsent ? '同意人姓名' : '名称'} name={isConsent ? 'name' : 'title'}>
-        <Input maxLength={30} />
-      </Form.Item>
-      {isConsent && (
-        <>
-          <Form.Item name="words" valuePropName="checked">
-            <Checkbox>同意公开文字</Checkbox>
-          </Form.Item>
-          <Form.Item name="photos" valuePropName="checked">
-            <Checkbox>同意公开照片</Checkbox>
-          </Form.Item>
-          <Form.Item name="byGuardian" valuePropName="checked">
-            <Checkbox>由监护人同意（未成年人）</Checkbox>
-          </Form.Item>
-          <Form.Item label="哪天签的" name="givenOn">
-            <DatePick />
-          </Form.Item>
-        </>
-      )}
-      <Form.Item label={isConsent ? '签字的同意书' : '文件'} name="fileId">
-        <AttachField areaCode={one.areaCode} />
-      </Form.Item>
-    </ActForm>
-  )
-}
+const Followers = ({ one: { adoptionList } }: { one: Case }) => (
+  <Section title="谁在照着做">
+    {adoptionList.length === 0 && <p className="muted">还没有街镇采用。</p>}
+    {adoptionList.map(({ id, townName, adoptedOn, state, measure, unit, beforeValue, afterValue, result, reason }) => (
+      <p key={id}>
+        {townName} <span className="figure">{adoptedOn}</span>采用，{ADOPTION_STATES[state]}。{measure}：之前
+        <span className="figure">{beforeValue}</span>
+        {unit}
+        {afterValue !== null && (
+          <>
+            ，之后<span className="figure">{afterValue}</span>
+            {unit}
+          </>
+        )}
+        。{result || reason}
+      </p>
+    ))}
+  </Section>
+)

@@ -1,9 +1,10 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { type Column, DataTable } from '#ui/DataTable.tsx'
 import { EmptyHint } from '#ui/hints.tsx'
-import { exportPath } from '#ui/places.ts'
+import { exportPath, importPath } from '#ui/places.ts'
+import { optionsOf } from './words.ts'
 
 type Asked<R> = {
   data?: { rows: R[]; total: number } | undefined
@@ -18,21 +19,17 @@ type Props<R> = {
   paging: { page: number; pageSize: number; onPage: (page: number, pageSize: number) => void }
   next: string
   exportName: string
+  /** What the list is narrowed to; the export is narrowed likewise. */
+  filter?: object
+  filters?: ReactNode
+  /** The spreadsheet that brings many lines at once, for whom may. */
+  importName?: string | false
   add?: { label: string; form: (onClose: () => void) => ReactNode } | false
-  more?: ReactNode
 }
 
-/** A register of this context: list, export, and a form for a new line. */
-export function Register<R extends { id: string }>({
-  label,
-  columns,
-  list,
-  paging,
-  next,
-  exportName,
-  add,
-  more,
-}: Props<R>) {
+/** A register of this context: list, import, export, and a form for a new line. */
+export function Register<R extends { id: string }>({ label, columns, list, paging, add, ...rest }: Props<R>) {
+  const { next, exportName, filter = {}, filters, importName } = rest
   const [isAdding, setAdding] = useState(false)
   return (
     <>
@@ -45,7 +42,14 @@ export function Register<R extends { id: string }>({
         error={list.error}
         onRetry={() => void list.refetch()}
         paging={{ ...paging, total: list.data?.total ?? 0 }}
-        empty={<EmptyHint title={`${label}还是空的`} next={next} />}
+        empty={
+          Object.keys(filter).length > 0 ? (
+            <EmptyHint title="没有符合条件的记录" next="请换一个条件再看。" />
+          ) : (
+            <EmptyHint title={`${label}还是空的`} next={next} />
+          )
+        }
+        filters={filters}
         actions={
           <>
             {add && (
@@ -53,8 +57,12 @@ export function Register<R extends { id: string }>({
                 {add.label}
               </Button>
             )}
-            {more}
-            <Link to={exportPath(exportName, label, {})}>
+            {importName && (
+              <Link to={importPath(importName)}>
+                <Button>导入</Button>
+              </Link>
+            )}
+            <Link to={exportPath(exportName, label, filter)}>
               <Button>导出</Button>
             </Link>
           </>
@@ -64,3 +72,22 @@ export function Register<R extends { id: string }>({
     </>
   )
 }
+
+type ChoiceProps<K extends string> = {
+  label: string
+  words: Record<K, string>
+  value: K | undefined
+  onChange: (value: K | undefined) => void
+}
+/** Narrows a list to one word of a table of words. */
+export const Choice = <K extends string>({ label, words, value, onChange }: ChoiceProps<K>) => (
+  <Select
+    aria-label={label}
+    allowClear
+    placeholder={`全部${label}`}
+    style={{ width: 140 }}
+    options={optionsOf(words)}
+    value={value ?? null}
+    onChange={(chosen) => onChange(chosen ?? undefined)}
+  />
+)

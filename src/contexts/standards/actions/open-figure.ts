@@ -8,7 +8,7 @@ import { readPoints, viewAsOf } from '../board.ts'
 import type { standardsContract } from '../contract.ts'
 import { standardsErrors } from '../errors.ts'
 import { measureOf } from '../measures/index.ts'
-import { isAwaited, type Measure, type Question } from '../measures/measure.ts'
+import type { Measure, Question } from '../measures/measure.ts'
 import { placeOfPoint, placesOfCommunities, questionOf } from '../measuring.ts'
 import { isFew } from '../rules/words.ts'
 import {
@@ -30,7 +30,7 @@ export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> 
   const { viewed, point, criterion, measure, subject, measurement } = await findFigure(asked, call)
   const question = questionOf(viewed.programme, viewed.asOf)
   const figure = figureView(measurement, criterion.measure, point)
-  const populations = measure && subject ? await populationsOf(call.tx, measure, subject, question) : []
+  const populations = subject ? await populationsOf(call.tx, measure, subject, question) : []
   const { code, title, clause, reading } = criterion
   return {
     asOf: viewed.asOf,
@@ -39,7 +39,7 @@ export const openFigure: Handler<typeof standardsContract.endpoints.openFigure> 
     place: `${point.districtName}${point.townName}${figure.communityId ? figure.place : ''}`,
     figure,
     window: `${showDate(question.yearFrom)}至${showDate(viewed.asOf)}`,
-    calendarYear: measure?.yearly && subject ? await inCalendarYear(call.tx, measure, subject, question) : null,
+    calendarYear: measure.yearly && subject ? await inCalendarYear(call.tx, measure, subject, question) : null,
     populations,
   }
 }
@@ -81,8 +81,8 @@ export const listEvidence: Handler<typeof standardsContract.endpoints.listEviden
   call,
 ) => {
   const { viewed, measure, subject } = await findFigure(asked, call)
-  const population = measure?.[side]
-  if (!measure || !population || !subject) return { rows: [], next: null }
+  const population = measure[side]
+  if (!population || !subject) return { rows: [], next: null }
   const question = questionOf(viewed.programme, viewed.asOf)
   const found = await listPopulation(call.tx, population, subject, question, { leftOut, after, limit: limit + 1 })
   const page = found.slice(0, limit)
@@ -124,8 +124,7 @@ async function findFigure({ pointId, communityId, criterion: code, asOf }: Asked
     (one) => one.criterion === code && one.communityId === (communityId ?? OF_POINT),
   )
   if (!reading || !measurement) throw standardsErrors.noPoint()
-  const found = measureOf(criterion.measure)
-  const measure: Measure | undefined = isAwaited(found) ? undefined : found
+  const measure = measureOf(criterion.measure)
   const places = communityId ? placesOfCommunities(reading.point) : [placeOfPoint(reading.point)]
   const subject = places.find(({ subjectId, unnamed }) => subjectId === (communityId ?? pointId) && !unnamed)
   return { viewed, point: reading.point, criterion, measure, subject, measurement }

@@ -3,7 +3,6 @@ import { boardLine, type PointReading, readPoints, type Viewed, viewAsOf } from 
 import type { standardsContract } from '../contract.ts'
 import { standardsErrors } from '../errors.ts'
 import { measureOf } from '../measures/index.ts'
-import { isAwaited } from '../measures/measure.ts'
 import { lightOf } from '../rules/progress.ts'
 import { type FigureWords, showFigure, showFloor, showMissing } from '../rules/words.ts'
 import { type Measurement, OF_POINT } from '../store/measurements.ts'
@@ -53,10 +52,7 @@ const inOrder = (measurements: readonly Measurement[], { communities }: PointSub
 }
 
 export function wordsOf(measureName: string): FigureWords {
-  const measure = measureOf(measureName)
-  const { unit, noDataHint } = measure
-  if (isAwaited(measure)) return { partTitle: measure.partTitle, wholeTitle: null, unit, noDataHint }
-  const { part, whole, hidesFew = false } = measure
+  const { unit, noDataHint, part, whole, hidesFew = false } = measureOf(measureName)
   return { partTitle: part.title, wholeTitle: whole?.title ?? null, unit, noDataHint, hidesFew }
 }
 

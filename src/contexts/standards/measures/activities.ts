@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { AnyMeasure, Population, PopulationRow, Question } from './measure.ts'
+import type { Measure, Population, PopulationRow, Question } from './measure.ts'
 
 const endedOn = sql`(a.ends_at at time zone 'Asia/Shanghai')::date`
 
@@ -41,7 +41,7 @@ const due: Population = {
     ),
 }
 
-export const activitiesMeasures: AnyMeasure[] = [
+export const activitiesMeasures: Measure[] = [
   {
     name: 'volunteering.records-on-time',
     level: 'community',

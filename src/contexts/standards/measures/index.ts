@@ -6,14 +6,14 @@ import { fundMeasures } from './fund.ts'
 import { incubationMeasures } from './incubation.ts'
 import { learningMeasures } from './learning.ts'
 import { linkageMeasures } from './linkage.ts'
-import type { AnyMeasure } from './measure.ts'
+import type { Measure } from './measure.ts'
 import { placeMeasures } from './places.ts'
 import { pointsMeasures } from './points.ts'
 import { teamsMeasures } from './teams.ts'
 import { volunteeringMeasures } from './volunteering.ts'
 import { workforceMeasures } from './workforce.ts'
 
-const library = new Map<string, AnyMeasure>(
+const library = new Map<string, Measure>(
   [
     ...placeMeasures,
     ...workforceMeasures,
@@ -54,7 +54,7 @@ export const libraryDigest: string = createHash('sm3')
 export const measureNames: readonly string[] = [...library.keys()]
 
 /** Errors: a programme is refused when it is loaded if it names an unknown measure, so this is a bug. */
-export function measureOf(name: string): AnyMeasure {
+export function measureOf(name: string): Measure {
   const found = library.get(name)
   if (!found) throw new Error(`no measure ${name}`)
   return found

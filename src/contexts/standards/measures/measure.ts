@@ -49,18 +49,3 @@ export type Measure = {
   /** What to bring when there is no data. */
   noDataHint: string
 }
-
-/** A measure whose records come with a later part of the platform: known, and honestly without data. */
-export type AwaitedMeasure = { name: string; awaited: true; unit: string; partTitle: string; noDataHint: string }
-export type AnyMeasure = Measure | AwaitedMeasure
-
-export const isAwaited = (measure: AnyMeasure): measure is AwaitedMeasure => 'awaited' in measure
-
-/** A measure known by name whose records have no place yet: it says so, and never passes. */
-export const awaited = (name: string, partTitle: string, unit: string, where: string): AwaitedMeasure => ({
-  name,
-  awaited: true,
-  unit,
-  partTitle,
-  noDataHint: `本项依据${where}中的记录测量，该部分尚未启用`,
-})
