@@ -127,6 +127,7 @@ export const View = Row.extend({
   finalOn: z.string().nullable(),
   reason: z.string(),
   isBlind: z.boolean(),
+  vacant: z.int().describe('评分中退出、还没有补选的席位'),
   mayKnow: z.boolean().describe('看得到结果'),
   panel: z.array(SeatView),
   panelFaults: z.array(z.string()),
