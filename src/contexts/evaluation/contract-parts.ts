@@ -158,6 +158,7 @@ export const MySheet = MySeat.extend({
   interests: z.array(Interest),
   asOf: z.string(),
   mayScore: z.boolean(),
+  mayLeave: z.boolean().describe('声明之后、交评分之前可以退出'),
   isLate: z.boolean(),
   missing: z.array(z.string()).describe('还没有评的项目'),
   runningCenti: Centi,
