@@ -15,7 +15,7 @@ export const StateCode = z.enum(codesOf(STATES))
 export const text = (least: string, most: number) => z.string().trim().min(2, least).max(most, `请精简到${most}字以内`)
 export const short = (most: number) => z.string().trim().max(most, `请精简到${most}字以内`).default('')
 
-const Cell = z.string().max(300, '一格至多300字')
+const Cell = z.string().max(2000, '一格至多2000字')
 const Column = z.object({
   title: z.string().trim().min(1, '请填写栏名').max(30, '栏名至多30字'),
   align: z.enum(['left', 'right', 'center']).optional(),

@@ -2,9 +2,10 @@ import type { Check } from '#platform/context.ts'
 
 export const evaluationChecks: Check[] = [
   {
-    name: '评分中的评估组没有尚未声明的成员',
+    // While scoring somebody who fills a place may still have to declare.
+    name: '评分结束的评估组没有尚未声明的成员',
     rowsThatBreakIt: `select o.no, s.name from evaluation.occasion o join evaluation.seat s on s.occasion_id = o.id and s.round = o.round
-      where o.state in ('scoring', 'discussing', 'preliminary', 'told', 'objected', 'reviewed', 'final', 'published') and s.state = 'asked'`,
+      where o.state in ('discussing', 'preliminary', 'told', 'objected', 'reviewed', 'final', 'published') and s.state = 'asked'`,
   },
   {
     name: '有结果的评估，评估组不少于三人且为单数',

@@ -18,6 +18,16 @@ export const evaluationErrors = errorsOf('evaluation', {
   inFuture: () => ({ status: 409, message: '数字截至日不能晚于今天' }),
   notNow: (state: string, act: string) => ({ status: 409, message: `这次评估现在是“${state}”，不能办理“${act}”` }),
   panelFaulty: (faults: readonly string[]) => ({ status: 409, message: `评估组不合规定：${faults.join('；')}` }),
+  noPlace: () => ({
+    status: 409,
+    message: '评分已经开始，只能给评分中退出的成员补选同样多的人，不能另加成员',
+  }),
+  removesMember: () => ({ status: 409, message: '评分已经开始，其他成员和职责不能换下，只能补选退出成员的席位' }),
+  leftTooLate: () => ({ status: 409, message: '您已交评分，不能再退出。确有利害关系的，请告知组织评估的单位' }),
+  challengedSeat: () => ({
+    status: 409,
+    message: '被评单位申请您回避，还没有答复，答复之后才能交评分。已评的都存着',
+  }),
   notEvaluator: () => ({ status: 409, message: '选中的人里有的不是评估专家，请刷新后重新选择' }),
   interested: (name: string, kind: InterestKind, detail: string) => ({
     status: 409,

@@ -3,9 +3,10 @@ import type { Doer } from '#platform/access/doer.ts'
 import { seeingAll, type Tx } from '#platform/db/database.ts'
 import { limitsOn } from './limits.ts'
 import type { Mark } from './rules/marks.ts'
+import { vacantPlaces } from './rules/panel.ts'
 import { isApart, resultOf, spreadOf } from './rules/result.ts'
 import { afterScoring, settledAs } from './rules/states.ts'
-import { addStep, type Change, changeOccasion, type Occasion, vetoesOn } from './store/occasions.ts'
+import { addStep, type Change, changeOccasion, type Occasion, stepsOf, vetoesOn } from './store/occasions.ts'
 import { marksOf, type Seat, seatsOf } from './store/seats.ts'
 
 /** The members of the round that still sit. */
@@ -30,6 +31,8 @@ export async function resultFor(tx: Tx, occasion: Occasion, totals: readonly num
 export async function settleIfAllIn(tx: Tx, occasion: Occasion, today: string, by: Doer): Promise<void> {
   const seats = sitting(await seeingAll(tx, () => seatsOf(tx, occasion.id)), occasion.round)
   if (seats.some(({ state }) => state !== 'submitted')) return
+  // The place of somebody who left is filled first: the result is of as many as began.
+  if (vacantPlaces((await stepsOf(tx, occasion.id)).map(({ kind }) => kind)) > 0) return
   const totals = totalsOf(seats)
   const { mostSpreadCenti } = await limitsOn(tx, today)
   const apart = isApart(totals, mostSpreadCenti)

@@ -182,6 +182,48 @@ const apartFrom = (points: number) =>
     return loadPackage(tx, { ...known, parameters, digest: `${known.digest}-${points}` }, town.now)
   })
 
+describe('when a member can’t go on while scoring', () => {
+  test('they step back before handing in, somebody else fills the place, and only then is there a result', async () => {
+    at('2024-03-05T09:00')
+    const host = who.district
+    const [, , , first, second, third, spare] = who.experts
+    if (!first || !second || !third || !spare) throw new Error('no experts')
+    const other = await anEvaluator(town, '替补专家')
+    const more = { stage: 'final', level: 'district', areaCode: '120101' }
+    const sit = [first, second, third]
+    const occasionId = await scoring(who, more, host, sit)
+    const form = async (panel: unknown[]) => said(host, 'formPanel', { ...(await ref(host, occasionId)), panel })
+    expect((await view(host, occasionId)).may).not.toContain('formPanel')
+    expect(await form([...panelOf(sit), ...panelOf([other]), ...panelOf([spare])])).toContain('不能另加成员')
+    await scores(first, occasionId, 50)
+    const late = await seatOf(first, occasionId)
+    const gone = { seatId: late.id, version: late.version, statement: '交了才想起来' }
+    expect(await said(first, 'stepBack', gone)).toContain('已交评分，不能再退出')
+    const { id: seatId, version } = await seatOf(second, occasionId)
+    await done(second, 'stepBack', { seatId, version, statement: '住院，不能继续评分' })
+    expect(await said(second, 'mySheet', { seatId })).toContain('404')
+    await scores(third, occasionId, 60)
+    const waiting = await view(host, occasionId)
+    expect([waiting.state, waiting.vacant, waiting.items]).toEqual(['scoring', 1, []])
+    expect(waiting.may).toContain('formPanel')
+    const stay = panelOf(sit).filter(({ personId }) => personId !== second.personId)
+    const place = { personId: other.personId, role: 'member', fields: ['finance'], unit: '某所' }
+    expect(await form([...stay.slice(0, 1), place])).toContain('只能补选退出成员的席位')
+    expect(await form([...stay, { ...place, fields: ['charity'] }])).toContain('须有财务的成员')
+    expect(await form([...stay, { ...place, personId: second.personId }])).toContain('须回避')
+    expect(await form([...stay, place])).toBe('200 办成')
+    expect((await view(host, occasionId)).panel.every(({ totalCenti }: { totalCenti: unknown }) => !totalCenti)).toBe(
+      true,
+    )
+    expect((await sheet(other, occasionId)).items).toEqual([])
+    await declares(other, occasionId)
+    await scores(other, occasionId, 55)
+    const after = await view(host, occasionId)
+    expect([after.state, after.vacant]).toEqual(['preliminary', 0])
+    expect(after.story.map(({ kind }: { kind: string }) => kind)).toEqual(expect.arrayContaining(['left', 'replaced']))
+  })
+})
+
 describe('when the scores are far apart', () => {
   test('the members talk it over, may change their marks, and the lead says why; a veto makes the grade the lowest', async () => {
     at('2024-03-05T09:00')

@@ -55,6 +55,8 @@ export const STEPS = {
   seated: '确定评估组成员',
   declared: '签署声明',
   withdrew: '回避',
+  left: '评分中退出',
+  replaced: '补选成员',
   asked: '单位申请回避',
   answered: '答复回避申请',
   began: '开始评分',

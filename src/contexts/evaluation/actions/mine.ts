@@ -3,6 +3,7 @@ import { seeingAll } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { evaluationContract } from '../contract.ts'
 import { missingOf, totalOf } from '../rules/marks.ts'
+import { mayAct } from '../rules/states.ts'
 import { sitting } from '../settle.ts'
 import type { Occasion } from '../store/occasions.ts'
 import { marksOf, type Seat, seatsOf, seatsOfPerson } from '../store/seats.ts'
@@ -51,6 +52,7 @@ export const mySheet: Handler<Endpoints['mySheet']> = async ({ seatId }, call) =
     ...{ hostName: occasion.hostName, asOf: occasion.asOf, isLate },
     interests: ties.map(({ kind, detail }) => ({ kind, detail })),
     mayScore: isOpen && SCORES.includes(occasion.state) && !isLate && (isTalk || seat.state === 'declared'),
+    mayLeave: seat.state === 'declared' && seat.round === occasion.round && mayAct(occasion.state, 'seat'),
     ...{ missing: missingOf(items, marks), runningCenti: totalOf(items, marks) },
     items: items.map((item) => {
       const own = marks.find(({ item: code }) => code === item.code)

@@ -1,4 +1,5 @@
 import { sealSheet, sheetOf } from '#contexts/scoring/public.ts'
+import { nearestWith } from '#contexts/volunteering/public.ts'
 import { addDays } from '#kernel/time.ts'
 import { addWorkingDays } from '#kernel/working-days.ts'
 import { handOf } from '#platform/access/doer.ts'
@@ -9,9 +10,11 @@ import { notify } from '#platform/notify/store.ts'
 import type { evaluationContract } from '../contract.ts'
 import { evaluationErrors } from '../errors.ts'
 import { limitsOn } from '../limits.ts'
-import { type PanelFault, panelFaults, type Sitter } from '../rules/panel.ts'
+import { type PanelFault, panelFaults, replacementFault, type Sitter, vacantPlaces } from '../rules/panel.ts'
+import { mayAct } from '../rules/states.ts'
+import { sitting } from '../settle.ts'
 import { accountsOf, evaluatorsOn, interestsIn } from '../store/interests.ts'
-import { addStep, holdOccasion, type Occasion } from '../store/occasions.ts'
+import { addStep, changeOccasion, holdOccasion, type Occasion, stepsOf } from '../store/occasions.ts'
 import {
   addChallenge,
   answerChallenge as answerInStore,
@@ -73,12 +76,21 @@ async function readable(call: Call, occasionId: string): Promise<Occasion> {
   return found
 }
 
-/** Errors: the panel is not as it must be; somebody is no evaluator; somebody has an interest the platform knows of. */
-async function seat(call: Call, occasion: Occasion, wanted: readonly Wanted[]): Promise<void> {
+/**
+ * Seats people, beside those who `stay`. Errors: the panel is not as it must be; somebody is no evaluator; somebody has an
+ * interest the platform knows of, or stepped back before.
+ */
+async function seat(
+  call: Call,
+  occasion: Occasion,
+  wanted: readonly Wanted[],
+  stay: readonly Seat[] = [],
+): Promise<string[]> {
   const { tx, today } = call
   const before = await seatsOf(tx, occasion.id)
   const { leastScorers } = await limitsOn(tx, today)
-  const faults = faultsInWords(wanted, leastScorers, occasion.round === 2 ? ofFirstPanel(before) : [])
+  const ofFirst = occasion.round === 2 ? ofFirstPanel(before) : []
+  const faults = faultsInWords([...stay, ...wanted], leastScorers, ofFirst)
   if (faults.length > 0) throw evaluationErrors.panelFaulty(faults)
   const known = await seeingAll(tx, () => evaluatorsOn(tx, today))
   const seats = wanted.map((one) => {
@@ -90,7 +102,7 @@ async function seat(call: Call, occasion: Occasion, wanted: readonly Wanted[]): 
   const gone = before.filter(({ state, round }) => state === 'withdrawn' && round === occasion.round)
   const back = seats.find(({ personId }) => gone.some((one) => one.personId === personId))
   if (back) throw evaluationErrors.interested(back.name, 'declared', '本人或经单位申请已回避')
-  await putSeats(tx, occasion, seats)
+  await putSeats(tx, occasion, seats, stay)
   const accounts = await seeingAll(tx, () =>
     accountsOf(
       tx,
@@ -99,6 +111,7 @@ async function seat(call: Call, occasion: Occasion, wanted: readonly Wanted[]): 
   )
   const body = '请先签署声明，再看材料和评分。有利害关系的请申报并回避。'
   await notify(tx, accounts, { title: `请您评估${occasion.place}`, body, link: '/m/evaluation' }, call.now)
+  return seats.map(({ name }) => name)
 }
 
 async function mustBeFree(call: Call, { areaCode }: Occasion, seats: readonly { personId: string; name: string }[]) {
@@ -114,8 +127,26 @@ async function mustBeFree(call: Call, { areaCode }: Occasion, seats: readonly { 
 export const formPanel: Handler<Endpoints['formPanel']> = async ({ panel, ...ref }, call) => {
   const occasion = await theOccasion(call, ref)
   mustBeAbleTo('seat', occasion)
+  if (occasion.state === 'scoring') return replace(call, occasion, panel)
   await seat(call, occasion, panel)
   return take(call, occasion, 'seated', { note: `${panel.length}人` })
+}
+
+/**
+ * Fills the places of members who stepped back while scoring. Who sits stays as they are, with their marks. Errors: somebody
+ * is left out; there is no place.
+ */
+async function replace(call: Call, occasion: Occasion, panel: readonly Wanted[]): Promise<{ version: number }> {
+  const { tx } = call
+  const stay = sitting(await seatsOf(tx, occasion.id), occasion.round)
+  const kinds = (await stepsOf(tx, occasion.id)).map(({ kind }) => kind)
+  const fault = replacementFault(stay, panel, vacantPlaces(kinds))
+  if (fault === 'removes') throw evaluationErrors.removesMember()
+  if (fault === 'no-place') throw evaluationErrors.noPlace()
+  const fresh = panel.filter(({ personId }) => !stay.some((one) => one.personId === personId))
+  const names = await seat(call, occasion, fresh, stay)
+  for (const name of names) await addStep(tx, occasion.id, 'replaced', name, handOf(call))
+  return { version: await changeOccasion(tx, occasion, {}) }
 }
 
 /** After an objection: another panel, nobody of the first; its decision is due in the parameter's days. */
@@ -175,9 +206,10 @@ export const extendScoring: Handler<Endpoints['extendScoring']> = async ({ endsO
 /** The unit asks that a member step back; it is answered in the parameter's working days by who evaluates. */
 export const challengeMember: Handler<Endpoints['challengeMember']> = async ({ seatId, reason, ...ref }, call) => {
   const occasion = await theResult(call, ref)
-  mustBeAbleTo('seat', occasion)
+  mustBeAbleTo('challenge', occasion)
   const found = await findSeat(call.tx, seatId)
-  const sits = found?.occasionId === occasion.id && found.round === occasion.round && found.state !== 'withdrawn'
+  const stays = found?.state === 'withdrawn' || found?.state === 'submitted'
+  const sits = found?.occasionId === occasion.id && found.round === occasion.round && !stays
   if (!(found && sits)) throw evaluationErrors.notOfPanel()
   const { recusalDays } = await limitsOn(call.tx, call.today)
   const answerUntil = addWorkingDays(call.today, recusalDays, workCalendar())
@@ -195,7 +227,8 @@ export const answerChallenge: Handler<Endpoints['answerChallenge']> = async (inp
   if (found.upheld !== null) throw evaluationErrors.notNow('已答复', '答复回避申请')
   const said = { upheld, answer, on: call.today }
   const next = await answerInStore(call.tx, { id: challengeId, version }, said, handOf(call))
-  if (upheld) await withdraw(call, found.seatId, `经被评单位申请回避：${answer}`)
+  const occasion = await holdOccasion(call.tx, found.occasionId)
+  if (upheld && occasion) await leave(call, occasion, found, `经被评单位申请回避：${answer}`)
   await addStep(
     call.tx,
     found.occasionId,
@@ -206,15 +239,31 @@ export const answerChallenge: Handler<Endpoints['answerChallenge']> = async (inp
   return { version: next }
 }
 
-/** Leaves the panel; what was signed stays written down. */
-export async function withdraw(call: Pick<Call, 'tx' | 'now'>, seatId: string, statement: string): Promise<number> {
-  const found = await findSeat(call.tx, seatId)
+/**
+ * Leaves the panel; what was signed and marked stays written down, and counts no more. While scoring a place is then vacant:
+ * there is no result before somebody else has filled it, so who evaluates is told.
+ */
+export async function leave(
+  call: Call,
+  occasion: Occasion,
+  { seatId, seatName }: { seatId: string; seatName: string },
+  statement: string,
+): Promise<number> {
+  const { tx, today, now } = call
+  const found = await findSeat(tx, seatId)
   if (!found) throw evaluationErrors.noSeat()
-  return changeSeat(call.tx, found, {
-    ...{ state: 'withdrawn', statement, withdrawnAt: call.now, submittedAt: null, totalCenti: null },
+  if (occasion.state === 'scoring') {
+    await addStep(tx, occasion.id, 'left', seatName, handOf(call))
+    const hands = await seeingAll(tx, () => nearestWith(tx, 'evaluation.panel.form', occasion.hostPath, today))
+    const title = `${occasion.place}的评估组缺一人，请补选`
+    const body = `${seatName}在评分中退出：${statement}`
+    await notify(tx, hands, { title, body, link: `/evaluation/occasions/${occasion.id}/panel` }, now)
+  }
+  return changeSeat(tx, found, {
+    ...{ state: 'withdrawn', statement, withdrawnAt: now, submittedAt: null, totalCenti: null },
   })
 }
 
 export const mustStillForm = ({ state }: Occasion): void => {
-  if (!['forming', 'reviewing'].includes(state)) throw evaluationErrors.notNow(OCCASION_STATES[state], '签署声明')
+  if (!mayAct(state, 'seat')) throw evaluationErrors.notNow(OCCASION_STATES[state], '签署声明')
 }

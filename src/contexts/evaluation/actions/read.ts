@@ -8,6 +8,7 @@ import type { evaluationContract } from '../contract.ts'
 import { evaluationErrors } from '../errors.ts'
 import { itemResults } from '../item-results.ts'
 import { limitsOn } from '../limits.ts'
+import { vacantPlaces } from '../rules/panel.ts'
 import { counted } from '../rules/result.ts'
 import { BLIND_STATES, TOLD_STATES } from '../rules/states.ts'
 import { type Marked, marksOfAll, sitting } from '../settle.ts'
@@ -64,6 +65,8 @@ export const getOccasion: Handler<Endpoints['getOccasion']> = async ({ occasionI
   const marked = mayKnow ? await marksOfAll(call.tx, sitting(seats, one.round)) : []
   const { mostSpreadCenti, leastScorers } = await limitsOn(call.tx, call.today)
   const forms = call.may('evaluation.panel.form', { areaPath: one.hostPath })
+  const story = await stepsOf(call.tx, occasionId)
+  const vacant = vacantPlaces(story.map(({ kind }) => kind))
   return {
     ...rowOf(call, one, seats),
     ...{ version: one.version, areaCode: one.areaCode, mostSpreadCenti, isBlind, mayKnow, reason: one.reason },
@@ -77,8 +80,8 @@ export const getOccasion: Handler<Endpoints['getOccasion']> = async ({ occasionI
     challenges: await challengesOf(call.tx, occasionId),
     items: mayKnow && sheet ? itemsOf(sheet, marked) : [],
     documents: await documentsAbout(call.tx, 'evaluation.occasion', occasionId),
-    may: actsOpen(call, one),
-    story: await stepsOf(call.tx, occasionId),
+    may: actsOpen(call, one, vacant),
+    ...{ vacant: one.state === 'scoring' ? vacant : 0, story },
   }
 }
 

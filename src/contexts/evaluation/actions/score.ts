@@ -7,9 +7,9 @@ import { evaluationErrors } from '../errors.ts'
 import { faultOf, type Mark, missingOf, totalOf } from '../rules/marks.ts'
 import { settleAfterTalk, settleIfAllIn } from '../settle.ts'
 import { addStep, holdOccasion, type Occasion } from '../store/occasions.ts'
-import { addMark, changeSeat, marksOf, type Seat } from '../store/seats.ts'
+import { addMark, challengesOf, changeSeat, marksOf, type Seat } from '../store/seats.ts'
 import { OCCASION_STATES } from '../vocabulary.ts'
-import { mustStillForm, tiesTo, withdraw } from './panel.ts'
+import { leave, mustStillForm, tiesTo } from './panel.ts'
 import { mySeatAt } from './the.ts'
 
 type Endpoints = typeof evaluationContract.endpoints
@@ -27,11 +27,12 @@ export const declare: Handler<Endpoints['declare']> = async (ref, call) => {
   return { version }
 }
 
-/** Tells an interest and leaves the panel; the host chooses somebody else. */
+/** Tells an interest, or why one cannot go on, and leaves the panel, until one has handed in; the host chooses somebody else. */
 export const stepBack: Handler<Endpoints['stepBack']> = async ({ statement, ...ref }, call) => {
   const { seat, occasion } = await mySeatAt(call, ref)
   mustStillForm(occasion)
-  const version = await withdraw(call, seat.id, statement)
+  if (seat.state === 'submitted') throw evaluationErrors.leftTooLate()
+  const version = await leave(call, occasion, { seatId: seat.id, seatName: seat.name }, statement)
   await addStep(call.tx, occasion.id, 'withdrew', `${seat.name}：${statement}`, handOf(call))
   return { version }
 }
@@ -81,6 +82,8 @@ export const submitScores: Handler<Endpoints['submitScores']> = async (ref, call
   if (seat.state === 'submitted') throw evaluationErrors.submittedAlready()
   const [tie] = await tiesTo(call, occasion.areaCode, [seat.personId])
   if (tie) throw evaluationErrors.undeclared(tie.kind, tie.detail)
+  if ((await challengesOf(call.tx, occasion.id)).some(({ seatId, upheld }) => seatId === seat.id && upheld === null))
+    throw evaluationErrors.challengedSeat()
   const marks = await marksOf(call.tx, seat.id)
   const missing = missingOf(sheet.items, marks)
   const titles = sheet.items.filter(({ code }) => missing.includes(code)).map(({ title }) => title)

@@ -78,10 +78,12 @@ const ACTS: Readonly<Record<string, { act: Act; needs: Permission; at: 'host' | 
   objectToResult: { act: 'object', needs: 'evaluation.result.object', at: 'town' },
 }
 
-/** What the caller may do to the occasion now, by endpoint: for buttons. */
-export const actsOpen = (call: Call, occasion: Occasion): string[] =>
+/** What the caller may do to the occasion now, by endpoint: for buttons. While scoring somebody is seated only where a place is `vacant`. */
+export const actsOpen = (call: Call, occasion: Occasion, vacant: number): string[] =>
   Object.entries(ACTS).flatMap(([name, { act, needs, at }]) =>
-    mayAct(occasion.state, act) && call.may(needs, { areaPath: at === 'host' ? occasion.hostPath : occasion.areaPath })
+    mayAct(occasion.state, act) &&
+    (act !== 'seat' || occasion.state !== 'scoring' || vacant > 0) &&
+    call.may(needs, { areaPath: at === 'host' ? occasion.hostPath : occasion.areaPath })
       ? [name]
       : [],
   )

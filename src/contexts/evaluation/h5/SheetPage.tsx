@@ -9,7 +9,7 @@ import { Card, ListLink } from '#ui/phone/Card.tsx'
 import { Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
 import { evaluationContract } from '../contract.ts'
-import { Declare } from './Declare.tsx'
+import { Declare, Leave } from './Declare.tsx'
 import { ItemForm } from './ItemForm.tsx'
 import { points } from './words.ts'
 
@@ -35,7 +35,13 @@ export function SheetPage() {
 
 function Whole({ sheet }: { sheet: Sheet }) {
   if (sheet.state === 'asked') return <Declare sheet={sheet} />
-  if (sheet.items.length === 0) return <Say tone="note">您已签好声明。开始评分以后，这里会出现评分单。</Say>
+  if (sheet.items.length === 0)
+    return (
+      <>
+        <Say tone="note">您已签好声明。开始评分以后，这里会出现评分单。</Say>
+        {sheet.mayLeave && <Leave sheet={sheet} />}
+      </>
+    )
   return (
     <>
       {sheet.isLate && <Say tone="error">评分期限已过，不能再评。请联系组织评估的单位。</Say>}
@@ -55,6 +61,7 @@ function Whole({ sheet }: { sheet: Sheet }) {
         ))}
       </ul>
       <HandIn sheet={sheet} />
+      {sheet.mayLeave && <Leave sheet={sheet} />}
     </>
   )
 }

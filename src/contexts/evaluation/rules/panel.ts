@@ -1,7 +1,29 @@
-import type { Field, SeatRole } from '../vocabulary.ts'
+import type { Field, SeatRole, SeatState } from '../vocabulary.ts'
 
 export type Sitter = { personId: string; role: SeatRole; fields: readonly Field[] }
 export type PanelFault = 'few' | 'even' | 'no-lead' | 'no-social-work' | 'no-finance' | 'twice' | 'of-first'
+
+type Placed = { personId: string; state: SeatState }
+export type ReplacementFault = 'no-place' | 'removes'
+
+/**
+ * Once scoring began the panel stays: everybody who sits is named again, and as many are added at most as places are
+ * vacant. `vacant`: members who stepped back since scoring began, less those already replaced.
+ */
+export function replacementFault(
+  sitting: readonly Placed[],
+  wanted: readonly { personId: string }[],
+  vacant: number,
+): ReplacementFault | undefined {
+  if (sitting.some((seat) => !wanted.some(({ personId }) => personId === seat.personId))) return 'removes'
+  return wanted.length - sitting.length > vacant || wanted.length === sitting.length ? 'no-place' : undefined
+}
+
+/** Places free since scoring last began, from the steps in their order. */
+export function vacantPlaces(kinds: readonly string[]): number {
+  const since = kinds.slice(kinds.lastIndexOf('began') + 1)
+  return since.filter((kind) => kind === 'left').length - since.filter((kind) => kind === 'replaced').length
+}
 
 /** What a panel lacks: at least three and an odd number, one lead, a social worker and one for the money (domain.md §11.3). */
 export function panelFaults(sitters: readonly Sitter[], least: number, ofFirst: readonly string[] = []): PanelFault[] {

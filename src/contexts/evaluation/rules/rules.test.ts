@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SheetItem } from '#contexts/scoring/contract.ts'
 import { faultOf, type Mark, missingOf, totalOf } from './marks.ts'
-import { panelFaults, type Sitter } from './panel.ts'
+import { panelFaults, replacementFault, type Sitter, vacantPlaces } from './panel.ts'
 import { counted, isApart, itemMean, resultOf, spreadOf } from './result.ts'
 import { afterScoring, MOVES, mayAct, OPEN_STATES } from './states.ts'
 
@@ -121,4 +121,21 @@ test('an open occasion always leads on, and what is over leads nowhere but to th
   for (const state of ['published', 'cancelled'] as const)
     expect(Object.values(MOVES).some(({ from }) => from.includes(state))).toBe(false)
   expect(mayAct('scoring', 'object')).toBe(false)
+})
+
+describe('a place that is vacant while scoring', () => {
+  const seat = (personId: string) => ({ personId, state: 'declared' as const })
+  test('is counted since scoring last began', () => {
+    expect(vacantPlaces(['seated', 'left', 'began'])).toBe(0)
+    expect(vacantPlaces(['began', 'left', 'left', 'replaced', 'submitted'])).toBe(1)
+    expect(vacantPlaces(['began', 'left', 'settled', 'reviewing', 'began'])).toBe(0)
+  })
+  test('is filled and no more, and nobody is removed', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map(seat)
+    if (!a || !b || !c) throw new Error('no seats')
+    expect(replacementFault([a, b], [a, b, c], 1)).toBeUndefined()
+    expect(replacementFault([a, b], [a, b, c], 0)).toBe('no-place')
+    expect(replacementFault([a, b], [a, b], 1)).toBe('no-place')
+    expect(replacementFault([a, b], [a, c], 1)).toBe('removes')
+  })
 })

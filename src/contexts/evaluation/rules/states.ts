@@ -3,6 +3,7 @@ import type { OccasionState } from '../vocabulary.ts'
 /** What is done to an occasion; each act leads from some states to one, or changes none (domain.md §11.3, §11.4). */
 export type Act =
   | 'seat'
+  | 'challenge'
   | 'begin'
   | 'extend'
   | 'veto'
@@ -18,7 +19,9 @@ export type Act =
 type Move = { from: readonly OccasionState[]; to: OccasionState | null; label: string }
 
 export const MOVES: Readonly<Record<Act, Move>> = {
-  seat: { from: ['forming', 'reviewing'], to: null, label: '调整评估组' },
+  // While scoring only the place of somebody who stepped back is filled: see `replacementFault`.
+  seat: { from: ['forming', 'reviewing', 'scoring'], to: null, label: '调整评估组' },
+  challenge: { from: ['forming', 'reviewing', 'scoring'], to: null, label: '申请回避' },
   begin: { from: ['forming', 'reviewing'], to: 'scoring', label: '开始评分' },
   extend: { from: ['scoring'], to: null, label: '延长评分期限' },
   veto: { from: ['scoring', 'discussing', 'preliminary'], to: null, label: '记录一票否决' },

@@ -39,13 +39,14 @@ export const seatsOfPerson = async (tx: Tx, personId: string): Promise<Seat[]> =
   (await select(sql`s.person_id = ${personId}`).execute(tx)).rows
 
 export type NewSeat = Pick<Seat, 'personId' | 'name' | 'unit' | 'role' | 'fields'>
-/** Puts the panel of a round down anew; who has declared already keeps their declaration. */
+/** Puts the panel of a round down anew; who has declared already keeps their declaration, and who stays is not touched. */
 export async function putSeats(
   tx: Tx,
   { id, areaCode, round }: { id: string; areaCode: string; round: number },
   seats: readonly NewSeat[],
+  stay: readonly { personId: string }[] = [],
 ): Promise<void> {
-  const people = seats.map(({ personId }) => personId)
+  const people = [...seats, ...stay].map(({ personId }) => personId)
   await sql`delete from evaluation.seat where occasion_id = ${id} and round = ${round} and state = 'asked'
     and not person_id = any(${people}::uuid[])`.execute(tx)
   for (const { personId, name, unit, role, fields } of seats)

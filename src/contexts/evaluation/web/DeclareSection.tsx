@@ -1,4 +1,5 @@
 import { Alert, Space } from 'antd'
+import { useNavigate } from 'react-router'
 import { useAct } from '#ui/api.ts'
 import { ConfirmAct } from '#ui/ConfirmAct.tsx'
 import { Section } from '#ui/PageHeader.tsx'
@@ -9,7 +10,6 @@ import type { MySheet } from './parts.tsx'
 /** Signed before anything is seen; whoever has an interest says so and leaves. */
 export function DeclareSection({ sheet }: { sheet: MySheet }) {
   const declare = useAct(evaluationContract, 'declare')
-  const stepBack = useAct(evaluationContract, 'stepBack')
   const ref = { seatId: sheet.id, version: sheet.version }
   return (
     <Section title="先签署声明">
@@ -36,14 +36,28 @@ export function DeclareSection({ sheet }: { sheet: MySheet }) {
           button={{ type: 'primary' }}
           onConfirm={() => declare.mutateAsync({ ...ref, agreed: true })}
         />
-        <ConfirmAct
-          label="我有利害关系，回避"
-          title="申报利害关系并回避？"
-          consequences={['您退出这个评估组', '组织单位另选他人']}
-          reason={{ label: '什么关系', required: true }}
-          onConfirm={(statement) => stepBack.mutateAsync({ ...ref, statement })}
-        />
+        <StepBack sheet={sheet} label="我有利害关系，回避" reason="什么关系" />
       </Space>
     </Section>
+  )
+}
+
+type StepBackProps = { sheet: MySheet; label: string; reason: string }
+/** Leaves the panel; the page is nobody's then, so one goes back to the list. */
+export function StepBack({ sheet, label, reason }: StepBackProps) {
+  const act = useAct(evaluationContract, 'stepBack')
+  const navigate = useNavigate()
+  const step = async (statement: string) => {
+    await act.mutateAsync({ seatId: sheet.id, version: sheet.version, statement })
+    await navigate('/evaluation/mine')
+  }
+  return (
+    <ConfirmAct
+      label={label}
+      title="退出这个评估组？"
+      consequences={['您不再看得到材料，评过的分不计入结果', '组织单位另选他人，不能再请您回来']}
+      reason={{ label: reason, required: true }}
+      onConfirm={step}
+    />
   )
 }

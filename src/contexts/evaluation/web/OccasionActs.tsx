@@ -36,7 +36,7 @@ export function OccasionActs({ one }: { one: Occasion }) {
     <Space wrap>
       {isSeated && (
         <Link to={`/evaluation/occasions/${one.id}/panel`}>
-          <Button>{may('callReview') ? '另组评估组复核' : '确定评估组'}</Button>
+          <Button>{seatWords(one)}</Button>
         </Link>
       )}
       {(Object.keys(WORDS) as Opened[]).filter(may).map((name) => (
@@ -59,6 +59,11 @@ export function OccasionActs({ one }: { one: Occasion }) {
       )}
     </Space>
   )
+}
+
+const seatWords = ({ may, state }: Occasion): string => {
+  if (may.includes('callReview')) return '另组评估组复核'
+  return state === 'scoring' ? '补选评估组成员' : '确定评估组'
 }
 
 function Fields({ name, one }: { name: Opened; one: Occasion }) {

@@ -41,6 +41,14 @@ export function OccasionPage() {
           title={`已交评分${one.submitted}人，共${one.seats}人。全部交齐之前，谁也看不到分数。`}
         />
       )}
+      {one.vacant > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={`评分中有${one.vacant}人退出，席位还空着。组织评估的单位补选之后，全部交齐才有结果。`}
+        />
+      )}
       <Section title="进度与结果">
         <Facts facts={factsOf(one)} />
         {one.vetoes.map(({ title, evidence, notedName }) => (

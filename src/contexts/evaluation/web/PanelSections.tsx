@@ -19,7 +19,7 @@ const answerRules = rulesOf(evaluationContract.endpoints.answerChallenge.input)
 export function PanelSections({ one }: { one: Occasion }) {
   const [asked, setAsked] = useState<Seat>()
   const [open, setOpen] = useState<Challenge>()
-  const mayAsk = useMay('evaluation.result.object') && ['forming', 'reviewing'].includes(one.state)
+  const mayAsk = useMay('evaluation.result.object') && ['forming', 'reviewing', 'scoring'].includes(one.state)
   const mayAnswer = useMay('evaluation.result.settle')
   return (
     <>
@@ -125,7 +125,7 @@ const seatColumns = (one: Occasion, onAsk: ((seat: Seat) => void) | undefined): 
           key: 'ask',
           title: '办理',
           render: (seat: Seat) =>
-            seat.state === 'withdrawn' || seat.round !== one.round ? null : (
+            seat.state === 'withdrawn' || seat.state === 'submitted' || seat.round !== one.round ? null : (
               <Button onClick={() => onAsk(seat)}>申请回避</Button>
             ),
         },

@@ -11,7 +11,7 @@ import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { evaluationContract } from '../contract.ts'
 import { mostOf, typedCenti } from '../rules/typed.ts'
 import { OCCASION_STATES } from '../vocabulary.ts'
-import { DeclareSection } from './DeclareSection.tsx'
+import { DeclareSection, StepBack } from './DeclareSection.tsx'
 import { type MySheet, points } from './parts.tsx'
 
 /** One's own score sheet: declared first, then item by item, each saved as it is given. */
@@ -27,6 +27,7 @@ export function ScorePage() {
         title={`${sheet.place}${STAGES[sheet.stage]}`}
         description={`${OCCASION_STATES[sheet.occasionState]}${ends}，数字截至${showDate(sheet.asOf)}`}
         back={<Link to="/evaluation/mine">返回我的评估</Link>}
+        actions={sheet.mayLeave && <StepBack sheet={sheet} label="退出评分" reason="为什么退出（利害关系、生病等）" />}
       />
       {sheet.state === 'asked' && <DeclareSection sheet={sheet} />}
       {sheet.isLate && (

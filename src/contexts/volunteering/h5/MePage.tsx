@@ -52,6 +52,8 @@ function FundLinks() {
   const mayWatch = useMay('fund.resolution.watch')
   const mayScore = useMay('grants.application.score')
   const hasTasks = useMay('linkage.task.do')
+  const mayEvaluate = useMay('evaluation.score.give')
+  const mayAdvise = useMay('experts.advice.give')
   return (
     <>
       <li>
@@ -66,6 +68,16 @@ function FundLinks() {
       <li>
         <ListLink to="/m/gifts" title="我捐的钱和物" detail="看捐的用到了哪里" />
       </li>
+      {mayEvaluate && (
+        <li>
+          <ListLink to="/m/evaluation" title="我的评估" detail="请您评的创建点：签声明、评分" />
+        </li>
+      )}
+      {mayAdvise && (
+        <li>
+          <ListLink to="/m/expert" title="专家联系点" detail="记走访、提建议、看采纳了没有" />
+        </li>
+      )}
       {hasTasks && (
         <li>
           <ListLink to="/m/tasks" title="我的任务" detail="交给您办的事，做完写一句" />
