@@ -5,12 +5,6 @@ import type { Level } from './vocabulary.ts'
 
 /** The front door of 评估 for contexts above it. */
 export { reportOf } from './report.ts'
-export type { Occasion } from './store/occasions.ts'
-export type { Level, OccasionState } from './vocabulary.ts'
-
-/** One occasion; undefined when there is none. */
-export const findOccasion = async (tx: Tx, id: string): Promise<Occasion | undefined> =>
-  (await findOccasions(tx, [id]))[0]
 
 export type FinalResult = {
   occasionId: string
