@@ -77,6 +77,7 @@ test('the city opens the evaluation and forms a panel of three', async () => {
       ['社会工作（中级以上）', '财务', '基层治理'][index] ?? '慈善',
     )
     await city.keyboard.press('Escape')
+    await city.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' })
   }
   await city.getByRole('radio', { name: '任组长' }).first().check()
   await lookOver(city, 'evaluation-1-panel')

@@ -1,6 +1,6 @@
 import type { Stage } from '#contexts/scoring/contract.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { findOccasions, lastFinalOf, type Occasion } from './store/occasions.ts'
+import { lastFinalOf } from './store/occasions.ts'
 import type { Level } from './vocabulary.ts'
 
 /** The front door of 评估 for contexts above it. */
