@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { opened } from '../papers/office.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { choose, closed, confirm, lookOver, open, typeDate } from './kit/acts.ts'
+import { choose, closed, confirm, lookOver, open } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -29,6 +29,12 @@ async function inWindow(page: Page, label: string, ok: string, fill?: (form: Loc
   await fill?.(form)
   await form.getByRole('button', { name: ok, exact: true }).click()
   await closed(form)
+}
+
+/** Fills a day and leaves the field: Enter would send a form that is whole already. */
+async function onDay(field: Locator, day: string): Promise<void> {
+  await field.fill(day)
+  await field.press('Tab')
 }
 
 const mySeat = async (page: Page) => {
@@ -61,8 +67,7 @@ test('the city opens the evaluation and forms a panel of three', async () => {
   city = await as('shi-jingban')
   await open(city, '/evaluation/occasions', '评估')
   await city.getByRole('link', { name: '发起评估' }).click()
-  await city.getByLabel('数字截至').fill('2024-06-13')
-  await city.getByLabel('数字截至').press('Tab')
+  await onDay(city.getByLabel('数字截至'), '2024-06-13')
   await choose(city.getByRole('combobox', { name: '创建点' }), `${PLACE}（市区联合创建点）`)
   await choose(city.getByRole('combobox', { name: '由谁评估' }), '市级评估')
   await choose(city.getByRole('combobox', { name: '阶段' }), '中期评估')
@@ -101,7 +106,7 @@ test('each signs before anything is seen, one of them on the phone, and the shee
     await page.context().close()
   }
   await open(city, occasionPath, PLACE)
-  await inWindow(city, '开始评分', '开始评分', (form) => typeDate(form.getByLabel('评分期限'), '2024-06-20'))
+  await inWindow(city, '开始评分', '开始评分', (form) => onDay(form.getByLabel('评分期限'), '2024-06-20'))
   await shows(city, '已交评分0人，共3人')
 })
 
