@@ -20,30 +20,37 @@ type Sheet = {
 }
 type Seat = { id: string; version: number }
 
-/** Three evaluators, and a mid evaluation of which one has handed in: nobody sees a score yet. */
-export async function tellOfEvaluation(desk: Desk, db: Database, now: Date): Promise<void> {
+/** Three evaluators, whom it gives, and a mid evaluation of which one has handed in: nobody sees a score yet. */
+export async function tellOfEvaluation(desk: Desk, db: Database, now: Date): Promise<string[]> {
   const people = await transact(db, { reach: 'all' }, (tx) => makeEvaluators(tx, desk, now))
-  const pointId = await desk.seeing(pointOf)
-  if (!pointId) return
+  const pointId = await desk.seeing((tx) => jointPointOf(tx, TOWN))
+  if (!pointId) return people
   const form = { areaCode: '12', pointId, stage: 'mid', level: 'city', asOf: '2024-05-20' }
-  const { occasionId } = await desk.send<{ occasionId: string }>(
-    CITY_CLERK,
-    'evaluation.openOccasion',
-    form,
-    '2024-05-20 09:00',
-  )
+  const { occasionId } = await desk.send<Opened>(CITY_CLERK, 'evaluation.openOccasion', form, '2024-05-20 09:00')
+  const endsOn = addDays(dateOf(now), 10)
+  await beginOf(desk, occasionId, people, { on: '2024-05-21', endsOn })
+  await scoreBy(desk, EVALUATORS[1].username, occasionId, '2024-05-23 15:00')
+  return people
+}
+
+export type Opened = { occasionId: string }
+/** Panel, declarations, and the sealed sheet, all on one day. */
+export async function beginOf(
+  desk: Desk,
+  occasionId: string,
+  people: readonly string[],
+  { on, endsOn }: { on: string; endsOn: string },
+): Promise<void> {
   const panel = people.map((personId, index) => ({
     ...{ personId, role: index === 0 ? 'lead' : 'member', fields: FIELDS[index] ?? [], unit: UNITS[index] ?? '' },
   }))
-  await desk.send(CITY_CLERK, 'evaluation.formPanel', { occasionId, version: 1, panel }, '2024-05-20 09:30')
+  await desk.send(CITY_CLERK, 'evaluation.formPanel', { occasionId, version: 1, panel }, `${on} 09:30`)
   for (const { username } of EVALUATORS) {
-    const seat = await seatOf(desk, username, '2024-05-21 10:00')
+    const seat = await seatOf(desk, username, occasionId, `${on} 10:00`)
     const signed = { seatId: seat.id, version: seat.version, agreed: true }
-    await desk.send(username, 'evaluation.declare', signed, '2024-05-21 10:00')
+    await desk.send(username, 'evaluation.declare', signed, `${on} 10:00`)
   }
-  const endsOn = addDays(dateOf(now), 10)
-  await desk.send(CITY_CLERK, 'evaluation.beginScoring', { occasionId, version: 2, endsOn }, '2024-05-22 09:00')
-  await score(desk, EVALUATORS[1].username)
+  await desk.send(CITY_CLERK, 'evaluation.beginScoring', { occasionId, version: 2, endsOn }, `${on} 11:00`)
 }
 
 async function makeEvaluators(tx: Tx, desk: Desk, now: Date): Promise<string[]> {
@@ -57,24 +64,23 @@ async function makeEvaluators(tx: Tx, desk: Desk, now: Date): Promise<string[]> 
   return ids
 }
 
-const pointOf = async (tx: Tx): Promise<string | undefined> =>
+export const jointPointOf = async (tx: Tx, town: string): Promise<string | undefined> =>
   (
-    await sql<{ id: string }>`select id from programme.pub_point where town_code = ${TOWN} and kind = 'joint'`.execute(
+    await sql<{ id: string }>`select id from programme.pub_point where town_code = ${town} and kind = 'joint'`.execute(
       tx,
     )
   ).rows[0]?.id
 
-async function seatOf(desk: Desk, username: string, at: string): Promise<Seat> {
-  const { rows } = await desk.send<{ rows: Seat[] }>(username, 'evaluation.mySeats', {}, at)
-  const [seat] = rows
+async function seatOf(desk: Desk, username: string, occasionId: string, at: string): Promise<Seat> {
+  const { rows } = await desk.send<{ rows: (Seat & Opened)[] }>(username, 'evaluation.mySeats', {}, at)
+  const seat = rows.find((one) => one.occasionId === occasionId)
   if (!seat) throw new Error(`${username} has no seat`)
   return seat
 }
 
 /** Gives each judged item the middle of its anchors and hands in. */
-async function score(desk: Desk, username: string): Promise<void> {
-  const at = '2024-05-23 15:00'
-  const { id: seatId } = await seatOf(desk, username, at)
+export async function scoreBy(desk: Desk, username: string, occasionId: string, at: string): Promise<void> {
+  const { id: seatId } = await seatOf(desk, username, occasionId, at)
   const sheet = await desk.send<Sheet>(username, 'evaluation.mySheet', { seatId }, at)
   let { version } = sheet
   for (const { code, kind, fullCenti, anchors } of sheet.items) {

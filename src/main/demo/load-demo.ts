@@ -13,6 +13,7 @@ import { accountsShown, CITY_CLERK, CITY_LEADER, type DemoAccount, makeAccounts 
 import { tellOfBudgets } from './budgets.ts'
 import { tellOfCalendar } from './calendar.ts'
 import { tellOfCasework } from './casework.ts'
+import { tellOfClosing } from './closing.ts'
 import { Desk } from './desk.ts'
 import { tellOfDocuments } from './documents.ts'
 import { tellOfEvaluation } from './evaluation.ts'
@@ -125,7 +126,8 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfInspection(desk)
   await tellOfScoring(desk)
   await tellOfDocuments(desk)
-  await tellOfEvaluation(desk, db, now)
+  const panel = await tellOfEvaluation(desk, db, now)
+  await tellOfClosing(desk, panel)
   await tellOfReporting(desk)
   await tellOfBudgets(desk, dateOf(now))
   await tellOfCalendar(desk)

@@ -10,20 +10,6 @@ import type { PointRow } from '../store/points.ts'
 import type { NewIssue } from '../store/rectifications.ts'
 import type { Level } from '../vocabulary.ts'
 
-/** What one cell of an official document holds at most. */
-const CELL = 300
-/** A row whose cells are too long goes on in the next row, so that nothing of it is lost. */
-function fitted(row: readonly string[]): string[][] {
-  const many = Math.max(1, ...row.map((cell) => Math.ceil(cell.length / CELL)))
-  return Array.from({ length: many }, (_, index) => row.map((cell) => cell.slice(index * CELL, (index + 1) * CELL)))
-}
-const fits = (annex: Annex): Annex => ({
-  ...annex,
-  blocks: annex.blocks.map((block) =>
-    block.kind === 'table' ? { ...block, rows: block.rows.flatMap(fitted) } : block,
-  ),
-})
-
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const bureauOf = (point: PointRow, level: Level): { issuer: string; areaCode: string } =>
   level === 'city'
@@ -67,7 +53,7 @@ export function draftRectificationNotice(tx: Tx, { id, point, occasion, dueOn, l
         `请于${showDate(dueOn)}前提交整改报告。确有困难的，可在期限届满前申请延期一次。两次复查未通过的，按规定终止创建。`,
       ),
     ],
-    annexes: [fits({ title: '整改问题清单', landscape: true, blocks: [table] })],
+    annexes: [{ title: '整改问题清单', landscape: true, blocks: [table] }],
     about: { kind: 'closing.rectification', id },
     by,
   })
@@ -116,7 +102,7 @@ export async function draftClosingNotice(tx: Tx, notice: ClosingNotice): Promise
       ),
       paragraph('请按规定保管项目档案，持续运行社区基金和社会工作服务站，做好经验总结推广。'),
     ],
-    annexes: annexes.map(fits),
+    annexes,
     about: { kind: 'closing.closing', id },
     by,
   })

@@ -46,6 +46,8 @@ export function ScorePage() {
 }
 
 type Item = MySheet['items'][number]
+/** An anchor's words go on in the next line on a phone. */
+const WRAPPED = { whiteSpace: 'normal', height: 'auto', textAlign: 'start' } as const
 
 function Item({ sheet, item }: { sheet: MySheet; item: Item }) {
   const most = mostOf(item)
@@ -74,7 +76,7 @@ function Item({ sheet, item }: { sheet: MySheet; item: Item }) {
       {item.anchors.length > 0 && (
         <Space wrap style={{ marginBottom: 8 }}>
           {item.anchors.map(({ centi, text }) => (
-            <Button key={centi} disabled={!sheet.mayScore} onClick={() => setGiven(centi / 100)}>
+            <Button key={centi} style={WRAPPED} disabled={!sheet.mayScore} onClick={() => setGiven(centi / 100)}>
               {points(centi)}分：{text}
             </Button>
           ))}
