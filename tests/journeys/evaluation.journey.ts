@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { opened } from '../papers/office.ts'
@@ -152,14 +151,9 @@ test('the notice is drafted; its .docx opens in an office program on A4 with the
   await press(city, '拟制结果公文')
   await city.getByRole('heading', { level: 1, name: /关于告知/ }).waitFor()
   await lookOver(city, 'evaluation-5-document')
-  const [download] = await Promise.all([
-    city.waitForEvent('download'),
-    city
-      .getByRole('link', { name: /docx|可编辑|Word|下载文档/ })
-      .first()
-      .click(),
-  ])
-  const { pages, fonts } = opened(readFileSync(await download.path()))
+  const link = city.getByRole('link', { name: '下载可编辑文档' })
+  const file = await city.request.get((await link.getAttribute('href')) ?? '')
+  const { pages, fonts } = opened(await file.body())
   const [first] = pages
   expect(first?.width).toBeCloseTo(210, 0)
   expect(first?.height).toBeCloseTo(297, 0)
