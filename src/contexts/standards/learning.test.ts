@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { calendarContract } from '#contexts/calendar/contract.ts'
 import { directoryContract } from '#contexts/directory/contract.ts'
 import { expertsContract } from '#contexts/experts/contract.ts'
 import { learningContract } from '#contexts/learning/contract.ts'
@@ -30,6 +31,10 @@ async function did(who: Hand, contract: Contract, name: string, input: Record<st
 const said = async (who: Hand, name: string, input: Record<string, unknown>, contract: Contract = learningContract) => {
   const { status, body } = await who.ask(contract, name, input)
   return `${status} ${body.message}`
+}
+const due = async (who: Hand, kind: string, month: string) => {
+  const span = { from: `${month}-01`, to: `${month}-30`, kind }
+  return (await did(who, calendarContract, 'listDeadlines', span)).rows
 }
 const aFile = async () => {
   const areaPath = paths.nanshi
@@ -129,6 +134,9 @@ describe('a case', () => {
     expect(await said(clerk, 'adoptPlaybook', { ...form, areaCode: NANSHI })).toContain('自己的做法')
     const { adoptionId } = await did(other, learningContract, 'adoptPlaybook', { ...form, areaCode: '120119123' })
     expect(await said(other, 'adoptPlaybook', { ...form, areaCode: '120119123' })).toContain('不用重复')
+    const toCome = { on: '2024-06-30', title: '采用做法见结果：邻里助餐队', done: false, isToDo: true }
+    expect(await due(other, 'learning.adoption', '2024-06')).toMatchObject([toCome])
+    expect(await due(clerk, 'learning.adoption', '2024-06')).toEqual([])
     const early = { adoptionId, version: 1, afterValue: 30, result: '开始送餐' }
     expect(await said(other, 'finishAdoption', early)).toContain('不能登记结果')
     await did(other, learningContract, 'beginAdoption', { adoptionId, version: 1 })
@@ -136,6 +144,13 @@ describe('a case', () => {
     const [told] = (await did(nobody, learningContract, 'readPromoted', { caseId })).adoptionList
     expect(told).toMatchObject({ townName: '东二营镇', beforeValue: 0, afterValue: 30, state: 'finished' })
     expect((await whole(caseId)).adoptions).toBe(1)
+    expect(await due(other, 'learning.adoption', '2024-06')).toMatchObject([{ done: true, isToDo: false }])
+  })
+
+  test('is printed for anybody, though not without end', async () => {
+    const statuses: number[] = []
+    for (let n = 0; n < 11; n += 1) statuses.push((await nobody.ask(learningContract, 'printBooklet', {})).status)
+    expect([statuses[0], statuses.at(-1)]).toEqual([200, 429])
   })
 
   test('comes down the moment the person takes their consent back', async () => {
@@ -204,7 +219,10 @@ describe('an expert', () => {
     expect(answerDue).toBe('2024-04-04')
     const early2 = { adviceId, version: 1, result: '墙上有了' }
     expect(await said(clerk, 'reportAdviceResult', early2, expertsContract)).toContain('待答复')
+    const toAnswer = { on: '2024-04-04', title: '答复专家意见：排班', isToDo: true, page: `/experts/${contactId}` }
+    expect(await due(clerk, 'experts.advice', '2024-04')).toMatchObject([toAnswer])
     await did(clerk, expertsContract, 'answerAdvice', { adviceId, version: 1, adopts: true, answer: '本周上墙' })
+    expect(await due(clerk, 'experts.advice', '2024-04')).toMatchObject([{ done: true, isToDo: false }])
     await did(clerk, expertsContract, 'reportAdviceResult', { adviceId, version: 2, result: '排班表已上墙' })
     const [mine] = (await did(expert, expertsContract, 'myContacts', {})).rows
     expect(mine.adviceList).toMatchObject([{ state: 'done', result: '排班表已上墙' }])
