@@ -87,9 +87,9 @@ module.exports = {
     },
     {
       name: 'one-door-to-sql',
-      comment: 'In a context only its store, its measures and its tests speak SQL.',
+      comment: 'In a context only its store, its measures, the items of a score sheet and its tests speak SQL.',
       severity: 'error',
-      from: { path: '^src/contexts/', pathNot: '/store(/|\\.ts$)|/measures/|\\.test\\.ts$' },
+      from: { path: '^src/contexts/', pathNot: '/store(/|\\.ts$)|/measures/|^src/contexts/scoring/items/|\\.test\\.ts$' },
       to: { path: '^node_modules/kysely/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import { documentsAbout, docxNow, findDocument } from '#contexts/documents/public.ts'
 import { reportOf } from '#contexts/evaluation/public.ts'
 import { sheetOf } from '#contexts/scoring/public.ts'
@@ -11,7 +10,7 @@ import { conditionsOf } from './rules/conditions.ts'
 import { type Closing, partsOf } from './store/closings.ts'
 import { gatherFacts } from './store/facts.ts'
 import { latestResult } from './store/occasions.ts'
-import { issuesOf, listRectifications } from './store/rectifications.ts'
+import { issuesOf, listRectifications, rectificationsOf } from './store/rectifications.ts'
 import { stepsOf } from './store/steps.ts'
 import { PARTS } from './vocabulary.ts'
 
@@ -99,11 +98,8 @@ async function rectificationEntries(tx: Tx, { pointId }: Closing): Promise<Packa
 }
 
 async function documentEntries(tx: Tx, closing: Closing): Promise<PackageEntry[]> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from closing.rectification where point_id = ${closing.pointId}`.execute(tx)
   const about = [
-    ...rows.map(({ id }) => ['closing.rectification', id] as const),
+    ...(await rectificationsOf(tx, closing.pointId)).map((id) => ['closing.rectification', id] as const),
     ['closing.closing', closing.id] as const,
   ]
   const found: PackageEntry[] = []

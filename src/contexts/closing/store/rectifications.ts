@@ -162,3 +162,10 @@ export const listDue = async (tx: Tx, { codes, from, to, limit }: Due): Promise<
       where ${all([inCodes(sql`r.area_code`, codes)])} and r.due_on between ${from}::date and ${to}::date
       order by r.due_on, r.id limit ${limit}`.execute(tx)
   ).rows
+
+/** The ids of all rectifications of a point. */
+export async function rectificationsOf(tx: Tx, pointId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from closing.rectification where point_id = ${pointId} order by issued_on, id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

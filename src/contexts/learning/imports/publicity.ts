@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
 import { type AreaLookup, AreaScope, areaLookup, townColumn } from '#contexts/directory/public.ts'
-import type { Tx } from '#platform/db/database.ts'
 import { choiceCell, codeCell, dateCell, textCell } from '#platform/exchange/cells.ts'
 import { defineImport, type ImportKind, type RowFault, type RowOf } from '#platform/exchange/kinds.ts'
 import { enqueue } from '#platform/jobs/store.ts'
-import { storeStagedPublicity } from '../store/import-publicity.ts'
+import { pointsOfTowns, storeStagedPublicity } from '../store/import-publicity.ts'
 
 const columns = [
   { ...townColumn, required: true },
@@ -38,15 +36,6 @@ const columns = [
 ] as const
 type Row = RowOf<typeof columns>
 type Lookups = { areas: AreaLookup; points: Map<string, string> }
-
-async function pointsOfTowns(tx: Tx): Promise<Map<string, string>> {
-  const { rows } = await sql<{ town: string; id: string }>`
-    select distinct on (town_code) town_code as town, id from programme.pub_point
-    where status not in ('withdrawn', 'replaced', 'city_rejected') order by town_code, starts_on nulls last, id`.execute(
-    tx,
-  )
-  return new Map(rows.map(({ town, id }) => [town, id]))
-}
 
 function placed(row: Row, { areas, points }: Lookups): { areaCode: string; pointId: string } | string {
   const town = areas.town(row.town)

@@ -21,3 +21,13 @@ export async function storeStagedPublicity(
       (select coalesce(array_agg(distinct area_code), '{}') from put) as area_codes`.execute(tx)
   return rows[0] ?? { stored: 0, same: 0, areaCodes: [] }
 }
+
+/** The point of each town that has one, by the town's code. */
+export async function pointsOfTowns(tx: Tx): Promise<Map<string, string>> {
+  const { rows } = await sql<{ town: string; id: string }>`
+    select distinct on (town_code) town_code as town, id from programme.pub_point
+    where status not in ('withdrawn', 'replaced', 'city_rejected') order by town_code, starts_on nulls last, id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ town, id }) => [town, id]))
+}
