@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { showDate } from '#kernel/time.ts'
 import { weeksOf } from '../rules/month.ts'
 import { type Deadline, keyOf, Opens } from './parts.tsx'
 
@@ -88,12 +87,14 @@ function DayNumber({ day, count, onDay }: { day: string; count: number; onDay: (
     <button
       type="button"
       className="day-number"
-      aria-label={`${showDate(day)}，${count}项`}
       onClick={() => onDay(day)}
       style={{ width: '100%', background: 'none', border: 0, padding: 0, cursor: 'pointer' }}
     >
       <span>{number}</span>
-      <b>{count}</b>
+      <b>
+        {count}
+        <span className="visually-hidden">项</span>
+      </b>
     </button>
   )
 }
