@@ -46,8 +46,10 @@ async function readTheCode() {
   return total.failed === before
 }
 
-/** Official documents as an office program opens them. */
+/** Official documents as an office program opens them; with the browser comes the Chinese font that they are set in. */
 async function papers() {
+  const browser = await ensureBrowser()
+  if (!browser.path) return count('browser', { code: 1, output: browser.why, seconds: 0 })
   const office = await ensureOffice()
   if (!office.path) return count('office program', { code: 1, output: office.why, seconds: 0 })
   return tests('papers in LibreOffice', ['--config', 'vitest.papers.config.ts'], { OFFICE_PATH: office.path })
