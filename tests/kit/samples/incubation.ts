@@ -6,7 +6,7 @@ import type { MakeSample } from './samples.ts'
 async function organisation(tx: Tx, areaCode: string, now: Date): Promise<string> {
   const id = randomUUID()
   await sql`insert into incubation.organisation (id, area_code, name, tier, source, state, recorded_name, recorded_at)
-    values (${id}, ${areaCode}, ${`样例社${id.slice(0, 8)}`}, 'B', 'desk', 'idea', '样例', ${now})`.execute(tx)
+    values (${id}, ${areaCode}, ${`样例社${id.slice(0, 18)}`}, 'B', 'desk', 'idea', '样例', ${now})`.execute(tx)
   return id
 }
 

@@ -6,7 +6,7 @@ export const interchangeSamples: Record<string, MakeSample> = {
   'interchange.batch': async (tx, areaCode, now) => {
     const id = randomUUID()
     await sql`insert into interchange.batch (id, number, kind, area_code, area_path, with_rejected, format, bom, reason, made_by, maker_name, made_at)
-      select ${id}, ${`SJ20240614-${id.slice(0, 6)}`}, 'volunteers', code, path, false, 'xlsx', true, '样例报送', ${randomUUID()}, '经办', ${now}
+      select ${id}, ${`SJ20240614-${id}`}, 'volunteers', code, path, false, 'xlsx', true, '样例报送', ${randomUUID()}, '经办', ${now}
       from directory.area where code = ${areaCode}`.execute(tx)
     return id
   },
