@@ -50,7 +50,7 @@ export function PanelSections({ one }: { one: Occasion }) {
           name="challengeMember"
           title={`申请${asked.name}回避`}
           okText="提交申请"
-          done="已提交，三个工作日内答复"
+          done="已提交，等待答复"
           fixed={{ ...refOf(one), seatId: asked.id }}
           onClose={() => setAsked(undefined)}
         >

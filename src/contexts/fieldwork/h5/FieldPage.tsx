@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { Button, LinkButton } from '#ui/phone/Button.tsx'
 import { Card, ListLink } from '#ui/phone/Card.tsx'
 import { keepForOffline } from '#ui/phone/keep-for-offline.ts'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { ThrowAway } from '#ui/phone/ThrowAway.tsx'
 import { useSession } from '#ui/session.ts'
 import { type FieldVisit, useMine } from './use-mine.ts'
 import { useVisitBox } from './visit-box.ts'
@@ -100,7 +101,6 @@ const namesOf = (queue: Queue): string => [...new Set(queue.map(({ personName })
 function Refusal({ kept: { told, personName, said } }: { kept: Kept }) {
   const { accountId } = useSession()
   const { throwAway } = useVisitBox(accountId)
-  const [isSure, setSure] = useState(false)
   return (
     <Card title={`${personName}：没有发出去`}>
       <Say tone="error">{said}</Say>
@@ -108,21 +108,7 @@ function Refusal({ kept: { told, personName, said } }: { kept: Kept }) {
       <Link to={`/m/field/again/${told.visitId}`} className="button main">
         改了再发
       </Link>
-      {isSure ? (
-        <>
-          <p>删掉后写的内容和照片都没有了。</p>
-          <Button kind="danger" onClick={() => throwAway(told.visitId)}>
-            确定删掉
-          </Button>
-          <Button kind="plain" onClick={() => setSure(false)}>
-            不删
-          </Button>
-        </>
-      ) : (
-        <Button kind="plain" onClick={() => setSure(true)}>
-          不要了，删掉
-        </Button>
-      )}
+      <ThrowAway onSure={() => throwAway(told.visitId)} />
     </Card>
   )
 }

@@ -5,13 +5,14 @@ import { newKey } from '#ui/api.ts'
 import { Button } from '#ui/phone/Button.tsx'
 import { Choice, Field, TextInput } from '#ui/phone/Field.tsx'
 import { unsent } from '#ui/phone/offline.ts'
+import type { KeptPhoto } from '#ui/phone/outbox.ts'
+import { Photos } from '#ui/phone/Photos.tsx'
 import { Say } from '#ui/phone/Say.tsx'
 import { useSession } from '#ui/session.ts'
 import type { Outcome } from '../vocabulary.ts'
 import { dayHere } from './day.ts'
-import { Photos } from './Photos.tsx'
 import { useVisitBox } from './visit-box.ts'
-import type { Kept, KeptPhoto } from './visit-queue.ts'
+import type { Kept } from './visit-queue.ts'
 import { OUTCOME_CHOICES } from './words.ts'
 
 export type Whom = { personId: string; personName: string; areaCode: string; planId: string | null }
@@ -95,7 +96,7 @@ export function TellForm({ whom, was }: { whom: Whom; was?: Kept }) {
           onChange={(event) => put({ action: event.target.value })}
         />
       </Field>
-      <Photos photos={photos} onChange={setPhotos} />
+      <Photos most={3} hint="先问一问能不能拍；至多3张，没有就不拍" photos={photos} onChange={setPhotos} />
       <TextInput
         label="下次打算"
         hint="没有就不写"

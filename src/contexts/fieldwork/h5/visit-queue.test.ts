@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import {
   countWaiting,
   drop,
-  isForLater,
   type Kept,
   nextOf,
   photoSent,
@@ -42,11 +41,6 @@ test('what the server has is gone from the phone, photos too; a photo that arriv
   expect(JSON.stringify(sent(one, 'a'))).not.toMatch(/精神好|base64/)
   expect(worthKeeping(sent(one, 'a'), '2024-03-06')).toEqual([])
   expect(worthKeeping(one, '2024-03-06')).toHaveLength(1)
-})
-
-test('no network, a busy server and an ended session are waited for; a refusal is told', () => {
-  expect([0, 401, 429, 502].map(isForLater)).toEqual([true, true, true, true])
-  expect([400, 403, 404, 409, 413].some(isForLater)).toBe(false)
 })
 
 type Luck = 'ok' | 'lost' | 'answer-lost'

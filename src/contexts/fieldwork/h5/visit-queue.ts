@@ -1,7 +1,5 @@
+import type { KeptPhoto } from '#ui/phone/outbox.ts'
 import type { Outcome } from '../vocabulary.ts'
-
-/** A photo as the phone keeps it: shrunk, as text. `fileId`: once the server has it. */
-export type KeptPhoto = { key: string; data: string; fileId?: string }
 
 /** What was written down at one door. `visitId` is made on the phone: by it the server knows a visit sent twice. */
 export type Told = {
@@ -59,10 +57,6 @@ export const photoSent = (queue: Queue, visitId: string, key: string, fileId: st
       : one,
   )
 export const drop = (queue: Queue, visitId: string): Queue => queue.filter(({ told }) => told.visitId !== visitId)
-
-/** What to do about an answer that is not a yes: no network, a busy server or an ended session are waited for. */
-export const isForLater = (status: number): boolean =>
-  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500
 
 /** What is kept: all that is not sent, and of what was sent only today's, to show that it arrived. */
 export const worthKeeping = (queue: Queue, today: string): Queue =>

@@ -3,12 +3,13 @@ import { useNavigate } from 'react-router'
 import { newKey } from '#ui/api.ts'
 import { Choice, Field, TextInput } from '#ui/phone/Field.tsx'
 import { unsent } from '#ui/phone/offline.ts'
+import type { KeptPhoto } from '#ui/phone/outbox.ts'
+import { Photos } from '#ui/phone/Photos.tsx'
 import { Steps } from '#ui/phone/Steps.tsx'
 import { useSession } from '#ui/session.ts'
 import { VERDICTS, type Verdict } from '../vocabulary.ts'
 import { useInspectBox } from './inspect-box.ts'
-import type { Kept, KeptPhoto, Position } from './inspect-queue.ts'
-import { Photos } from './Photos.tsx'
+import type { Kept, Position } from './inspect-queue.ts'
 import { Position as Where } from './Position.tsx'
 import type { Line } from './use-mine.ts'
 
@@ -81,7 +82,7 @@ export function CheckForm({ where, lines, today, was }: Props) {
         ) : (
           <>
             <Last words={words} put={put} today={today} />
-            <Photos photos={photos} onChange={setPhotos} />
+            <Photos most={6} hint="至多6张，没有就不拍；不拍居民的脸和证件" photos={photos} onChange={setPhotos} />
             <Where position={position} onChange={setPosition} />
           </>
         )

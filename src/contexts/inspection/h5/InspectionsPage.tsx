@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'react-router'
 import { showDate } from '#kernel/time.ts'
 import { Button } from '#ui/phone/Button.tsx'
@@ -6,6 +6,7 @@ import { Card, ListLink } from '#ui/phone/Card.tsx'
 import { keepForOffline } from '#ui/phone/keep-for-offline.ts'
 import { Empty, Failed, Loading, Say } from '#ui/phone/Say.tsx'
 import { Screen } from '#ui/phone/Screen.tsx'
+import { ThrowAway } from '#ui/phone/ThrowAway.tsx'
 import { useSession } from '#ui/session.ts'
 import { STAGES } from '../vocabulary.ts'
 import { useInspectBox } from './inspect-box.ts'
@@ -92,7 +93,6 @@ function OnPhone({ queue, isSending, trouble, onSend }: OnPhoneProps) {
 function Refusal({ kept: { told, place, said } }: { kept: Kept }) {
   const { accountId } = useSession()
   const { throwAway } = useInspectBox(accountId)
-  const [isSure, setSure] = useState(false)
   return (
     <Card title={`${place}：没有发出去`}>
       <Say tone="error">{said}</Say>
@@ -100,21 +100,7 @@ function Refusal({ kept: { told, place, said } }: { kept: Kept }) {
       <Link to={`/m/inspections/again/${told.visitId}`} className="button main">
         改了再发
       </Link>
-      {isSure ? (
-        <>
-          <p>删掉后写的内容和照片都没有了。</p>
-          <Button kind="danger" onClick={() => throwAway(told.visitId)}>
-            确定删掉
-          </Button>
-          <Button kind="plain" onClick={() => setSure(false)}>
-            不删
-          </Button>
-        </>
-      ) : (
-        <Button kind="plain" onClick={() => setSure(true)}>
-          不要了，删掉
-        </Button>
-      )}
+      <ThrowAway onSure={() => throwAway(told.visitId)} />
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drop, isForLater, type Kept, nextOf, photoSent, put, type Queue, refused } from './inspect-queue.ts'
+import { drop, type Kept, nextOf, photoSent, put, type Queue, refused } from './inspect-queue.ts'
 
 const kept = (visitId: string): Kept => ({
   told: {
@@ -33,9 +33,4 @@ test('whatever is put in stays, once, until it is taken out', () => {
       expect(ids.reduce(drop, queue)).toEqual([])
     }),
   )
-})
-
-test('only an answer of the server is an answer', () => {
-  expect([0, 401, 408, 429, 500, 503].every(isForLater)).toBe(true)
-  expect([400, 403, 404, 409, 422].some(isForLater)).toBe(false)
 })

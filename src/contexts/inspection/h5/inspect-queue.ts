@@ -1,7 +1,6 @@
+import type { KeptPhoto } from '#ui/phone/outbox.ts'
 import type { Checked } from '../vocabulary.ts'
 
-/** A photo as the phone keeps it: shrunk, as text. `fileId`: once the server has it. */
-export type KeptPhoto = { key: string; data: string; fileId?: string }
 export type Position = { latitude: number; longitude: number; accuracyM: number }
 /** What was found on the spot. `recordId` is made on the phone: by it the server knows a record sent twice. */
 export type Told = {
@@ -45,7 +44,3 @@ export const photoSent = (queue: Queue, visitId: string, key: string, fileId: st
   change(queue, visitId, ({ photos }) => ({
     photos: photos.map((photo) => (photo.key === key ? { ...photo, fileId } : photo)),
   }))
-
-/** No network, a busy server or an ended session are waited for; everything else is an answer. */
-export const isForLater = (status: number): boolean =>
-  status === 0 || status === 401 || status === 408 || status === 429 || status >= 500

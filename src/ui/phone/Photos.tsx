@@ -1,15 +1,21 @@
 import { useState } from 'react'
-import { newKey } from '#ui/api.ts'
-import { Button } from '#ui/phone/Button.tsx'
-import { Field } from '#ui/phone/Field.tsx'
-import { faultOfPhoto, shrink } from '#ui/phone/photo.ts'
-import type { KeptPhoto } from './visit-queue.ts'
+import { newKey } from '../api.ts'
+import { Button } from './Button.tsx'
+import { Field } from './Field.tsx'
+import type { KeptPhoto } from './outbox.ts'
+import { faultOfPhoto, shrink } from './photo.ts'
+import './photos.css'
 
-const MOST = 3
-type Props = { photos: readonly KeptPhoto[]; onChange: (photos: readonly KeptPhoto[]) => void }
+/** `hint`: what to heed before one takes one. */
+type Props = {
+  photos: readonly KeptPhoto[]
+  most: number
+  hint: string
+  onChange: (photos: readonly KeptPhoto[]) => void
+}
 
-/** Up to three photos, drawn small at once; the large ones never wait on the phone. */
-export function Photos({ photos, onChange }: Props) {
+/** A few photos, drawn small at once; the large ones never wait on the phone. */
+export function Photos({ photos, most, hint, onChange }: Props) {
   const [fault, setFault] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const take = async (file: File | undefined) => {
@@ -28,12 +34,8 @@ export function Photos({ photos, onChange }: Props) {
   }
   return (
     <>
-      {photos.length < MOST && (
-        <Field
-          label="照片"
-          hint={isBusy ? '正在缩小照片…' : `先问一问能不能拍；至多${MOST}张，没有就不拍`}
-          error={fault}
-        >
+      {photos.length < most && (
+        <Field label="照片" hint={isBusy ? '正在缩小照片…' : hint} error={fault}>
           <input
             type="file"
             accept="image/*"
