@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { paths } from '../../../tests/kit/divisions.ts'
 import { loadTianjin } from '../../../tests/kit/programme.ts'
 import { aTown } from '../../../tests/kit/town.ts'
@@ -7,6 +7,7 @@ import { documentsAbout, draftDocument, findDocument } from './public.ts'
 import type { Block } from './vocabulary.ts'
 
 const town = aTown()
+beforeAll(() => loadTianjin(town))
 const DISTRICT = { areaCode: '120101', path: paths.nanshi.split('.').slice(0, -1).join('.') }
 const body: Block[] = [
   { kind: 'paragraph', text: '现将有关事项通知如下。' },
@@ -160,7 +161,6 @@ test('a town reads what was issued to it, and not before; its papers can be open
 })
 
 test('the city drafts the programme’s notice with quotas and joint points as annexes; a district cannot', async () => {
-  await loadTianjin(town)
   const city = town.as(await town.person('cityAdmin', paths.city))
   const { drafter } = await hands()
   const made = await city.ask(documentsContract, 'draftProgrammeNotice', { areaCode: '12', issuer: '天津市民政局' })

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/database.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { documentsContract } from '../contract.ts'
 import { documentsErrors } from '../errors.ts'
+import { publishDays } from '../limits.ts'
 import { readNumber } from '../rules/number.ts'
 import { hasGaps } from '../rules/templates.ts'
 import { draftersOf, numberTaken, type OfficialDocument } from '../store/documents.ts'
@@ -11,8 +12,6 @@ import { moved, theDocument } from './the.ts'
 
 type Endpoints = typeof documentsContract.endpoints
 
-/** 政府信息公开条例第二十六条. */
-const PUBLISH_WITHIN = 20
 const drafters = (tx: Tx) => (one: OfficialDocument) => draftersOf(tx, one.id)
 
 export const reviewDocument: Handler<Endpoints['reviewDocument']> = async ({ note, ...ref }, call) => {
@@ -38,7 +37,7 @@ export const signDocument: Handler<Endpoints['signDocument']> = async ({ signer,
     notBy: async (found) => [...(await draftersOf(call.tx, found.id)), found.reviewedBy],
   })
   const isOpen = one.disclosure === 'open'
-  const publishBy = isOpen ? addWorkingDays(call.today, PUBLISH_WITHIN, workCalendar()) : null
+  const publishBy = isOpen ? addWorkingDays(call.today, await publishDays(call.tx, call.today), workCalendar()) : null
   const change = { signedBy: call.actor.accountId, signer, signedOn: call.today, publishBy }
   return moved(call, one, 'sign', { step: 'signed', note, change })
 }

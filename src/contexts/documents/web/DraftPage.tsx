@@ -136,7 +136,7 @@ function TextForm({ first, isNew = false, error, isPending, draftName, onSubmit 
             label="公开属性"
             name="disclosure"
             rules={rules.disclosure}
-            extra="主动公开的，签发后20个工作日内公开"
+            extra="主动公开的，签发之后在法定期限内公开，最迟的日子会列进日程"
           >
             <Select options={optionsOf(DISCLOSURES)} />
           </Form.Item>

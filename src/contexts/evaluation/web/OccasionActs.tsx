@@ -122,7 +122,11 @@ function Confirmed({ one }: { one: Occasion }) {
         <ConfirmAct
           label="告知被评单位"
           title={`把结果告知${one.place}？`}
-          consequences={['被评单位从此看得到得分和依据', '被评单位在规定的期限内可以提出异议，到期日随即显示', '审定须由另一位同事办理']}
+          consequences={[
+            '被评单位从此看得到得分和依据',
+            '被评单位在规定的期限内可以提出异议，到期日随即显示',
+            '审定须由另一位同事办理',
+          ]}
           danger={false}
           button={{ type: 'primary' }}
           onConfirm={() => tell.mutateAsync(refOf(one))}

@@ -160,4 +160,6 @@ export const ASKED_FOR = [
   'experts.answer-days',
   'learning.link-check',
   'learning.link-recheck-days',
+  // documents
+  'documents.publish-days',
 ]
