@@ -14,7 +14,7 @@ import { type PanelFault, panelFaults, replacementFault, type Sitter, vacantPlac
 import { mayAct } from '../rules/states.ts'
 import { sitting } from '../settle.ts'
 import { accountsOf, evaluatorsOn, interestsIn } from '../store/interests.ts'
-import { addStep, changeOccasion, holdOccasion, type Occasion, stepsOf } from '../store/occasions.ts'
+import { addStep, changeOccasion, findOccasions, holdOccasion, type Occasion, stepsOf } from '../store/occasions.ts'
 import {
   addChallenge,
   answerChallenge as answerInStore,
@@ -70,7 +70,7 @@ export const findCandidates: Handler<Endpoints['findCandidates']> = async ({ occ
 }
 
 async function readable(call: Call, occasionId: string): Promise<Occasion> {
-  const found = await holdOccasion(call.tx, occasionId)
+  const [found] = await findOccasions(call.tx, [occasionId])
   if (!found) throw evaluationErrors.noOccasion()
   call.allow({ areaPath: found.hostPath })
   return found

@@ -20,7 +20,7 @@ import {
   stepsOf,
   vetoesOn,
 } from '../store/occasions.ts'
-import { challengesOf, type Seat, seatsOf } from '../store/seats.ts'
+import { challengesOf, type Seat, seatsOf, seatsOfAll } from '../store/seats.ts'
 import { faultsInWords, tiesTo } from './panel.ts'
 import { actsOpen } from './the.ts'
 
@@ -49,8 +49,17 @@ export const listOccasions: Handler<Endpoints['listOccasions']> = async (
 ) => {
   const search = { ...filter, codes: await codesWithin(call.tx, call.reach(), areaCode) }
   const found = await listInStore(call.tx, { ...search, paging: { page, pageSize } })
-  const rows = []
-  for (const one of found) rows.push(rowOf(call, one, await seatsOf(call.tx, one.id)))
+  const seats = await seatsOfAll(
+    call.tx,
+    found.map(({ id }) => id),
+  )
+  const rows = found.map((one) =>
+    rowOf(
+      call,
+      one,
+      seats.filter(({ occasionId }) => occasionId === one.id),
+    ),
+  )
   return { rows, total: await countOccasions(call.tx, search) }
 }
 

@@ -29,6 +29,8 @@ const select = (where: RawBuilder<unknown>) =>
   sql<Seat>`select s.* from evaluation.seat s where ${where} order by s.round, s.role <> 'lead', s.name`
 export const seatsOf = async (tx: Tx, occasionId: string): Promise<Seat[]> =>
   (await select(sql`s.occasion_id = ${occasionId}`).execute(tx)).rows
+export const seatsOfAll = async (tx: Tx, occasionIds: readonly string[]): Promise<Seat[]> =>
+  (await select(sql`s.occasion_id = any(${occasionIds}::uuid[])`).execute(tx)).rows
 export const findSeat = async (tx: Tx, id: string): Promise<Seat | undefined> =>
   (await select(sql`s.id = ${id}`).execute(tx)).rows[0]
 export async function holdSeat(tx: Tx, id: string): Promise<Seat | undefined> {
