@@ -1,4 +1,7 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
+// By their own files: the whole of antd's Input (search, one-time codes, text areas) is not needed to sign in.
+import Input from 'antd/es/input/Input'
+import Password from 'antd/es/input/Password'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { ErrorAlert } from '#ui/ErrorAlert.tsx'
 import { type DemoAccount, type Next, useSecondFactor, useSignIn, useWelcome } from '../account.ts'
@@ -79,7 +82,7 @@ function PasswordStep({ username, password, onNext }: PasswordStepProps) {
         autoFocus={!username}
       />
       <label htmlFor={`${id}-password`}>密码</label>
-      <Input.Password
+      <Password
         id={`${id}-password`}
         name="password"
         size="large"
