@@ -15,23 +15,30 @@ import { keepScan, type Scan, scanKept } from './scan.ts'
 import { spanOf, timeOf } from './words.ts'
 import './activities.css'
 
-/**
- * Where a scanned code leads, from the phone's own camera or WeChat. The code is asked for once and what it gave is kept while
- * one signs in or reloads, because by then the code on the wall has changed.
- */
+/** Where a scanned code leads, from the phone's own camera or WeChat. */
 export function CheckInPage() {
   const { code = '' } = useParams()
-  const [before] = useState(() => scanKept(code))
+  return <Scanned key={code} code={code} />
+}
+
+/**
+ * What a code gave. It is asked for once and kept while one signs in or reloads, because by then the code on the wall has
+ * changed; never again after that, or reading the page afresh on checking in would keep what has just been used up.
+ */
+function Scanned({ code }: { code: string }) {
+  const [kept, setKept] = useState(() => scanKept(code))
   const opened = useAsk(
     activitiesContract,
     'openTicket',
     { code },
-    { enabled: before === undefined, keepPrevious: false },
+    { enabled: kept === undefined, keepPrevious: false },
   )
-  const scan = before ?? opened.data
   useEffect(() => {
-    if (opened.data) keepScan(code, opened.data)
-  }, [code, opened.data])
+    if (kept || !opened.data) return
+    keepScan(code, opened.data)
+    setKept(opened.data)
+  }, [code, kept, opened.data])
+  const scan = kept ?? opened.data
   return (
     <Screen title={scan?.activity.title ?? '扫码签到'}>
       {!scan && !opened.error && <Loading />}
@@ -52,7 +59,7 @@ export function CheckInPage() {
               ]}
             />
           </Card>
-          <Presence key={code} scan={scan} code={code} />
+          <Presence scan={scan} code={code} />
         </>
       )}
     </Screen>
