@@ -22,9 +22,20 @@ export async function listen(host: string, port: number): Promise<Door> {
     )
   }
   let answer = wait
-  const server = createServer({ keepAliveTimeout: 72_000, requestTimeout: 300_000 }, (request, response) =>
-    answer(request, response),
-  )
+  let answering = 0
+  let isClosing = false
+  const server = createServer({ keepAliveTimeout: 72_000, requestTimeout: 300_000 }, (request, response) => {
+    answering++
+    response.once('close', () => {
+      answering--
+      hangUp()
+    })
+    answer(request, response)
+  })
+  // Browsers hold lines open on which nothing was ever asked; Node does not take these for idle and would wait for them.
+  const hangUp = () => {
+    if (isClosing && answering === 0) server.closeAllConnections()
+  }
   await listening(server, host, port)
   return {
     address: addressOf(server, host),
@@ -37,7 +48,10 @@ export async function listen(host: string, port: number): Promise<Door> {
     close: (patienceMs) => {
       current = '正在停止'
       answer = wait
-      return closed(server, patienceMs)
+      isClosing = true
+      const gone = closed(server, patienceMs)
+      hangUp()
+      return gone
     },
   }
 }
@@ -59,7 +73,6 @@ function closed(server: Server, patienceMs: number): Promise<void> {
       clearTimeout(impatience)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

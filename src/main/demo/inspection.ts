@@ -25,7 +25,7 @@ export async function tellOfInspection(desk: Desk): Promise<void> {
   await ask(desk, 'mid', { communities, from: '2023-12-04', until: '2023-12-15', answers: 32, close: '2023-12-15' })
   await draw(desk)
   await assess(desk, 'final', '2024-06-03', false)
-  await ask(desk, 'final', { communities, from: '2024-06-03', until: '2024-06-30', answers: 19 })
+  await ask(desk, 'final', { communities, from: '2024-06-03', until: '2024-06-30', answers: 29 })
   const plan = { areaCode: EVALUATED_TOWN, stage: 'final', place: '广开街道社工站', plannedOn: '2024-06-18' }
   const inspectors = await desk.seeing(inspectorsOf)
   const note = '带上中期整改的清单，逐条看'

@@ -100,17 +100,35 @@ async function follow(desk: Desk, caseId: string): Promise<void> {
 }
 
 async function research(desk: Desk, expertContactId: string): Promise<void> {
-  const topic = {
-    areaCode: TOWN,
-    title: '五社联动中的分办与回话：以南市街道为例',
-    topic: 'linkage',
-    author: '南市街道社工站',
-  }
+  await studied(desk, DESK, {
+    topic: {
+      ...{
+        areaCode: TOWN,
+        title: '五社联动中的分办与回话：以南市街道为例',
+        topic: 'linkage',
+        author: '南市街道社工站',
+      },
+      ...{ expertContactId, startedOn: '2023-11-06' },
+    },
+    finishedOn: '2024-04-19',
+    writtenOn: '2024-04-22',
+    summary: '难处由谁接着办、哪天回话，比敲门次数更能说明联动是否起作用；社区基金的小额规则使小事不必等审批。',
+  })
+}
+
+type Study = {
+  topic: { areaCode: string; startedOn: string } & Record<string, string>
+  finishedOn: string
+  writtenOn: string
+  summary: string
+}
+/** A piece of research from its beginning to its report. */
+export async function studied(desk: Desk, clerk: string, { topic, finishedOn, writtenOn, summary }: Study) {
   const { researchId } = await desk.send<{ researchId: string }>(
-    DESK,
+    clerk,
     'learning.recordResearch',
-    { ...topic, expertContactId, startedOn: '2023-11-06' },
-    '2023-11-06 10:00',
+    topic,
+    `${topic.startedOn} 10:00`,
   )
   const folder = mkdtempSync(join(tmpdir(), 'wushe-demo-'))
   try {
@@ -118,16 +136,16 @@ async function research(desk: Desk, expertContactId: string): Promise<void> {
     const path = join(folder, 'report.pdf')
     writeFileSync(path, body)
     const file = { name: '研究报告（演示，空白）.pdf', path, bytes: body.length }
+    const about = { areaCode: topic.areaCode, purpose: 'document' }
     const { fileId } = await desk.send<{ fileId: string }>(
-      DESK,
+      clerk,
       'office.uploadFile',
-      { areaCode: TOWN, purpose: 'document' },
-      '2024-04-22 09:00',
+      about,
+      `${writtenOn} 09:00`,
       file,
     )
-    const summary = '难处由谁接着办、哪天回话，比敲门次数更能说明联动是否起作用；社区基金的小额规则使小事不必等审批。'
-    const done = { researchId, version: 1, finishedOn: '2024-04-19', summary, fileId }
-    await desk.send(DESK, 'learning.finishResearch', done, '2024-04-22 09:10')
+    const done = { researchId, version: 1, finishedOn, summary, fileId }
+    await desk.send(clerk, 'learning.finishResearch', done, `${writtenOn} 09:10`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

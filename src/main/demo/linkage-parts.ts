@@ -183,7 +183,7 @@ async function decide(desk: Desk, meeting: Teller, itemId: string): Promise<{ ta
   })
 }
 
-const accountOf = (desk: Desk, username: string): Promise<string> =>
+export const accountOf = (desk: Desk, username: string): Promise<string> =>
   desk.seeing(async (tx) => {
     const { rows } = await sql<{ id: string }>`select id from platform.account where username = ${username}`.execute(tx)
     return rows[0]?.id ?? ''

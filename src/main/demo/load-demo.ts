@@ -16,6 +16,7 @@ import { tellOfCasework } from './casework.ts'
 import { tellOfClosing } from './closing.ts'
 import { Desk } from './desk.ts'
 import { tellOfDocuments } from './documents.ts'
+import { confirmName, tellOfEvaluatedTown } from './evaluated-town.ts'
 import { tellOfEvaluation } from './evaluation.ts'
 import { tellOfExperts } from './experts.ts'
 import { tellOfFieldwork } from './fieldwork.ts'
@@ -93,11 +94,13 @@ async function loadInHaste(urls: Urls, now: Date, say: DemoParts['say']): Promis
 async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise<void> {
   const root = await transact(db, { reach: 'all' }, (tx) => findRoot(tx))
   if (root) setRootPath(root.path)
+  const resumes = (await transact(db, { reach: 'all' }, (tx) => findByUsername(tx, CITY_CLERK))) !== undefined
   say('正在建立演示账号（约需十几秒，只有第一次启动需要）')
   const actors = await makeAccounts(db, now)
-  const desk = new Desk(db, actors)
+  const desk = new Desk(db, actors, { resumes })
   say('正在装入演示数据：各区申报')
   await nominateTowns(desk)
+  await confirmName(desk)
   say('正在装入演示数据：2023年的报表')
   const districts = await districtsReporting(desk)
   await bringSheets(desk, districts, FIRST_HALF)
@@ -123,6 +126,7 @@ async function loadYear(db: Database, now: Date, say: DemoParts['say']): Promise
   await tellOfCasework(desk, now)
   await tellOfLinkage(desk, now)
   say('正在装入演示数据：评估、公文和预算')
+  await tellOfEvaluatedTown(desk, db, now)
   await tellOfInspection(desk)
   await tellOfScoring(desk)
   await tellOfDocuments(desk)

@@ -7,9 +7,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startServer({ dataDir: data.path })
   project.provide('address', server.address)
   project.provide('dataDir', data.path)
+  const loaded = dataFolder('loaded')
+  project.provide('loaded', loaded.path)
   return async () => {
     await server.stop()
     data.remove()
+    loaded.remove()
   }
 }
 
@@ -18,5 +21,7 @@ declare module 'vitest' {
     /** Where the server answers: http://localhost:12345 */
     address: string
     dataDir: string
+    /** Where data folders fresh from their first start are kept, one a moment (clocked.ts). */
+    loaded: string
   }
 }

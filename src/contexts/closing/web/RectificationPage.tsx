@@ -35,15 +35,17 @@ export function RectificationPage() {
         back={<Link to="/closing">返回整改与结项</Link>}
         actions={<RectificationActs one={one} />}
       />
-      <Facts
-        facts={[
-          ['提出人', one.demandedName],
-          ['原期限', one.firstDueOn !== one.dueOn && one.firstDueOn],
-          ['延期', one.extendedOn && `${one.extendedOn}同意，只有一次`],
-          ['轮次', `第${one.round}轮（两轮复查都未通过即终止创建）`],
-          ['逾期原因', one.lateReason],
-        ]}
-      />
+      <Section title="概况">
+        <Facts
+          facts={[
+            ['提出人', one.demandedName],
+            ['原期限', one.firstDueOn !== one.dueOn && one.firstDueOn],
+            ['延期', one.extendedOn && `${one.extendedOn}同意，只有一次`],
+            ['轮次', `第${one.round}轮（两轮复查都未通过即终止创建）`],
+            ['逾期原因', one.lateReason],
+          ]}
+        />
+      </Section>
       <Section title={`问题（${one.list.length}个）`}>
         {one.list.map((issue) => (
           <Issue key={issue.id} one={one} issue={issue} />

@@ -37,7 +37,8 @@ export const surveySheet: Handler<typeof inspectionContract.endpoints.surveyShee
 const sheetsOf = (no: string, { communityName, firstSeq, lastSeq }: Counted, address: string) =>
   Array.from({ length: lastSeq - firstSeq + 1 }, (_, at) => {
     const code = codeOf(no, firstSeq + at, sign)
-    return { community: communityName, seq: at + 1, code: showCode(code), qr: qrOf(`${address}/m/survey/${code}`) }
+    const url = `${address}/m/survey/${code}`
+    return { community: communityName, seq: at + 1, code: showCode(code), url, qr: qrOf(url) }
   })
 
 /** Each community begins a page of its own. */

@@ -51,13 +51,11 @@ export function SurveyPage() {
         />
       </Section>
       <Section title="各题">
-        {survey.questions.map((question) => (
-          <Facts
-            key={question.code}
-            facts={[
-              [question.title, question.choices.map(({ label, count }) => `${label} ${count}`).join('　')] as const,
-            ]}
-          />
+        {survey.questions.map(({ code, title, choices }) => (
+          <article key={code} className="inspection-question">
+            <h3>{title}</h3>
+            <Facts facts={choices.map(({ label, count }) => [label, shareOf(count, survey.answers)] as const)} />
+          </article>
         ))}
       </Section>
       <Section title="居民的话">
