@@ -1,9 +1,9 @@
-/** Says in passing that something succeeded. Read out politely; gone after some seconds. Refusals are never toasts: see ErrorAlert. */
+/** Says in passing that something succeeded, in the place of what was said before. Read out politely; gone after some seconds. Refusals are never toasts: see ErrorAlert. */
 export function toast(message: string): void {
   const note = document.createElement('div')
   note.className = 'toast'
   note.textContent = message
-  region().append(note)
+  region().replaceChildren(note)
   setTimeout(() => note.remove(), 5000)
 }
 

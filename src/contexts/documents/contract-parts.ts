@@ -110,9 +110,12 @@ const PaperView = z.object({
   layout: LayoutCode,
   isDraft: z.boolean(),
   ...{ logo: z.string(), no: z.string(), signer: z.string().nullable(), title: z.string(), addressee: z.string() },
+  titleLines: z.array(z.string()),
   body: z.array(LineView),
   ...{ annexNote: z.array(z.string()), issuer: z.string(), date: z.string(), note: z.string() },
-  annexes: z.array(z.object({ label: z.string(), title: z.string(), landscape: z.boolean(), body: z.array(LineView) })),
+  annexes: z.array(
+    z.object({ label: z.string(), titleLines: z.array(z.string()), landscape: z.boolean(), body: z.array(LineView) }),
+  ),
   copyTo: z.string(),
   imprint: z.object({ by: z.string(), on: z.string() }).nullable(),
 })

@@ -8,6 +8,7 @@ import type { Annex, DocumentText, Genre, State } from './vocabulary.ts'
 /** The front door of 公文 for contexts above it. */
 export { DOCX, docxOf } from './paper/docx.ts'
 export { numbered, type Paper } from './rules/paper.ts'
+export { titleLines } from './rules/title-lines.ts'
 export type { OfficialDocument } from './store/documents.ts'
 export type { Annex, Block, Genre } from './vocabulary.ts'
 

@@ -170,9 +170,9 @@ function letterFirst(paper: Paper): Omit<ISectionOptions, 'children'> {
 
 /** Title, addressee, body, 附件说明, signature and date, 附注. */
 function textOf(paper: Paper): (Paragraph | Table)[] {
-  const { title, addressee, body, annexNote, issuer, date, note } = paper
+  const { titleLines, addressee, body, annexNote, issuer, date, note } = paper
   return [
-    line(title, { font: 'song', size: SIZE.title, tracking: 0, alignment: AlignmentType.CENTER }),
+    ...titleOf(titleLines),
     ...blank(),
     ...(addressee ? [line(`${addressee}：`)] : []),
     ...bodyOf(body, WIDTH),
@@ -185,13 +185,16 @@ function textOf(paper: Paper): (Paragraph | Table)[] {
   ]
 }
 
+const titleOf = (lines: readonly string[]): Paragraph[] =>
+  lines.map((text) => line(text, { font: 'song', size: SIZE.title, tracking: 0, alignment: AlignmentType.CENTER }))
+
 /** On a new page: 附件1 in 黑体 at the upper left, its title centred on the third line. */
-function annexOf({ label, title, landscape, body }: Annexed, breaks: boolean): (Paragraph | Table)[] {
+function annexOf({ label, titleLines, landscape, body }: Annexed, breaks: boolean): (Paragraph | Table)[] {
   const width = landscape ? A4.height - TURNED.left - TURNED.right : WIDTH
   return [
     line(label, { font: 'hei', pageBreakBefore: breaks }),
     ...blank(),
-    line(title, { font: 'song', size: SIZE.title, tracking: 0, alignment: AlignmentType.CENTER }),
+    ...titleOf(titleLines),
     ...blank(),
     ...bodyOf(body, width),
   ]

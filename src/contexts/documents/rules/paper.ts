@@ -1,6 +1,7 @@
 import { showDate } from '#kernel/time.ts'
 import type { Annex, Block, DocumentText } from '../vocabulary.ts'
 import { isUpward, type Layout } from '../vocabulary.ts'
+import { TITLE_WIDTH, TURNED_WIDTH, titleLines } from './title-lines.ts'
 
 /** A column with nothing left out. */
 export type Column = { title: string; align: 'left' | 'right' | 'center'; share: number }
@@ -22,6 +23,8 @@ export type Paper = {
   /** 签发人, of upward genres; null elsewhere. */
   signer: string | null
   title: string
+  /** The title as it is broken over lines. */
+  titleLines: string[]
   addressee: string
   body: Line[]
   /** 附件说明, a line an annex. */
@@ -32,7 +35,7 @@ export type Paper = {
   date: string
   /** 附注, such as （此件主动公开）. */
   note: string
-  annexes: { label: string; title: string; landscape: boolean; body: Line[] }[]
+  annexes: { label: string; titleLines: string[]; landscape: boolean; body: Line[] }[]
   copyTo: string
   /** 印发机关 and 印发日期; null in the letter format, which prints neither. */
   imprint: { by: string; on: string } | null
@@ -93,7 +96,7 @@ export function paperOf(text: DocumentText, { isDraft, no, signedOn, signer, iss
   const { layout, genre, issuer, annexes } = text
   const isLetter = layout === 'letter'
   return {
-    ...{ layout, isDraft, title: text.title, copyTo: text.copyTo },
+    ...{ layout, isDraft, title: text.title, titleLines: titleLines(text.title), copyTo: text.copyTo },
     logo: isLetter ? issuer : `${issuer}文件`,
     no: no ?? BLANK_NUMBER,
     signer: isUpward(genre) && !isLetter ? signer || '　　　' : null,
@@ -105,7 +108,8 @@ export function paperOf(text: DocumentText, { isDraft, no, signedOn, signer, iss
     note: `（${NOTES[text.disclosure]}）`,
     annexes: annexes.map(({ title, landscape = false, blocks }, index) => ({
       label: annexes.length === 1 ? '附件' : `附件${index + 1}`,
-      ...{ title, landscape, body: numbered(blocks) },
+      titleLines: titleLines(title, landscape ? TURNED_WIDTH : TITLE_WIDTH),
+      ...{ landscape, body: numbered(blocks) },
     })),
     imprint: isLetter ? null : { by: issuer, on: issuedOn ? showDate(issuedOn) : BLANK_DATE },
   }

@@ -14,7 +14,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
         <span>{paper.no}</span>
         {paper.signer !== null && <span>签发人：{paper.signer}</span>}
       </div>
-      <h2>{paper.title}</h2>
+      <h2 className="paper-title">{paper.titleLines.join('\n')}</h2>
       {paper.addressee && <p className="flush">{paper.addressee}：</p>}
       <Lines lines={paper.body} />
       <div className="paper-annexes">
@@ -30,7 +30,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
       {paper.annexes.map((annex) => (
         <section key={annex.label} className="paper-annex">
           <p className="flush strong">{annex.label}</p>
-          <h3>{annex.title}</h3>
+          <h3 className="paper-title">{annex.titleLines.join('\n')}</h3>
           <Lines lines={annex.body} />
         </section>
       ))}

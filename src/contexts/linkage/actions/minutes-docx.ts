@@ -1,4 +1,4 @@
-import { type Block, DOCX, docxOf, numbered, type Paper } from '#contexts/documents/public.ts'
+import { type Block, DOCX, docxOf, numbered, type Paper, titleLines } from '#contexts/documents/public.ts'
 import { showDate } from '#kernel/time.ts'
 import type { Handler } from '#platform/http/pipeline.ts'
 import type { linkageContract } from '../contract.ts'
@@ -32,7 +32,14 @@ function blocksOf({ heldOn, place, chair, quorum, items, minutes, people }: Said
 
 const paperFor = (said: Said, meeting: Meeting): Paper => ({
   ...{ layout: 'document', isDraft: false, logo: `${meeting.areaName}会议纪要`, no: meeting.no, signer: null },
-  ...{ title: `${said.title}纪要`, addressee: '', body: numbered(blocksOf(said)), annexNote: [], issuer: '' },
+  ...{
+    title: `${said.title}纪要`,
+    titleLines: titleLines(`${said.title}纪要`),
+    addressee: '',
+    body: numbered(blocksOf(said)),
+    annexNote: [],
+    issuer: '',
+  },
   ...{ date: showDate(meeting.heldOn), note: '', annexes: [], copyTo: '', imprint: null },
 })
 
