@@ -1,3 +1,5 @@
+import './facts.css'
+
 /** A list of facts, those without a value left out. */
 export function Facts({ facts }: { facts: readonly (readonly [string, React.ReactNode])[] }) {
   return (

@@ -67,7 +67,7 @@ function Day({ day, isOutside, isWeekend, today, rows, onDay }: DayProps) {
       <ul>
         {rows.slice(0, FIT).map((one) => (
           <li key={keyOf(one)} className={classOf(one, today)} title={`${one.title} ${one.place}`}>
-            <Opens one={one} />
+            <Opens one={one.place ? { ...one, title: `${one.place}：${one.title}` } : one} />
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function ClosingListPage() {
   const [, setSearch] = useSearchParams()
   return (
     <>
-      <PageHeader title="整改与结项" description="评估提出的问题改到哪一步，各创建点离结项还差什么。" />
+      <PageHeader title="整改与结项" description="评估提出的问题改到哪一步，各创建点的结项办到哪一步。" />
       <Tabs
         activeKey={filters.tab ?? 'rectifications'}
         onChange={(tab) => setSearch({ tab }, { replace: true })}

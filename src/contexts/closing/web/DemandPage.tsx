@@ -28,6 +28,13 @@ export function DemandPage() {
   const chosen = Form.useWatch('occasionId', form)
   const occasion = data?.rows.find(({ id }) => id === chosen)
   if (error && !data) return <ErrorHint heading="提出整改" error={error} onRetry={refetch} />
+  if (data?.rows.length === 0)
+    return (
+      <>
+        <PageHeader title="提出整改" back={<Link to="/closing">返回整改与结项</Link>} />
+        <EmptyHint title="没有可以提出整改的评估" next="评估结果告知被评估单位之后，才能提出整改。" />
+      </>
+    )
   const submit = ({ occasionId, dueOn, issues }: Values) =>
     act.mutate({ occasionId, areaCode: occasion?.areaCode, dueOn: dueOn ?? null, issues } as never, {
       onSuccess: ({ rectificationId }: { rectificationId: string }) => {
@@ -43,9 +50,6 @@ export function DemandPage() {
         description="逐条写明问题、依据、要求和责任单位；提交后自动拟好整改通知书，问题清单作为附件。"
         back={<Link to="/closing">返回整改与结项</Link>}
       />
-      {data?.rows.length === 0 && (
-        <EmptyHint title="没有可以提出整改的评估" next="评估结果告知被评估单位之后，才能提出整改。" />
-      )}
       <ErrorAlert error={act.error} onRefresh={() => refetch().then(act.reset)} />
       <Form form={form} layout="vertical" {...draft.props} onFinish={submit} scrollToFirstError>
         <Form.Item label="哪一次评估" name="occasionId" rules={[{ required: true, message: '请选择评估' }]}>
@@ -84,7 +88,7 @@ export function DemandPage() {
 
 function IssueFields({ name, onRemove }: { name: number; onRemove?: () => void }) {
   return (
-    <fieldset className="closing-issue">
+    <fieldset className="closing-demand">
       <legend>问题{name + 1}</legend>
       <Form.Item label="问题" name={[name, 'issue']} rules={rules.issue}>
         <Input.TextArea rows={2} maxLength={500} />

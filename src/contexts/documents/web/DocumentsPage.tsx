@@ -148,6 +148,6 @@ const COLUMNS: Column<Row>[] = [
   { key: 'issuer', title: '发文机关', wideOnly: true, render: ({ issuer }) => issuer },
   { key: 'state', title: '状态', render: ({ state }) => <StateTag state={state} /> },
   { key: 'drafted', title: '拟稿', date: true, wideOnly: true, render: ({ draftedOn }) => draftedOn },
-  { key: 'issued', title: '印发', date: true, render: ({ issuedOn }) => issuedOn ?? '' },
+  { key: 'issued', title: '印发', date: true, render: ({ issuedOn }) => issuedOn ?? '—' },
   { key: 'publish', title: '公开', render: (row) => <Publish row={row} /> },
 ]

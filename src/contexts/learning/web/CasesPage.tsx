@@ -78,7 +78,7 @@ const COLUMNS: Column<z.output<typeof CaseRow>>[] = [
   { key: 'tags', title: '标签', wideOnly: true, render: ({ tags }) => tags.join('、') },
   { key: 'playbook', title: '可照做', render: ({ isPlaybook }) => (isPlaybook ? '是' : '否') },
   { key: 'adoptions', title: '采用', figure: true, render: ({ adoptions }) => adoptions },
-  { key: 'promoted', title: '推广', date: true, wideOnly: true, render: ({ promotedOn }) => promotedOn ?? '' },
+  { key: 'promoted', title: '推广', date: true, wideOnly: true, render: ({ promotedOn }) => promotedOn ?? '—' },
   {
     key: 'state',
     title: '状态',

@@ -45,17 +45,17 @@ function shareOfPoints(
 /** 400 → '4', 325 → '3.25'. */
 export const showPoints = (centi: number): string => (centi / 100).toString()
 
-/** The rule's own words: '每1个得1分'. Shown beside the points; the table's sentence says what is counted. */
+/** The rule's own words: '每项得1分'. Shown beside the points; the table's sentence says what is counted. */
 export function wordsOfRule(by: PointsRule): string {
   switch (by.way) {
     case 'ratio':
       return '按比例得分'
     case 'each':
-      return `每1个得${showPoints(by.centi)}分`
+      return `每项得${showPoints(by.centi)}分`
     case 'minus':
-      return `每1个扣${showPoints(by.centi)}分`
+      return `每项扣${showPoints(by.centi)}分`
     case 'steps':
-      return by.steps.map(({ count, centi }) => `${count}个以上得${showPoints(centi)}分`).join('，')
+      return by.steps.map(({ count, centi }) => `计到${count}得${showPoints(centi)}分`).join('，')
     case 'tiers':
       return by.tiers.map(({ percent, centi }) => `${percent}%以上得${showPoints(centi)}分`).join('，')
     case 'bands':

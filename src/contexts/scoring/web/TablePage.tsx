@@ -16,6 +16,7 @@ import { STAGES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import { BoundsForm } from './BoundsForm.tsx'
 import { ItemForm } from './ItemForm.tsx'
+import './scoring.css'
 
 type Found = z.infer<typeof scoringContract.endpoints.readTable.output>
 
@@ -118,13 +119,13 @@ function columnsOf({ table, library }: Found, onChange: ((item: ScoreItem) => vo
       key: 'rule',
       title: '规则',
       render: ({ rule, by, anchors }) => (
-        <>
+        <div className="score-rule">
           {rule}
           <br />
           <small className="muted">
             {by ? wordsOfRule(by) : anchors.map(({ centi, text }) => `${showPoints(centi)}分：${text}`).join('；')}
           </small>
-        </>
+        </div>
       ),
     },
     { key: 'counted', title: '所计', wideOnly: true, render: countOf },

@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { scoringContract } from '../contract.ts'
 import { TABLE_STATES } from '../contract-parts.ts'
 import { STAGES } from '../vocabulary.ts'
+import './scoring.css'
 
 type Row = z.infer<typeof scoringContract.endpoints.listTables.output>['rows'][number]
 
@@ -76,6 +77,6 @@ const COLUMNS: Column<Row>[] = [
     render: ({ draftedName, fixedName, isOfPackage }) =>
       isOfPackage ? '随数据包装入' : [draftedName, fixedName].filter(Boolean).join('、'),
   },
-  { key: 'fixedOn', title: '审定日期', date: true, render: ({ fixedOn }) => fixedOn ?? '' },
-  { key: 'reason', title: '理由', wideOnly: true, render: ({ reason }) => reason },
+  { key: 'fixedOn', title: '审定日期', date: true, render: ({ fixedOn }) => fixedOn ?? '—' },
+  { key: 'reason', title: '理由', wideOnly: true, render: ({ reason }) => <div className="score-rule">{reason}</div> },
 ]
