@@ -60,7 +60,8 @@ export function DataTable<R extends object>(props: DataTableProps<R>) {
     if (error && !rows) return <ErrorHint error={error} {...(onRetry && { onRetry })} />
     if (!rows) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
     if (rows.length === 0 && !isPending) return empty ?? <EmptyHint title="没有符合条件的记录" />
-    return isPhone ? <Cards {...props} rows={rows} /> : <Grid {...props} rows={rows} />
+    const filled = { ...props, rows, columns: withoutIdleActs(props.columns, rows) }
+    return isPhone ? <Cards {...filled} /> : <Grid {...filled} />
   }
   return (
     <div className="data-table">
@@ -119,6 +120,11 @@ function Grid<R extends object>({
     />
   )
 }
+
+/** A column of acts is left out where nothing may be done to any of the rows. */
+const withoutIdleActs = <R,>(columns: readonly Column<R>[], rows: readonly R[]): readonly Column<R>[] =>
+  columns.filter(({ key, render }) => !ACTS.includes(key) || rows.some((row) => Boolean(render(row))))
+const ACTS = ['act', 'acts']
 
 const orderOf = (key: string, sort: Sort | undefined) => {
   if (sort?.key !== key) return null

@@ -10,14 +10,13 @@ import { PageHeader, Section } from '#ui/PageHeader.tsx'
 import { useSession } from '#ui/session.ts'
 import { toast } from '#ui/toast.ts'
 import { calendarContract, PlanItem } from '../contract.ts'
+import { STANDARD_TITLES } from '../vocabulary.ts'
 import './calendar.css'
 
 const rules = rulesOf(calendarContract.endpoints.draftPlan.input)
 const itemRules = rulesOf(PlanItem)
 const MONTHS = Array.from({ length: 12 }, (_, index) => ({ value: index + 1, label: `${index + 1}月` }))
-const STANDARDS = ['社区基金', '社工队伍', '专业服务', '社会组织', '志愿服务', '慈善资源', '总结推广'].map(
-  (title, index) => ({ value: `S${index + 1}`, label: title }),
-)
+const STANDARDS = Object.entries(STANDARD_TITLES).map(([value, label]) => ({ value, label }))
 
 export function NewPlanPage() {
   const { today } = useSession()

@@ -10,7 +10,7 @@ import { ErrorHint } from '#ui/hints.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { useSession } from '#ui/session.ts'
 import { calendarContract } from '../contract.ts'
-import { PLAN_STATES } from '../vocabulary.ts'
+import { PLAN_STATES, STANDARD_TITLES } from '../vocabulary.ts'
 import { ActForm } from './ActForm.tsx'
 import './calendar.css'
 
@@ -19,7 +19,7 @@ const columnsOf = (finish: (item: Item) => ReactNode): Column<Item>[] => [
   { key: 'month', title: '月份', figure: true, render: ({ month }) => `${month}月` },
   { key: 'title', title: '事项', render: ({ title }) => title },
   { key: 'owner', title: '负责', render: ({ owner }) => owner },
-  { key: 'standard', title: '对应标准', render: ({ standard }) => standard || '—' },
+  { key: 'standard', title: '对应标准', render: ({ standard }) => STANDARD_TITLES[standard] ?? '—' },
   { key: 'done', title: '办完', render: (item) => item.doneOn ?? finish(item) },
 ]
 

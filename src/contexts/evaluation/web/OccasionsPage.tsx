@@ -29,7 +29,7 @@ export function OccasionsPage() {
   const list = useAsk(evaluationContract, 'listOccasions', { ...filter, page, pageSize })
   return (
     <>
-      <PageHeader title="评估" description="从组建评估组到公布结果：谁评、评到哪一步、结果如何。" />
+      <PageHeader title="各点评估" description="从组建评估组到公布结果：谁评、评到哪一步、结果如何。" />
       <DataTable
         label="评估"
         columns={COLUMNS}

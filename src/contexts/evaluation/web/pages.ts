@@ -3,7 +3,7 @@ import type { Page } from '#ui/page.ts'
 export const evaluationPages: Page[] = [
   {
     path: '/evaluation/occasions',
-    title: '评估',
+    title: '各点评估',
     needs: 'evaluation.evaluation.read',
     menu: { group: '评估', order: 30 },
     hint: '评估组三人以上单数，先签声明再看材料；各评各的，交齐之前谁也看不到分数。',

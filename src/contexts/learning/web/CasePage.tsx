@@ -75,21 +75,29 @@ export function CasePage() {
 const Copying = ({ one: { steps, roles, costFen, costNote } }: { one: Case }) => (
   <Section title="照着做">
     {steps.length === 0 && <p className="muted">还没有写步骤。</p>}
-    {steps.map(({ title, how }, index) => (
-      <p key={title}>
-        第{index + 1}步 {title}：{how}
-      </p>
-    ))}
-    {roles.map(({ role, does }) => (
-      <p key={role}>
-        {role}：{does}
-      </p>
-    ))}
-    <p>
-      成本：
-      {costFen === null ? <span className="muted">还没有写</span> : <span className="figure">{yuan(costFen)}</span>}
-      {costNote && `（${costNote}）`}
-    </p>
+    <ol>
+      {steps.map(({ title, how }) => (
+        <li key={title}>
+          <strong>{title}</strong>：{how}
+        </li>
+      ))}
+    </ol>
+    <Facts
+      facts={[
+        ...roles.map(({ role, does }) => [role, does] as const),
+        [
+          '成本',
+          <>
+            {costFen === null ? (
+              <span className="muted">还没有写</span>
+            ) : (
+              <span className="figure">{yuan(costFen)}</span>
+            )}
+            {costNote && `（${costNote}）`}
+          </>,
+        ],
+      ]}
+    />
   </Section>
 )
 const yuan = (fen: number) => `${showYuan(fen as Fen)}元`
