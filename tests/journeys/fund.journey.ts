@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksIn } from '../kit/pdf-text.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { closed, lookOver, typeDate } from './kit/acts.ts'
+import { closed, inWindow, lookOver, typeDate } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -38,15 +38,6 @@ async function confirm(page: Page, label: string): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: label, exact: true }).click()
   await closed(dialog)
-}
-/** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
-async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
-  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill?.(form)
-  await form.getByRole('button', { name: ok, exact: true }).click()
-  await closed(form)
 }
 /** Looks at a phone page as it is; `what` is the thing that has to be there first. */
 async function glance(page: Page, name: string, what: Locator): Promise<void> {

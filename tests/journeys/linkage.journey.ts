@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { pdf } from '../kit/sample-files.ts'
 import { read, send, signedIn } from './kit/acting.ts'
-import { choose, closed, confirm, lookOver, open } from './kit/acts.ts'
+import { choose, closed, confirm, inWindow, lookOver, open } from './kit/acts.ts'
 import { aBrowser, axeFaults, PHONE, pictureAsIs } from './kit/browser.ts'
 import { aClockedServer } from './kit/clocked.ts'
 
@@ -25,15 +25,6 @@ const as = async (username: string, viewport?: { width: number; height: number }
 const act = (page: Page, path: string, input: Record<string, unknown>) => send(page, address, path, input)
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
-async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
-  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill?.(form)
-  await form.getByRole('button', { name: ok, exact: true }).click()
-  await closed(form)
-}
 /** Looks at a phone page as it is; `what` is the thing that has to be there first. */
 async function glance(page: Page, name: string, what: Locator): Promise<void> {
   await what.waitFor()

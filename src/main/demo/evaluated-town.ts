@@ -4,7 +4,7 @@ import { type Database, transact } from '#platform/db/database.ts'
 import { CITY_CLERK, EVALUATED_TOWN, makeHand } from './accounts.ts'
 import type { Desk } from './desk.ts'
 import { studied } from './learning.ts'
-import { accountOf, Teller } from './linkage-parts.ts'
+import { accountOf, calledTo, Teller, taskOf } from './linkage-parts.ts'
 
 const CLERK = 'guangkai-jingban'
 const LEAD = { username: 'guangkai-zhanzhang', about: '广开街道社工站负责人', role: 'stationLead' } as const
@@ -70,14 +70,7 @@ async function meet(desk: Desk, { title, heldOn, topic, dueOn, resolution }: (ty
     ...{ chair: '街道党工委副书记', attendees: PEOPLE, title, heldOn, topics: [topic] },
   }
   const { meetingId } = await desk.send<{ meetingId: string }>(CLERK, 'linkage.planMeeting', call, `${heldOn} 08:30`)
-  const { itemId, attendeeIds } = await desk.seeing(async (tx) => {
-    const { rows } = await sql<{ itemId: string; attendeeIds: string[] }>`
-      select (select id from linkage.item where meeting_id = ${meetingId} limit 1) as item_id,
-        (select array_agg(id::text order by position) from linkage.attendee where meeting_id = ${meetingId}) as attendee_ids`.execute(
-      tx,
-    )
-    return rows[0] ?? { itemId: '', attendeeIds: [] }
-  })
+  const { itemId, attendeeIds } = await calledTo(desk, meetingId)
   const meeting = new Teller(desk, { meetingId })
   await meeting.go(CLERK, 'linkage.signIn', `${heldOn} 14:35`, { attendeeIds })
   const ownerAccount = await accountOf(desk, WORKER.username)
@@ -86,11 +79,7 @@ async function meet(desk: Desk, { title, heldOn, topic, dueOn, resolution }: (ty
   await meeting.go(CLERK, 'linkage.decideItem', `${heldOn} 15:20`, decided)
   const minutes = '下个季度再会，各社区先报办了哪几件。'
   await meeting.go(CLERK, 'linkage.closeMeeting', `${heldOn} 16:30`, { minutes })
-  const taskId = await desk.seeing(async (tx) => {
-    const { rows } = await sql<{ taskId: string }>`select task_id from linkage.item where id = ${itemId}`.execute(tx)
-    return rows[0]?.taskId
-  })
-  const done = { taskId, version: 1, note: '已按决议办妥，各社区照办' }
+  const done = { taskId: await taskOf(desk, itemId), version: 1, note: '已按决议办妥，各社区照办' }
   await desk.send(WORKER.username, 'linkage.finishMyTask', done, `${dueOn} 16:00`)
 }
 

@@ -138,16 +138,9 @@ export async function meet(desk: Desk, today: string): Promise<void> {
     topics: ['独居老人助餐怎样长期办下去'],
   }
   const { meetingId } = await desk.send<{ meetingId: string }>(CLERK, 'linkage.planMeeting', march, '2024-03-18 10:00')
-  const { itemId, attendeeIds } = await desk.seeing(async (tx) => {
-    const { rows } = await sql<{ itemId: string; attendeeIds: string[] }>`
-      select (select id from linkage.item where meeting_id = ${meetingId} limit 1) as item_id,
-        (select array_agg(id::text order by position) from linkage.attendee where meeting_id = ${meetingId} and position <= 5) as attendee_ids`.execute(
-      tx,
-    )
-    return rows[0] ?? { itemId: '', attendeeIds: [] }
-  })
+  const { itemId, attendeeIds } = await calledTo(desk, meetingId)
   const meeting = new Teller(desk, { meetingId })
-  await meeting.go(CLERK, 'linkage.signIn', '2024-03-26 14:35', { attendeeIds })
+  await meeting.go(CLERK, 'linkage.signIn', '2024-03-26 14:35', { attendeeIds: attendeeIds.slice(0, 5) })
   const { taskId } = await decide(desk, meeting, itemId)
   await meeting.go(CLERK, 'linkage.closeMeeting', '2024-03-26 17:00', {
     minutes: '下次会议六月召开，请各社区提前报送需求。',
@@ -177,11 +170,26 @@ async function decide(desk: Desk, meeting: Teller, itemId: string): Promise<{ ta
     },
     ...{ outcome: 'passed', votesFor: 5, task },
   })
-  return desk.seeing(async (tx) => {
-    const { rows } = await sql<{ taskId: string }>`select task_id from linkage.item where id = ${itemId}`.execute(tx)
-    return { taskId: rows[0]?.taskId ?? null }
-  })
+  return { taskId: await taskOf(desk, itemId) }
 }
+
+/** The first item of a meeting's agenda, and who was called, in order. */
+export const calledTo = (desk: Desk, meetingId: string): Promise<{ itemId: string; attendeeIds: string[] }> =>
+  desk.seeing(async (tx) => {
+    const { rows } = await sql<{ itemId: string; attendeeIds: string[] }>`
+      select (select id from linkage.item where meeting_id = ${meetingId} limit 1) as item_id,
+        (select array_agg(id::text order by position) from linkage.attendee where meeting_id = ${meetingId}) as attendee_ids`.execute(
+      tx,
+    )
+    return rows[0] ?? { itemId: '', attendeeIds: [] }
+  })
+
+/** The task that a decision made. */
+export const taskOf = (desk: Desk, itemId: string): Promise<string | null> =>
+  desk.seeing(async (tx) => {
+    const { rows } = await sql<{ taskId: string }>`select task_id from linkage.item where id = ${itemId}`.execute(tx)
+    return rows[0]?.taskId ?? null
+  })
 
 export const accountOf = (desk: Desk, username: string): Promise<string> =>
   desk.seeing(async (tx) => {

@@ -51,6 +51,16 @@ export async function closed(window: Locator): Promise<void> {
   }
 }
 
+/** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
+export async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
+  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
+  const form = page.getByRole('dialog')
+  await form.waitFor()
+  await fill?.(form)
+  await form.getByRole('button', { name: ok, exact: true }).click()
+  await closed(form)
+}
+
 /** Presses a button that asks first, and says yes. */
 export async function confirm(page: Page, label: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: label, exact: true }).click()

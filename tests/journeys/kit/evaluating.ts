@@ -3,23 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { opened } from '../../papers/office.ts'
 import { read, send } from './acting.ts'
-import { closed, confirm, open } from './acts.ts'
+import { confirm, inWindow, open } from './acts.ts'
 
 const EVALUATORS = ['pinggu', 'pinggu-2', 'pinggu-3'] as const
 const FIELDS = ['social_work', 'finance', 'governance'] as const
 
 /** Signs somebody of the demonstration in, in a browser of their own. */
 export type As = (username: string) => Promise<Page>
-
-/** Opens the window of an act, fills it in, sends it, and waits until it has closed: the server took it. */
-export async function inWindow(page: Page, label: string, ok: string, fill?: (form: Locator) => Promise<unknown>) {
-  await page.getByRole('main').getByRole('button', { name: label, exact: true }).first().click()
-  const form = page.getByRole('dialog')
-  await form.waitFor()
-  await fill?.(form)
-  await form.getByRole('button', { name: ok, exact: true }).click()
-  await closed(form)
-}
 
 /** Fills a day and leaves the field: Enter would send a form that is whole already. */
 export async function onDay(field: Locator, day: string): Promise<void> {

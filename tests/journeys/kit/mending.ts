@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { linksIn } from '../../kit/pdf-text.ts'
 import { read, send } from './acting.ts'
-import { lookOver, open } from './acts.ts'
+import { inWindow, lookOver, open } from './acts.ts'
 import { pictureAsIs } from './browser.ts'
-import { inWindow, onDay } from './evaluating.ts'
+import { onDay } from './evaluating.ts'
 
 /** What a town makes good between two evaluations, as its pages send it. */
 const TOWN = '120104004'

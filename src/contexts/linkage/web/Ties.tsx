@@ -60,7 +60,9 @@ export function Ties({ project, onDone }: { project: Project; onDone: () => unkn
 function TieForm({ project, onClose }: { project: Project; onClose: () => void }) {
   const [kind, setKind] = useState<TieKind>('activities.activity')
   const [text, setText] = useState('')
-  const found = useAsk(linkageContract, 'listTieable', { projectId: project.id, kind, text })
+  // Only what was asked for now: a record of the kind before could be taken for one of this, or vanish under the finger.
+  const asked = { projectId: project.id, kind, text }
+  const found = useAsk(linkageContract, 'listTieable', asked, { keepPrevious: false })
   return (
     <ActForm
       name="tieRecord"
